@@ -1,0 +1,35 @@
+import type { StoryParts } from './parts'
+
+/** What the budget shows of a story's document. Derived here and nowhere else. */
+export interface StoryFields {
+  readonly headline: string
+  readonly byline: string
+  /** 字数 of dateline, paragraphs, crossheads and byline as the newsroom counts: marks counted, spaces not. */
+  readonly characters: number
+  /** Lines of the body at `standardMeasure`, set by the default preset. */
+  readonly lines: number
+  readonly photos: number
+  readonly photosWithoutCaption: number
+  readonly photosWithoutCredit: number
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** 字数: grapheme clusters that are not white space. A Latin word counts its letters, as the column does. */
+export function countCharacters(text: string): number {
+  // Nearly all text is BMP Han and marks, where a code unit is a character: segment only what needs it.
+  if (/^[\u0020-\u007e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/.test(text)) {
+    return text.replace(/[\s\u3000]/g, '').length
+  }
+  let count = 0
+  for (const { segment } of segmenter.segment(text)) if (!/^\s+$/.test(segment)) count++
+  return count
+}
+
+/** All text of a story's body in reading order, as it is counted and set. */
+export function bodyTexts(parts: StoryParts): string[] {
+  const texts = [parts.dateline]
+  for (const block of parts.blocks) if (block.kind !== 'photo') texts.push(block.text)
+  texts.push(parts.byline)
+  return texts
+}

@@ -1,0 +1,2 @@
+/** The setter: characters → measure → lines → justify → columns → fit. */
+export type Milliem = number
