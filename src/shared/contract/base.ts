@@ -1,0 +1,24 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failureSchema } from './failure'
+
+/**
+ * Every method starts here. An expected failure travels as the typed error EXPECTED with a `Failure` in its
+ * data; anything else that throws is a bug and reaches the window as INTERNAL_SERVER_ERROR.
+ */
+export const method = oc.errors({ EXPECTED: { status: 422, data: failureSchema } })
+
+/** Identifiers are UUIDs made by the newsroom. */
+export const idSchema = z.string().min(1).max(64)
+
+/** UTC, ISO 8601 with milliseconds, as the store keeps it. */
+export const instantSchema = z.iso.datetime()
+
+/** A calendar day of the paper: YYYY-MM-DD. */
+export const daySchema = z.iso.date()
+
+/** Raw bytes as both hosts know them. */
+export const blobSchema = z.instanceof(Blob)
+
+/** Who does it: the person chosen at the top right. Stands on every change. */
+export const bySchema = z.object({ by: idSchema })

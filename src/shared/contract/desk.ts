@@ -1,0 +1,38 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { idSchema, method } from './base'
+import { editionSchema } from './editions'
+import { personSchema } from './people'
+import { budgetRowSchema, loggedStepSchema } from './stories'
+
+export const paperSchema = z.object({ name: z.string(), timeZone: z.string() })
+
+/** What happens in the newsroom, told to every window as it is committed. */
+export const newsroomEventSchema = z.discriminatedUnion('kind', [
+  /** Steps taken into a story's log. */
+  z.object({ kind: z.literal('steps'), id: idSchema, steps: z.array(loggedStepSchema) }),
+  /** Budget rows added or changed, trashed ones too. */
+  z.object({ kind: z.literal('rows'), rows: z.array(budgetRowSchema) }),
+  z.object({ kind: z.literal('people'), people: z.array(personSchema) }),
+  z.object({ kind: z.literal('editions'), editions: z.array(editionSchema) }),
+  /** First event of every stream: the window reads what it may have missed. */
+  z.object({ kind: z.literal('hello') }),
+])
+export type NewsroomEvent = z.infer<typeof newsroomEventSchema>
+
+export const desk = {
+  /** What a window needs to stand up. */
+  open: method.output(
+    z.object({
+      paper: paperSchema,
+      people: z.array(personSchema),
+      editions: z.array(editionSchema),
+      /** Where the data lie on this machine, shown in 资料. */
+      folder: z.string(),
+    }),
+  ),
+  events: method.output(eventIterator(newsroomEventSchema)),
+  /** What the desk remembers for a person: panel widths, last story, carets. Small JSON values by key. */
+  recall: method.input(z.object({ personId: idSchema })).output(z.record(z.string(), z.unknown())),
+  remember: method.input(z.object({ personId: idSchema, key: z.string().min(1).max(200), value: z.json() })),
+}

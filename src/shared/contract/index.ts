@@ -1,0 +1,31 @@
+import { desk } from './desk'
+import { editions } from './editions'
+import { intake } from './intake'
+import { output } from './output'
+import { people } from './people'
+import { photos } from './photos'
+import { stories } from './stories'
+
+/**
+ * What a window may ask of the newsroom, and what it may be told. One contract for all doors: Electron's
+ * MessagePort, the browser's WebSocket, and the terminal, which calls the services directly.
+ */
+export const contract = { desk, people, stories, editions, photos, intake, output }
+
+export type { NewsroomEvent } from './desk'
+export type { Edition, EditionPage } from './editions'
+export type { Failure, Result } from './failure'
+export type { ImportedPage, ImportedStory } from './imported-page'
+export { roleNames, type Person, type Role } from './people'
+export {
+  genres,
+  storyStateNames,
+  type BudgetRow,
+  type Genre,
+  type LoggedStep,
+  type OpenedStory,
+  type StoryPlan,
+  type StoryState,
+  type StoryTemplate,
+  type Submission,
+} from './stories'
