@@ -1,0 +1,4 @@
+export * from './layout'
+export * from './painting'
+export * from './paper'
+export * from './sizes'

@@ -1,0 +1,83 @@
+import type { Rect } from './paper'
+import type { Point } from './sizes'
+
+/** The faces that a page is set in. A paper's own fonts take these places later. */
+export type PageFace = 'serif' | 'serif-bold' | 'serif-black' | 'sans' | 'sans-bold'
+
+/** Inks of a page, all of them shares of black: `tint` is the ground of a box, `paper` is no ink at all. */
+export type Ink = 'ink' | 'grey' | 'tint' | 'paper'
+
+/** Where a line of text comes from. */
+export interface TextSource {
+  readonly storyId: string
+  readonly part: 'kicker' | 'headline' | 'deck' | 'body' | 'byline' | 'caption' | 'credit'
+  /** Index into the story's blocks; 0 where the part is not a block. */
+  readonly block: number
+  /**
+   * UTF-16 offset of the run's first cluster in the text of that part. The dateline belongs to the first
+   * paragraph's line and counts as standing before its text: its offsets are negative.
+   */
+  readonly start: number
+}
+
+/** Clusters on one baseline, each drawn with its origin at its own x. */
+export interface TextRun {
+  readonly kind: 'text'
+  readonly frameId: string
+  readonly face: PageFace
+  readonly size: Point
+  /** Horizontal scale of every glyph about its own x: 1, or what makes a dash fill its em. */
+  readonly stretch: number
+  readonly clusters: readonly string[]
+  /** Page coordinates; as many as clusters. */
+  readonly xs: readonly Point[]
+  /** Baseline. */
+  readonly y: Point
+  readonly ink: Ink
+  /** Runs of one printed line bear the same number, counted through the painting. */
+  readonly line: number
+  readonly source: TextSource | null
+}
+
+/** A straight rule, its stroke centred on the line. */
+export interface RuleItem {
+  readonly kind: 'rule'
+  readonly frameId: string
+  readonly x1: Point
+  readonly y1: Point
+  readonly x2: Point
+  readonly y2: Point
+  readonly width: Point
+  readonly ink: Ink
+}
+
+/** A filled or stroked rectangle. */
+export interface BoxItem {
+  readonly kind: 'box'
+  readonly frameId: string
+  readonly rect: Rect
+  /** Stroke width, centred on the edge; 0 for none. */
+  readonly stroke: Point
+  readonly fill: Ink | null
+}
+
+/** A photo, or the place of one that has not come yet. */
+export interface ImageItem {
+  readonly kind: 'image'
+  readonly frameId: string
+  /** SHA-256 of the original; null while it is only announced: painters draw an empty frame. */
+  readonly image: string | null
+  /** Where the crop goes on the page. */
+  readonly rect: Rect
+  /** The part of the picture that shows, in shares of its width and height. */
+  readonly crop: Rect
+}
+
+export type PaintItem = TextRun | RuleItem | BoxItem | ImageItem
+
+/** A display list: all that a painter (screen, PNG, PDF) needs to know. Items stand in reading order. */
+export interface Painting {
+  readonly width: Point
+  readonly height: Point
+  readonly items: readonly PaintItem[]
+}

@@ -1,0 +1,185 @@
+import { pointsPerMillimetre, sizes, type Em, type Millimetre, type Point, type SizeName } from './sizes'
+
+/**
+ * A paper's format: the sheet, the 版心 (type area) on it, and the grid of base columns and body lines that
+ * every frame stands on. Papers are data; nothing in the code knows one of them by name.
+ */
+export interface Paper {
+  readonly id: string
+  /** What the user calls it: 四开 6 栏 × 11 字. */
+  readonly name: string
+  readonly width: Millimetre
+  readonly height: Millimetre
+  /** Base columns (基本栏) of the type area. */
+  readonly columns: number
+  /** Characters across one base column. */
+  readonly measure: Em
+  /** 栏距, in characters. */
+  readonly gutter: Em
+  /** Size of body text. */
+  readonly bodySize: Point
+  /** From one baseline to the next. */
+  readonly pitch: Point
+  /** Body lines from the head of the type area to its foot. */
+  readonly lines: number
+  /** White above the type area; the white at its sides is what is left, half each. */
+  readonly top: Millimetre
+  /** Lines of the grid that the 报头 takes on the first page, and the 报眉 on the others. */
+  readonly mastheadLines: number
+  readonly folioLines: number
+  /** Captions are set in this size, on the grid's lines. */
+  readonly captionSize: SizeName
+  /** House sizes of a headline by the number of base columns that it spans; the last goes for more. */
+  readonly headlineSizes: readonly SizeName[]
+  /** The lead's headline, when it spans at least half of the page. */
+  readonly leadSize: SizeName
+}
+
+const tabloid = { width: 275, height: 390, gutter: 1, mastheadLines: 9, folioLines: 3 } as const
+const broadsheet = { width: 390, height: 550, gutter: 1, mastheadLines: 11, folioLines: 3 } as const
+
+/** The presets that a new newsroom starts with. */
+export const papers: readonly Paper[] = [
+  {
+    ...tabloid,
+    id: 'tabloid-6x11',
+    name: '四开 6 栏 × 11 字',
+    columns: 6,
+    measure: 11,
+    bodySize: 9.75,
+    pitch: 13,
+    lines: 76,
+    top: 20,
+    captionSize: '六号',
+    headlineSizes: ['小二', '一号', '一号', '三十磅', '三十磅', '小初'],
+    leadSize: '初号',
+  },
+  {
+    ...tabloid,
+    id: 'tabloid-7x10',
+    name: '四开 7 栏 × 10 字',
+    columns: 7,
+    measure: 10,
+    bodySize: sizes.小五,
+    pitch: 12,
+    lines: 82,
+    top: 20,
+    captionSize: '六号',
+    headlineSizes: ['三号', '二号', '小一', '一号', '三十磅', '小初', '小初'],
+    leadSize: '小初',
+  },
+  {
+    ...broadsheet,
+    id: 'broadsheet-8x11',
+    name: '对开 8 栏 × 11 字',
+    columns: 8,
+    measure: 11,
+    bodySize: sizes.五号,
+    pitch: 14,
+    lines: 99,
+    top: 29,
+    captionSize: '小五',
+    headlineSizes: ['小二', '一号', '三十磅', '小初', '小初', '初号', '初号', '初号'],
+    leadSize: '特号',
+  },
+  {
+    ...broadsheet,
+    id: 'broadsheet-8x13',
+    name: '对开 8 栏 × 13 字',
+    columns: 8,
+    measure: 13,
+    bodySize: sizes.小五,
+    pitch: 12,
+    lines: 115,
+    top: 29,
+    captionSize: '六号',
+    headlineSizes: ['小二', '一号', '三十磅', '小初', '小初', '初号', '初号', '初号'],
+    leadSize: '特号',
+  },
+]
+
+/** The paper of the sample newsroom and of `dayang proof`. */
+export const defaultPaperId = 'tabloid-6x11'
+
+/** The preset of this id; throws on an id that no preset has. */
+export function paperOf(id: string): Paper {
+  const paper = papers.find(one => one.id === id)
+  if (!paper) throw new RangeError(`No paper ${id}`)
+  return paper
+}
+
+/** A rectangle on the page, from its top left corner. */
+export interface Rect {
+  readonly x: Point
+  readonly y: Point
+  readonly width: Point
+  readonly height: Point
+}
+
+/** Lengths of a paper in points, derived once. */
+export interface Geometry {
+  /** The sheet. */
+  readonly width: Point
+  readonly height: Point
+  /** 版心. */
+  readonly area: Rect
+  readonly columnWidth: Point
+  readonly gutterWidth: Point
+}
+
+/** The geometry of a paper. */
+export function geometryOf(paper: Paper): Geometry {
+  const width = paper.width * pointsPerMillimetre
+  const areaWidth = (paper.columns * paper.measure + (paper.columns - 1) * paper.gutter) * paper.bodySize
+  return {
+    width,
+    height: paper.height * pointsPerMillimetre,
+    area: {
+      x: (width - areaWidth) / 2,
+      y: paper.top * pointsPerMillimetre,
+      width: areaWidth,
+      height: paper.lines * paper.pitch,
+    },
+    columnWidth: paper.measure * paper.bodySize,
+    gutterWidth: paper.gutter * paper.bodySize,
+  }
+}
+
+/** A place on the grid: base columns and lines from the type area's top left, both from 0. */
+export interface GridPlace {
+  readonly column: number
+  readonly row: number
+  readonly columnSpan: number
+  readonly rowSpan: number
+}
+
+/** The rectangle of a place. Gutters belong to a place only between its own columns. */
+export function rectOf(paper: Paper, place: GridPlace): Rect {
+  const { area, columnWidth, gutterWidth } = geometryOf(paper)
+  return {
+    x: area.x + place.column * (columnWidth + gutterWidth),
+    y: area.y + place.row * paper.pitch,
+    width: place.columnSpan * columnWidth + (place.columnSpan - 1) * gutterWidth,
+    height: place.rowSpan * paper.pitch,
+  }
+}
+
+/** Characters across a frame of `columnSpan` base columns: 长栏, n·w + (n−1)·g. */
+export function spanMeasure(paper: Paper, columnSpan: number): Em {
+  return columnSpan * paper.measure + (columnSpan - 1) * paper.gutter
+}
+
+/** Characters across each of `columns` columns set in a span (变栏; 破栏 where `columns` ≠ the span). */
+export function columnMeasure(paper: Paper, columnSpan: number, columns: number, inset: Em = 0): Em {
+  return (spanMeasure(paper, columnSpan) - 2 * inset - (columns - 1) * paper.gutter) / columns
+}
+
+/** The numbers of columns that a span can be set in with whole characters, of at least `least` each. */
+export function wholeColumns(paper: Paper, columnSpan: number, inset: Em = 0, least: Em = 8): number[] {
+  const found: number[] = []
+  for (let columns = 1; columns <= columnSpan * 2; columns++) {
+    const measure = columnMeasure(paper, columnSpan, columns, inset)
+    if (measure >= least && Number.isInteger(measure)) found.push(columns)
+  }
+  return found
+}
