@@ -1,4 +1,4 @@
-import type PDFDocument from 'pdfkit'
+import type Pdf from 'pdfkit'
 import type { PageFace } from '../../shared/page/painting'
 import { fallbackFaces, fontBytes } from './fonts'
 
@@ -30,12 +30,12 @@ const geta = '〓'
 
 /** The glyphs of one document: faces are opened, embedded and subset as they are first used. */
 export class GlyphCase {
-  readonly #document: typeof PDFDocument.prototype
+  readonly #document: typeof Pdf.prototype
   readonly #fonts = new Map<PageFace, EmbeddedFont>()
   readonly #glyphs = new Map<PageFace, Map<string, PdfGlyph>>()
   readonly #missing = new Set<string>()
 
-  constructor(document: typeof PDFDocument.prototype) {
+  constructor(document: typeof Pdf.prototype) {
     this.#document = document
   }
 
@@ -66,7 +66,8 @@ export class GlyphCase {
     let font = this.#fonts.get(face)
     if (!font) {
       this.#document.font(fontBytes(face) as Buffer)
-      font = (this.#document as unknown as { _font: EmbeddedFont })._font
+      const { _font: opened } = this.#document as unknown as { _font: EmbeddedFont }
+      font = opened
       this.#fonts.set(face, font)
     }
     return font
@@ -81,7 +82,7 @@ export class GlyphCase {
 }
 
 /** Variation selectors and joiners draw nothing and need no glyph of their own. */
-const invisible = /[\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
 function has(font: EmbeddedFont, cluster: string): boolean {
   for (const character of cluster.replace(invisible, '')) {

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import sharp from 'sharp'
 import type { BoxItem, ImageItem, Ink, Painting, RuleItem, TextRun } from '../../shared/page/painting'
 import { GlyphCase } from './glyphs'
@@ -26,7 +26,7 @@ const black: Record<Ink, number> = { ink: 1, grey: 0.55, tint: 0.08, paper: 0 }
 /** A painting as PDF at true size: text as text in reading order, photos as they came, nothing re-set. */
 export async function pagePdf(painting: Painting, options: PagePdfOptions): Promise<PagePdf> {
   const photos = await openPhotos(painting, options.photo)
-  const document = new PDFDocument({
+  const document = new Pdf({
     size: [painting.width, painting.height],
     margin: 0,
     font: '',
@@ -166,7 +166,7 @@ async function openPhotos(
   return photos
 }
 
-function drawPhoto(document: typeof PDFDocument.prototype, item: ImageItem, photo: OpenPhoto): void {
+function drawPhoto(document: typeof Pdf.prototype, item: ImageItem, photo: OpenPhoto): void {
   const { rect, crop } = item
   const width = rect.width / crop.width
   const height = rect.height / crop.height
