@@ -1,2 +1,10 @@
-/** The setter: characters → measure → lines → justify → columns → fit. */
-export type Milliem = number
+/** The setter: characters → measure → lines → justify → paragraph → columns → fit. */
+export type { FaceMetrics, Milliem } from './faces'
+export { faceAdvance } from './faces'
+export { inSans, magazine, newspaper, presets } from './settings'
+export type { HouseSetting, LatinGap, MarkStyle, SqueezeRoom } from './settings'
+export type { Align } from './justify'
+export { setParagraph } from './paragraph'
+export type { ParagraphInput, SetLine, SetParagraph } from './paragraph'
+export { resetColumns, setColumns } from './columns'
+export type { ColumnShape, ColumnsSource, FlowInput, Obstacle, PlacedLine, SetColumns } from './columns'

@@ -1,0 +1,268 @@
+/**
+ * Characters: text → clusters with a class each. One table for everything the setter knows about a
+ * character; the widths follow in measure.ts. Sources: CLREQ 行首行尾禁则 and 符号分离禁则, GB/T 15834.
+ *
+ * No `Intl` and no `\p{…}` here: both depend on the machine's Unicode version, and every machine has to
+ * break the same line at the same place.
+ */
+
+/** What a cluster is to the setter. */
+export const Class = {
+  /** A Han character, and everything else that is one em wide and free on both sides. */
+  han: 0,
+  latin: 1,
+  digit: 2,
+  /** ，、；： */
+  pause: 3,
+  /** 。！？ */
+  stop: 4,
+  open: 5,
+  close: 6,
+  /** · */
+  middle: 7,
+  /** —— as one cluster, or a single — . */
+  dash: 8,
+  /** …… as one cluster, or a single … . */
+  ellipsis: 9,
+  /** ～ － ／ and the narrow - – ~ / : never first in a line. */
+  connector: 10,
+  /** A Latin word space. */
+  space: 11,
+  /** U+3000, the space after a dateline or inside a name of two characters. */
+  wideSpace: 12,
+  newline: 13,
+  /** ¥ $ № #: stays with the number after it. */
+  prefix: 14,
+  /** % ‰ ℃ °: stays with the number before it. */
+  suffix: 15,
+  /** , . ; : ! ? and superior figures. */
+  narrowStop: 16,
+  narrowOpen: 17,
+  narrowClose: 18,
+  /** + = and the like: free beside Han, one word with Latin and digits. */
+  sign: 19,
+  /** Controls and joiners: no width, glued on both sides. */
+  invisible: 20,
+  /** U+200B: no width, a line may end after it. */
+  zeroSpace: 21,
+  /** A straight " or ': opening or closing by turns, settled while reading. */
+  straight: 22,
+} as const
+/** One of the values of {@link Class}. */
+export type Class = (typeof Class)[keyof typeof Class]
+
+/** Code points and spans of them (`a-b`) with their class; later rows win. */
+const rows: readonly (readonly [Class, string])[] = [
+  [Class.latin, '\u0000-\u2e7f'],
+  [Class.han, '\u2e80-\uffff \u2100-\u214f \u2150-\u2bff ※ × ÷ ±'],
+  [Class.digit, '0-9 ０-９'],
+  [Class.pause, '， 、 ； ：'],
+  [Class.stop, '。 ！ ？ ．'],
+  [Class.open, '“ ‘ 「 『 （ 【 〔 《 〈 〖 〘 〚 ［ ｛ 〝 ﹃ ﹁'],
+  [Class.close, '” ’ 」 』 ） 】 〕 》 〉 〗 〙 〛 ］ ｝ 〞 〟 ﹄ ﹂'],
+  [Class.middle, '· ・ ‧ •'],
+  [Class.dash, '— ― ⸺'],
+  [Class.ellipsis, '… ‥ ⋯'],
+  [Class.connector, '～ 〜 － ／ ~ / - ‐-– |'],
+  [Class.space, '\u0020 \u00a0 \u2000-\u200a \u202f \u0009'],
+  [Class.wideSpace, '\u3000'],
+  [Class.newline, '\u000a-\u000d \u0085 \u2028 \u2029'],
+  [Class.prefix, '$ ¥ £ # ￥ ＄ ＃ № € ￡'],
+  [Class.suffix, '% ‰ ℃ ℉ ° ％ ′ ″'],
+  [Class.narrowStop, ', . ; : ! ? ² ³ ¹ ⁰-⁹ ™ ® ©'],
+  [Class.narrowOpen, '( [ {'],
+  [Class.narrowClose, ') ] }'],
+  [Class.sign, '+ = < > & @ _ * ^ \\'],
+  [Class.invisible, '\u0000-\u0008 \u000e-\u001f \u007f-\u0084 \u0086-\u009f \u00ad \u200c-\u200f'],
+  [Class.invisible, '\u202a-\u202e \u2060-\u206f \ufeff \ufe00-\ufe0f \ud800-\udfff'],
+  [Class.zeroSpace, '\u200b'],
+  [Class.straight, '" \''],
+]
+
+const classOfUnit = new Uint8Array(0x10000)
+for (const [cls, spans] of rows) {
+  for (const span of spans === '\u3000' ? [spans] : (spans.match(/[^ ]-[^ ]|[^ ]|^ /gu) ?? [])) {
+    const from = span.charCodeAt(0)
+    classOfUnit.fill(cls, from, (span.length === 3 ? span.charCodeAt(2) : from) + 1)
+  }
+}
+
+/** The class of a code point standing alone; `straight` quotes are settled only in context. */
+export function classOf(code: number): Class {
+  return (code > 0xffff ? Class.han : (classOfUnit[code] as Class)) as Class
+}
+
+/** Marks that join the character before: combining marks, variation selectors, emoji modifiers. */
+const joining: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f],
+  [0x483, 0x489],
+  [0x591, 0x5bd],
+  [0x610, 0x61a],
+  [0x64b, 0x65f],
+  [0x900, 0x903],
+  [0x93a, 0x94d],
+  [0xe31, 0xe31],
+  [0xe34, 0xe3a],
+  [0xe47, 0xe4e],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x200d, 0x200d],
+  [0x20d0, 0x20ff],
+  [0x302a, 0x302f],
+  [0x3099, 0x309a],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+  [0x1f3fb, 0x1f3ff],
+  [0xe0020, 0xe007f],
+  [0xe0100, 0xe01ef],
+]
+const zeroWidthJoiner = 0x200d
+
+function joins(code: number): boolean {
+  if (code < 0x300) return false
+  for (const [from, to] of joining) if (code >= from && code <= to) return true
+  return false
+}
+
+const isRegional = (code: number) => code >= 0x1f1e6 && code <= 0x1f1ff
+
+/** Text read into clusters: what the eye takes for one character, and —— and …… in one piece. */
+export interface Characters {
+  readonly text: string
+  readonly count: number
+  /** UTF-16 start of each cluster; `offsets[count]` is the text's length. */
+  readonly offsets: Uint32Array
+  /** First code point of each cluster. */
+  readonly codes: Uint32Array
+  readonly classes: Uint8Array
+}
+
+/** Reads text into clusters. Loses nothing: the clusters joined are the text. */
+export function readCharacters(text: string): Characters {
+  const offsets = new Uint32Array(text.length + 1)
+  const codes = new Uint32Array(text.length)
+  const classes = new Uint8Array(text.length)
+  let count = 0
+  let doubleOpen = false
+  let singleOpen = false
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) as number
+    let next = at + (code > 0xffff ? 2 : 1)
+    let cls = classOf(code)
+    if (cls === Class.dash || cls === Class.ellipsis) {
+      if (code !== 0x2e3a && text.charCodeAt(next) === code) next++
+    } else if (cls === Class.newline && code === 0x0d && text.charCodeAt(next) === 0x0a) {
+      next++
+    } else if (isRegional(code) && isRegional(text.codePointAt(next) ?? 0)) {
+      next += 2
+    }
+    if (cls === Class.straight) {
+      const betweenLetters =
+        count > 0 && classes[count - 1] === Class.latin && isLetter(text.charCodeAt(next))
+      if (betweenLetters && code === 0x27) cls = Class.latin
+      else if (code === 0x22) cls = (doubleOpen = !doubleOpen) ? Class.narrowOpen : Class.narrowClose
+      else cls = (singleOpen = !singleOpen) ? Class.narrowOpen : Class.narrowClose
+    } else if (code === 0x2019 && count > 0 && classes[count - 1] === Class.latin) {
+      if (isLetter(text.charCodeAt(next))) cls = Class.latin
+    }
+    if (cls !== Class.newline) {
+      for (let code = text.codePointAt(next) ?? 0; joins(code); code = text.codePointAt(next) ?? 0) {
+        next += code > 0xffff ? 2 : 1
+        if (code === zeroWidthJoiner && next < text.length) {
+          const joined = text.codePointAt(next) as number
+          if (classOf(joined) !== Class.newline) next += joined > 0xffff ? 2 : 1
+        }
+      }
+    }
+    offsets[count] = at
+    codes[count] = code
+    classes[count++] = cls
+    at = next
+  }
+  offsets[count] = text.length
+  return { text, count, offsets, codes, classes }
+}
+
+const isLetter = (unit: number) =>
+  (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x17f)
+
+/** The clusters as strings. */
+export function clusterStrings(characters: Characters): string[] {
+  const { text, offsets, count } = characters
+  const clusters = new Array<string>(count)
+  for (let i = 0; i < count; i++) clusters[i] = text.slice(offsets[i], offsets[i + 1])
+  return clusters
+}
+
+/** How two neighbours part. */
+export const Break = {
+  /** Never, unless nothing else fits. */
+  no: 0,
+  /** Only if a word is wider than the measure: after / . - and the like in addresses. */
+  last: 1,
+  yes: 2,
+  /** The text itself ends the line. */
+  must: 3,
+} as const
+
+const neverFirst = bits(
+  Class.pause,
+  Class.stop,
+  Class.close,
+  Class.middle,
+  Class.dash,
+  Class.ellipsis,
+  Class.connector,
+  Class.space,
+  Class.wideSpace,
+  Class.newline,
+  Class.suffix,
+  Class.narrowStop,
+  Class.narrowClose,
+  Class.invisible,
+  Class.zeroSpace,
+)
+const neverLast = bits(Class.open, Class.narrowOpen, Class.invisible)
+/** What makes one word when it stands together without a space. */
+const inWord = bits(
+  Class.latin,
+  Class.digit,
+  Class.prefix,
+  Class.suffix,
+  Class.narrowStop,
+  Class.narrowOpen,
+  Class.narrowClose,
+  Class.sign,
+)
+const closing = bits(Class.close, Class.pause, Class.stop)
+
+function bits(...classes: Class[]): number {
+  return classes.reduce((set: number, cls) => set | (1 << cls), 0)
+}
+const has = (set: number, cls: number) => ((set >> cls) & 1) === 1
+
+/** True for the marks that must not begin a line. */
+export const mayNotStart = (cls: number): boolean => has(neverFirst, cls)
+/** True for the marks that must not end a line (a prefix sign only before its number). */
+export const mayNotEnd = (cls: number): boolean => has(neverLast, cls)
+
+/**
+ * May a line end between `a` and the `b` after it? `loose` lets a second closing mark in a row begin a line
+ * (CLREQ's concession to very narrow columns).
+ */
+export function breakBetween(a: number, b: number, aCode: number, bCode: number, loose: boolean): number {
+  if (a === Class.newline) return Break.must
+  if (a === Class.zeroSpace) return b === Class.newline ? Break.no : Break.yes
+  if (has(neverLast, a)) return Break.no
+  if (a === Class.prefix && (b === Class.digit || b === Class.prefix)) return Break.no
+  if (has(neverFirst, b)) {
+    return loose && has(closing, a) && has(closing, b) ? Break.yes : Break.no
+  }
+  const narrowConnector = a === Class.connector && aCode < 0x3000
+  if (narrowConnector && aCode !== 0x7e && has(inWord, b)) return Break.last
+  if (has(inWord, a) && has(inWord, b) && aCode < 0x2e80 && bCode < 0x2e80) {
+    return a === Class.narrowStop || a === Class.sign ? Break.last : Break.no
+  }
+  if (a === Class.digit && b === Class.digit) return Break.no
+  return Break.yes
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { newspaper, resetColumns, setColumns } from './index'
+import type { FlowInput } from './index'
+
+const paragraph = (length: number, more: Partial<FlowInput> = {}): FlowInput => ({
+  kind: 'paragraph',
+  text: '字'.repeat(length),
+  indent: 2000,
+  ...more,
+})
+const three = [10, 10, 10].map(lines => ({ measure: 11_000, lines }))
+
+test('lines fill the columns in order', () => {
+  const set = setColumns([paragraph(100), paragraph(130)], three)
+  expect(set.columns.map(column => column.length)).toEqual([10, 10, 2])
+  expect([set.lines, set.available, set.underset.lines]).toEqual([22, 30, 8])
+})
+
+test('what does not fit is counted in lines and characters', () => {
+  const set = setColumns([paragraph(11 * 32 - 2)], three)
+  expect(set.overset).toEqual({ lines: 2, characters: 22 })
+})
+
+test('a crosshead never stands last in a column', () => {
+  const set = setColumns([paragraph(97), paragraph(4, { kind: 'crosshead' }), paragraph(30)], three)
+  expect(set.columns[0]?.length).toBe(9)
+  expect(set.columns[1]?.[0]).toEqual({ paragraph: 1, line: 0, row: 0, rows: 1 })
+})
+
+test('a byline runs in where there is room, else stands on its own line', () => {
+  const byline: FlowInput = { kind: 'byline', text: '（王一）', indent: 0 }
+  const room = setColumns([paragraph(13), byline], three)
+  expect(room.columns[0]?.map(line => line.row)).toEqual([0, 1, 1])
+  const none = setColumns([paragraph(18), byline], three)
+  expect(none.columns[0]?.map(line => line.row)).toEqual([0, 1, 2])
+})
+
+test('text runs round a rectangle and into unequal columns', () => {
+  const set = setColumns(
+    [paragraph(60)],
+    [
+      { measure: 11_000, lines: 4, around: [{ from: 1, to: 3, left: 6000, right: 11_000 }] },
+      { measure: 16_000, lines: 5 },
+    ],
+  )
+  const counts = set.paragraphs[0]?.lines.map(line => line.to - line.from)
+  expect(counts).toEqual([9, 6, 6, 11, 16, 12])
+})
+
+test('an edit sets one paragraph and keeps the others', () => {
+  const before = setColumns([paragraph(100), paragraph(50), paragraph(60)], three)
+  const edited = [paragraph(100), paragraph(51), paragraph(60)]
+  const after = resetColumns(before, edited, three)
+  expect(after.paragraphs[0]).toBe(before.paragraphs[0])
+  expect(after.paragraphs[2]).toBe(before.paragraphs[2])
+  expect(after.columns).toEqual(setColumns(edited, three, newspaper).columns)
+})

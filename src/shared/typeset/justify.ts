@@ -1,0 +1,211 @@
+/**
+ * Justify: where the room of a line goes. Squeezing takes from the marks, evenly among equals, then from the
+ * gaps beside Latin; spreading fills those gaps first, then letter-space evenly, but never inside a number,
+ * a word, —— or ……. (CLREQ 行内调整; what the print shows.)
+ */
+import { Break, Class, breakBetween } from './characters'
+import type { Milliem } from './faces'
+import { glyphAdvance } from './measure'
+import type { Measured } from './measure'
+import type { HouseSetting } from './settings'
+
+/** How a line is placed in its measure. */
+export type Align = 'justify' | 'start' | 'end' | 'center'
+
+/** One line's geometry after its room is spread. */
+export interface Justified {
+  /** From the column's left edge to the line's right end. */
+  readonly width: Milliem
+  /** The line's own width, before anything was squeezed or spread; without its indent. */
+  readonly natural: Milliem
+  /** Squeezed (negative) or spread (positive) by this much in all. */
+  readonly adjust: Milliem
+  /** The letter-space given between characters, rounded down. */
+  readonly letterSpace: Milliem
+}
+
+/** The end of what shows of a line: spaces at its end hang. */
+export function shownEnd(m: Measured, from: number, to: number): number {
+  let end = to
+  while (end > from) {
+    const cls = m.classes[end - 1] as number
+    if (cls !== Class.space && cls !== Class.wideSpace && cls !== Class.newline) break
+    end--
+  }
+  return end
+}
+
+/** A line's width before adjustment. */
+export function naturalWidth(m: Measured, from: number, shown: number): Milliem {
+  if (shown <= from) return 0
+  let sum = (m.startWidths[from] as number) + (m.endWidths[shown - 1] as number)
+  for (let i = from; i < shown; i++) sum += m.widths[i] as number
+  return sum
+}
+
+/** True where letter-space may be put between a cluster and the one after it. */
+function opens(m: Measured, i: number): boolean {
+  const a = m.classes[i] as number
+  const b = m.classes[i + 1] as number
+  if (b === Class.invisible || b === Class.zeroSpace || a === Class.invisible) return false
+  if (a === b && (a === Class.dash || a === Class.ellipsis)) return false
+  if (b === Class.suffix || a === Class.prefix) return false
+  const aCode = m.codes[i] as number
+  const bCode = m.codes[i + 1] as number
+  const wide = aCode >= 0x2000 || bCode >= 0x2000
+  return wide ? a !== Class.digit || b !== Class.digit : breakBetween(a, b, aCode, bCode, false) === Break.yes
+}
+
+/**
+ * Places the clusters `from…to` in a line from `left` to `right` and writes each glyph's origin to `xs` at
+ * its cluster's index. `last` lines keep their natural width unless they have to be squeezed.
+ */
+export function justify(
+  m: Measured,
+  from: number,
+  to: number,
+  left: Milliem,
+  right: Milliem,
+  align: Align,
+  last: boolean,
+  setting: HouseSetting,
+  xs: Int32Array,
+): Justified {
+  const shown = shownEnd(m, from, to)
+  const natural = naturalWidth(m, from, shown)
+  const room = right - left - natural
+  if (shown <= from) {
+    for (let i = from; i < to; i++) xs[i] = left
+    return { width: left, natural: 0, adjust: 0, letterSpace: 0 }
+  }
+
+  let squeeze = 0
+  let markRoom = 0
+  let gapRoom = 0
+  let stretchGap = 0
+  let gapCount = 0
+  let letter = 0
+  let slots = 0
+  if (room < 0) {
+    for (let i = from; i < shown; i++) {
+      const give = giveAt(m, i, from, shown)
+      if ((m.gaps[i] as number) > 0) gapRoom += give
+      else markRoom += give
+    }
+    squeeze = Math.min(-room, markRoom + gapRoom)
+  } else if (room > 0 && align === 'justify' && !last) {
+    const most = setting.latinGap.most
+    let gapMost = 0
+    for (let i = from; i < shown - 1; i++) {
+      const more = gapStretch(m, i, most)
+      if (more > 0) {
+        gapCount++
+        gapMost += more
+      }
+      if (opens(m, i)) slots++
+    }
+    stretchGap = Math.min(room, gapMost)
+    if (slots > 0) letter = room - stretchGap
+    gapRoom = gapMost
+  }
+  const fromMarks = Math.min(squeeze, markRoom)
+  const fromGaps = squeeze - fromMarks
+  const used = squeeze > 0 ? -squeeze : stretchGap + letter
+
+  let pen = left
+  if (align === 'end') pen = Math.max(left, right - natural + squeeze)
+  else if (align === 'center') pen = Math.max(left, left + ((right - left - natural + squeeze) >> 1))
+  let takenMarks = 0
+  let takenGaps = 0
+  let seenMarks = 0
+  let seenGaps = 0
+  let seenSlots = 0
+  let given = 0
+  for (let i = from; i < to; i++) {
+    if (i >= shown) {
+      xs[i] = pen
+      continue
+    }
+    const cls = m.classes[i] as number
+    let width = m.widths[i] as number
+    if (i === from) width += m.startWidths[i] as number
+    if (i === shown - 1) width += m.endWidths[i] as number
+    let leftLoss = i === from ? 0 : (m.leftLosses[i] as number)
+    if (i === from && cls === Class.open) leftLoss = Math.max(0, 1000 - width)
+    let cut = 0
+    if (squeeze > 0) {
+      const give = giveAt(m, i, from, shown)
+      if (give > 0) {
+        if ((m.gaps[i] as number) > 0) {
+          seenGaps += give
+          const upTo = Math.floor((fromGaps * seenGaps) / gapRoom)
+          cut = upTo - takenGaps
+          takenGaps = upTo
+        } else {
+          seenMarks += give
+          const upTo = Math.floor((fromMarks * seenMarks) / markRoom)
+          cut = upTo - takenMarks
+          takenMarks = upTo
+        }
+        if (cls === Class.open) leftLoss += cut
+        else if (cls === Class.middle) leftLoss += cut >> 1
+      }
+    }
+    xs[i] = pen - leftLoss + centring(m, i, setting)
+    pen += width - cut
+    if (i < shown - 1 && used > 0) {
+      const more = stretchGap > 0 ? gapStretch(m, i, setting.latinGap.most) : 0
+      if (more > 0) {
+        seenGaps += more
+        const upTo = Math.floor((stretchGap * seenGaps) / gapRoom)
+        pen += upTo - takenGaps
+        takenGaps = upTo
+      }
+      if (letter > 0 && opens(m, i)) {
+        seenSlots++
+        const upTo = Math.floor((letter * seenSlots) / slots)
+        pen += upTo - given
+        given = upTo
+      }
+    }
+  }
+  return {
+    width: pen,
+    natural,
+    adjust: used,
+    letterSpace: slots > 0 ? Math.floor(letter / slots) : 0,
+  }
+}
+
+/** What a cluster of a line can give up, edges minded. */
+export function giveAt(m: Measured, i: number, from: number, shown: number): Milliem {
+  let give = m.gives[i] as number
+  if (i === from) give += m.startGives[i] as number
+  if (i === shown - 1) give += m.endGives[i] as number
+  return give
+}
+
+/** What the gap after a cluster can be spread by: Han beside Latin, and word spaces. */
+function gapStretch(m: Measured, i: number, most: Milliem): Milliem {
+  if (m.classes[i] === Class.space) return 500
+  if ((m.gaps[i] as number) > 0) return most - (m.gaps[i] as number)
+  return (m.meets[i] as number) > 0 ? most : 0
+}
+
+/** Narrow glyphs on a wider or narrower body (digits at half an em, ·, ——) stand in its middle. */
+function centring(m: Measured, i: number, setting: HouseSetting): Milliem {
+  const cls = m.classes[i] as number
+  if (cls === Class.han || cls === Class.latin) return 0
+  const code = m.codes[i] as number
+  if (cls === Class.digit) {
+    if (setting.digitWidth === 'face' || code > 0x39) return 0
+    return (setting.digitWidth - glyphAdvance(code, cls, setting)) >> 1
+  }
+  if (cls === Class.middle || cls === Class.dash) {
+    const units = (m.offsets[i + 1] as number) - (m.offsets[i] as number)
+    const body = cls === Class.dash && (units > 1 || code === 0x2e3a) ? 2000 : 1000
+    const glyph = body === 2000 ? glyphAdvance(0x2e3a, cls, setting) : glyphAdvance(code, cls, setting)
+    return (body - glyph) >> 1
+  }
+  return 0
+}

@@ -1,0 +1,210 @@
+/**
+ * Measure: clusters → widths, squeezable room and break chances, all in integer thousandths of an em.
+ * Sources: CLREQ 连续标点的挤压 and 行首行尾标点挤压, GB/T 15834 5.1.10, and the print itself.
+ */
+import { Break, breakBetween, Class, readCharacters } from './characters'
+import type { Characters } from './characters'
+import { faceAdvance } from './faces'
+import type { Milliem } from './faces'
+import type { HouseSetting } from './settings'
+
+const em = 1000
+const half = 500
+const quarter = 250
+
+/** A paragraph's characters with what lines.ts needs to fill lines and justify.ts to place glyphs. */
+export interface Measured extends Characters {
+  /** Width of each cluster inside a line, already without what adjoining marks lose. */
+  readonly widths: Uint16Array
+  /** What each cluster gives up inside a line when it is squeezed, beside `widths`. */
+  readonly gives: Uint16Array
+  /** Change of width where the cluster is the last (first) of its line. */
+  readonly endWidths: Int16Array
+  readonly startWidths: Int16Array
+  /** Change of room where the cluster is the last (first) of its line. */
+  readonly endGives: Int16Array
+  readonly startGives: Int16Array
+  /** The part of a cluster's body lost on its left to the mark before it. */
+  readonly leftLosses: Uint16Array
+  /** Gap to the cluster after it (Han beside Latin), part of `widths`. */
+  readonly gaps: Uint16Array
+  /** 1 where Han meets Latin or digits after the cluster, gap or no gap. */
+  readonly meets: Uint8Array
+  /** {@link Break} before each cluster; `breaks[count]` is `must`. */
+  readonly breaks: Uint8Array
+}
+
+/** The advance of a cluster's glyph, which may differ from the body it is set on. */
+export function glyphAdvance(code: number, cls: number, setting: HouseSetting): Milliem {
+  if (cls === Class.dash && (code === 0x2014 || code === 0x2e3a)) return faceAdvance(setting.face, code) ?? em
+  if (code < 0x2e80 && (code < 0x2100 || code > 0x2bff)) return faceAdvance(setting.face, code) ?? em
+  return em
+}
+
+function body(code: number, cls: number, units: number, setting: HouseSetting): Milliem {
+  switch (cls) {
+    case Class.han:
+      return em
+    case Class.latin:
+      if (code === 0x2019) return 333
+      if (code >= 0xff61 && code <= 0xffdc) return half
+      return faceAdvance(setting.face, code) ?? (code < 0x2e80 ? 600 : em)
+    case Class.digit:
+      if (code >= 0xff10) return em
+      return setting.digitWidth === 'face' ? (faceAdvance(setting.face, code) ?? half) : setting.digitWidth
+    case Class.dash:
+    case Class.ellipsis:
+      return code === 0x2e3a || units > 1 ? 2 * em : em
+    case Class.wideSpace:
+      return setting.datelineSpace
+    case Class.space:
+      return code === 0x09 ? em : (faceAdvance(setting.face, 0x20) ?? quarter)
+    case Class.newline:
+    case Class.invisible:
+    case Class.zeroSpace:
+      return 0
+    case Class.pause:
+    case Class.stop:
+    case Class.open:
+    case Class.close:
+    case Class.middle:
+      return em
+    default:
+      if (code >= 0xff00 || (code >= 0x2100 && code <= 0x2bff) || code === 0x2030 || code === 0x301c)
+        return em
+      return faceAdvance(setting.face, code) ?? half
+  }
+}
+
+const isOpen = (cls: number) => cls === Class.open
+const isClose = (cls: number) => cls === Class.close
+const isPoint = (cls: number) => cls === Class.pause || cls === Class.stop
+const isMark = (cls: number) => isPoint(cls) || isOpen(cls) || isClose(cls) || cls === Class.middle
+
+/** What the first (`right`) or the second (`left`) of two adjoining marks loses for good. */
+export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Milliem } {
+  if (isOpen(b)) {
+    if (isOpen(a)) return { right: 0, left: half }
+    if (isClose(a) || isPoint(a)) return { right: half, left: 0 }
+    if (a === Class.middle) return { right: quarter, left: 0 }
+  } else if (isClose(b)) {
+    if (isClose(a) || isPoint(a)) return { right: half, left: 0 }
+  } else if (isPoint(b)) {
+    if (isClose(a)) return { right: half, left: 0 }
+  } else if (b === Class.middle && (isClose(a) || isPoint(a))) {
+    return { right: 0, left: quarter }
+  }
+  return { right: 0, left: 0 }
+}
+
+const isNarrow = (cls: number, code: number) =>
+  (cls === Class.latin || cls === Class.digit || cls === Class.suffix || cls === Class.prefix) &&
+  code < 0x2000
+const isHan = (cls: number, code: number) => cls === Class.han && code >= 0x2e80
+
+/** Measures a paragraph's text. */
+export function measureText(text: string, setting: HouseSetting): Measured {
+  return measure(readCharacters(text), setting)
+}
+
+/** Measures clusters. */
+export function measure(characters: Characters, setting: HouseSetting): Measured {
+  const { count, classes, codes, offsets } = characters
+  const widths = new Uint16Array(count)
+  const gives = new Uint16Array(count)
+  const endWidths = new Int16Array(count)
+  const startWidths = new Int16Array(count)
+  const endGives = new Int16Array(count)
+  const startGives = new Int16Array(count)
+  const leftLosses = new Uint16Array(count)
+  const gaps = new Uint16Array(count)
+  const meets = new Uint8Array(count)
+  const breaks = new Uint8Array(count + 1)
+  const { squeeze, latinGap, markStyle } = setting
+  const loose = setting.looseProhibition
+  const startHalf = markStyle === 'kaiming' || markStyle === 'half'
+  const endHalf = markStyle !== 'full'
+
+  for (let i = 0; i < count; i++) {
+    const cls = classes[i] as number
+    const code = codes[i] as number
+    const units = (offsets[i + 1] as number) - (offsets[i] as number)
+    let width = body(code, cls, units, setting)
+    let give = 0
+    if (i > 0) breaks[i] = breakBetween(classes[i - 1] as number, cls, codes[i - 1] as number, code, loose)
+
+    if (isMark(cls)) {
+      const previous = i > 0 ? (classes[i - 1] as number) : -1
+      const next = i + 1 < count ? (classes[i + 1] as number) : -1
+      // 开明 halves every mark but 。！？, 半角 those too; only a full body has room to give or lose.
+      const isHalved = markStyle === 'half' || (markStyle === 'kaiming' && cls !== Class.stop)
+      if (isHalved) {
+        width = half
+      } else {
+        const left = previous < 0 ? 0 : adjoiningLoss(previous, cls).left
+        const right = next < 0 ? 0 : adjoiningLoss(cls, next).right
+        const lost = left + right
+        const room =
+          cls === Class.stop
+            ? squeeze.stop
+            : cls === Class.pause
+              ? squeeze.pause
+              : cls === Class.middle
+                ? squeeze.middle
+                : squeeze.bracket
+        width -= lost
+        give = Math.max(0, Math.min(room, half - lost))
+        leftLosses[i] = left
+        // At an edge the loss to a neighbour on the other line comes back, and may be squeezed again.
+        const endRoom = cls === Class.stop ? squeeze.stopAtEnd : room
+        if (isOpen(cls)) {
+          startWidths[i] = startHalf ? left - half : left
+          startGives[i] = startHalf ? -give : Math.min(room, half) - give
+        } else if (endHalf && cls !== Class.middle) {
+          endWidths[i] = right - half
+          endGives[i] = -give
+        } else {
+          endWidths[i] = right
+          endGives[i] = Math.max(0, Math.min(endRoom, half - left)) - give
+          if (left > 0) startWidths[i] = left
+        }
+      }
+    } else if (cls === Class.wideSpace) {
+      give = Math.min(squeeze.wideSpace, width)
+      endWidths[i] = -width
+      endGives[i] = -give
+    } else if (cls === Class.space) {
+      endWidths[i] = -width
+    } else if (latinGap.most > 0 && i + 1 < count) {
+      const nextClass = classes[i + 1] as number
+      const nextCode = codes[i + 1] as number
+      const meet =
+        (isHan(cls, code) && isNarrow(nextClass, nextCode)) ||
+        (isNarrow(cls, code) && isHan(nextClass, nextCode))
+      if (meet) {
+        meets[i] = 1
+        gaps[i] = latinGap.natural
+        width += latinGap.natural
+        give = latinGap.natural - latinGap.least
+        endWidths[i] = -latinGap.natural
+        endGives[i] = -give
+      }
+    }
+    widths[i] = width
+    gives[i] = give
+  }
+  breaks[count] = Break.must
+  return {
+    ...characters,
+    widths,
+    gives,
+    endWidths,
+    startWidths,
+    endGives,
+    startGives,
+    leftLosses,
+    gaps,
+    meets,
+    breaks,
+  }
+}

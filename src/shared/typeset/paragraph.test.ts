@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { newspaper, setParagraph } from './index'
+import type { HouseSetting } from './index'
+
+const exactEm: HouseSetting = { ...newspaper, slack: 0, digitWidth: 500 }
+const set = (text: string, em: number, setting = exactEm, indent = 0) =>
+  setParagraph({ text, indent }, em * 1000, setting)
+const linesOf = (text: string, em: number, setting = exactEm, indent = 0) => {
+  const { lines } = set(text, em, setting, indent)
+  return lines.map(line => text.slice(line.start, line.end))
+}
+
+describe('where a mark may stand', () => {
+  test.each<[string, string, number, string[]]>([
+    ['a comma is squeezed in', '甲乙，丙丁戊己庚', 4, ['甲乙，丙', '丁戊己庚']],
+    [
+      'a full stop is not squeezed: the last character goes with it',
+      '甲乙丙丁。戊己庚',
+      4,
+      ['甲乙丙', '丁。戊己', '庚'],
+    ],
+    ['an opening mark does not end a line', '甲乙丙（丁戊己庚）辛壬', 4, ['甲乙丙', '（丁戊己', '庚）辛壬']],
+    ['—— stays whole and does not begin a line', '甲乙丙——丁戊己', 4, ['甲乙', '丙——丁', '戊己']],
+    ['…… stays whole', '甲乙丙丁……戊己庚辛', 5, ['甲乙丙', '丁……戊己', '庚辛']],
+    ['a number keeps its sign', '甲乙丙50%丁戊己庚', 4, ['甲乙丙', '50%丁戊', '己庚']],
+    ['a decimal stays whole', '甲乙丙13.75丁戊己', 4, ['甲乙丙', '13.75丁', '戊己']],
+    ['a Latin word stays whole', '甲乙丙Node丁戊己庚', 5, ['甲乙丙', 'Node丁戊', '己庚']],
+    ['a figure may part from 年', '甲乙丙2025年丁戊', 5, ['甲乙丙2025', '年丁戊']],
+  ])('%s', (_, text, em, lines) => {
+    const got = linesOf(text, em)
+    expect(got.join('')).toBe(text)
+    expect(got).toEqual(lines)
+  })
+})
+
+describe('how much a line can be squeezed', () => {
+  test.each<[string, string, number, number]>([
+    ['two commas give an em', '一二，三四，五六七八九十', 8, 8 + 1],
+    ['full half em of every mark', '以“阵地有用、服务实用、群众爱用”为目标', 16, 18],
+    [
+      'the first of a pair loses, the second still gives',
+      '地”，让服务群众更接地气、更有温度、更富实效',
+      16,
+      18,
+    ],
+    ['full stops give nothing', '一二。三四。五六七八九十', 8, 8],
+  ])('%s', (_, text, em, characters) => expect(set(text, em).lines[0]?.end).toBe(characters))
+})
+
+test('the last line is natural and the others fill their measure', () => {
+  const { lines } = set('一二三四，五六七八九十甲乙丙丁戊', 6)
+  expect(lines.slice(0, -1).map(line => line.width)).toEqual(lines.slice(0, -1).map(() => 6000))
+  expect(lines.at(-1)?.adjust).toBe(0)
+})
+
+test('no paragraph ends in one character', () => {
+  const { lines } = set('一二三四五六七八九', 4)
+  expect(lines.at(-1)?.runt).toBe(false)
+  expect(lines.length).toBe(3)
+})
+
+test('exact lines are met, longer and shorter', () => {
+  const text = '一二三四，五六七八九十，甲乙丙丁戊己庚辛，壬癸子丑寅卯'
+  const own = set(text, 8).lines.length
+  for (const exactLines of [own, own + 1]) {
+    expect(setParagraph({ text, indent: 0, exactLines }, 8000, exactEm).lines.length).toBe(exactLines)
+  }
+})
