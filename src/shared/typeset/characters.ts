@@ -124,6 +124,18 @@ function joins(code: number): boolean {
   return false
 }
 
+/** Where the marks that join a character end. */
+function joinedEnd(text: string, from: number): number {
+  let at = from
+  for (let code = text.codePointAt(at) ?? 0; joins(code); code = text.codePointAt(at) ?? 0) {
+    at += code > 0xffff ? 2 : 1
+    if (code !== zeroWidthJoiner || at >= text.length) continue
+    const joined = text.codePointAt(at) as number
+    if (classOf(joined) !== Class.newline) at += joined > 0xffff ? 2 : 1
+  }
+  return at
+}
+
 const isRegional = (code: number) => code >= 0x1f1e6 && code <= 0x1f1ff
 
 /** Text read into clusters: what the eye takes for one character, and —— and …… in one piece. */
@@ -160,20 +172,17 @@ export function readCharacters(text: string): Characters {
       const betweenLetters =
         count > 0 && classes[count - 1] === Class.latin && isLetter(text.charCodeAt(next))
       if (betweenLetters && code === 0x27) cls = Class.latin
-      else if (code === 0x22) cls = (doubleOpen = !doubleOpen) ? Class.narrowOpen : Class.narrowClose
-      else cls = (singleOpen = !singleOpen) ? Class.narrowOpen : Class.narrowClose
+      else if (code === 0x22) {
+        cls = doubleOpen ? Class.narrowClose : Class.narrowOpen
+        doubleOpen = !doubleOpen
+      } else {
+        cls = singleOpen ? Class.narrowClose : Class.narrowOpen
+        singleOpen = !singleOpen
+      }
     } else if (code === 0x2019 && count > 0 && classes[count - 1] === Class.latin) {
       if (isLetter(text.charCodeAt(next))) cls = Class.latin
     }
-    if (cls !== Class.newline) {
-      for (let code = text.codePointAt(next) ?? 0; joins(code); code = text.codePointAt(next) ?? 0) {
-        next += code > 0xffff ? 2 : 1
-        if (code === zeroWidthJoiner && next < text.length) {
-          const joined = text.codePointAt(next) as number
-          if (classOf(joined) !== Class.newline) next += joined > 0xffff ? 2 : 1
-        }
-      }
-    }
+    if (cls !== Class.newline) next = joinedEnd(text, next)
     offsets[count] = at
     codes[count] = code
     classes[count++] = cls
@@ -189,8 +198,8 @@ const isLetter = (unit: number) =>
 /** The clusters as strings. */
 export function clusterStrings(characters: Characters): string[] {
   const { text, offsets, count } = characters
-  const clusters = new Array<string>(count)
-  for (let i = 0; i < count; i++) clusters[i] = text.slice(offsets[i], offsets[i + 1])
+  const clusters: string[] = []
+  for (let i = 0; i < count; i++) clusters.push(text.slice(offsets[i], offsets[i + 1]))
   return clusters
 }
 

@@ -15,9 +15,9 @@ describe('where a mark may stand', () => {
     ['a comma is squeezed in', '甲乙，丙丁戊己庚', 4, ['甲乙，丙', '丁戊己庚']],
     [
       'a full stop is not squeezed: the last character goes with it',
-      '甲乙丙丁。戊己庚',
+      '甲乙丙丁。戊己庚辛',
       4,
-      ['甲乙丙', '丁。戊己', '庚'],
+      ['甲乙丙', '丁。戊己', '庚辛'],
     ],
     ['an opening mark does not end a line', '甲乙丙（丁戊己庚）辛壬', 4, ['甲乙丙', '（丁戊己', '庚）辛壬']],
     ['—— stays whole and does not begin a line', '甲乙丙——丁戊己', 4, ['甲乙', '丙——丁', '戊己']],
