@@ -2,7 +2,7 @@ import Pdf from 'pdfkit'
 import sharp from 'sharp'
 import type { BoxItem, ImageItem, Ink, Painting, RuleItem, TextRun } from '../../shared/page/painting'
 import { GlyphCase } from './glyphs'
-import { lineText, paintLine } from './text-operators'
+import { paintLine } from './text-operators'
 
 /** What a page's PDF says about itself, and where its photos come from. */
 export interface PagePdfOptions {
@@ -66,7 +66,7 @@ export async function pagePdf(painting: Painting, options: PagePdfOptions): Prom
         const line: TextRun[] = [item]
         for (
           let next = items[at + 1];
-          next?.kind === 'text' && next.line === item.line;
+          next?.kind === 'text' && isSameLine(next, item);
           next = items[at + 1]
         ) {
           line.push(next)
@@ -99,17 +99,7 @@ export async function pagePdf(painting: Painting, options: PagePdfOptions): Prom
   return { bytes: Buffer.concat(chunks), missingGlyphs: glyphs.missing }
 }
 
-/** The text of a painting line by line, as a reader of the PDF gets it back. */
-export function paintedLines(painting: Painting): string[] {
-  const lines = new Map<number, TextRun[]>()
-  for (const item of painting.items) {
-    if (item.kind !== 'text') continue
-    const runs = lines.get(item.line)
-    if (runs) runs.push(item)
-    else lines.set(item.line, [item])
-  }
-  return [...lines.values()].map(lineText)
-}
+const isSameLine = (a: TextRun, b: TextRun) => a.line === b.line && a.frameId === b.frameId
 
 const n = (value: number) => String(Math.round(value * 1000) / 1000)
 

@@ -1,3 +1,6 @@
+export type { Fit, SetBody } from './body'
+export * from './compose'
+export * from './galley'
 export * from './layout'
 export * from './painting'
 export * from './paper'

@@ -14,8 +14,8 @@ export interface TextSource {
   /** Index into the story's blocks; 0 where the part is not a block. */
   readonly block: number
   /**
-   * UTF-16 offset of the run's first cluster in the text of that part. The dateline belongs to the first
-   * paragraph's line and counts as standing before its text: its offsets are negative.
+   * UTF-16 offset of the run's first cluster in the text of that part. Dateline and its space stand before the
+   * first paragraph's own text: their offsets are negative.
    */
   readonly start: number
 }
@@ -34,7 +34,7 @@ export interface TextRun {
   /** Baseline. */
   readonly y: Point
   readonly ink: Ink
-  /** Runs of one printed line bear the same number, counted through the painting. */
+  /** Runs of one printed line bear the same number within their frame, and stand next to each other. */
   readonly line: number
   readonly source: TextSource | null
 }
@@ -80,4 +80,19 @@ export interface Painting {
   readonly width: Point
   readonly height: Point
   readonly items: readonly PaintItem[]
+}
+
+/** The text of items by printed line, in painting order: neighbours with one frame and line number are a line. */
+export function linesOf(items: readonly PaintItem[]): string[] {
+  const lines: string[] = []
+  let last: TextRun | null = null
+  for (const item of items) {
+    if (item.kind !== 'text') continue
+    const text = item.clusters.join('')
+    const isSameLine: boolean = last !== null && last.line === item.line && last.frameId === item.frameId
+    if (isSameLine) lines[lines.length - 1] += text
+    else lines.push(text)
+    last = item
+  }
+  return lines
 }

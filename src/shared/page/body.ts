@@ -1,0 +1,143 @@
+import type { StoryParts } from '../story/parts'
+import { newspaper, setColumns, type ColumnShape, type FlowInput, type SetColumns } from '../typeset'
+import type { PaintItem, TextRun, TextSource } from './painting'
+import { middleBaseline, runOf } from './runs'
+import type { Point } from './sizes'
+
+/** How a story's text stands in its room. Rows are lines of the grid in one column. */
+export interface Fit {
+  /** Rows that the text takes, and rows that there are. */
+  readonly lines: number
+  readonly available: number
+  /** 溢: what does not fit. */
+  readonly overset: { readonly lines: number; readonly characters: number }
+  /** 欠: what is left. */
+  readonly underset: { readonly lines: number; readonly characters: number }
+}
+
+/** A column of body text on the page. */
+export interface BodyColumn {
+  readonly x: Point
+  /** Top of its first row. */
+  readonly y: Point
+  readonly shape: ColumnShape
+}
+
+/** What a flow's parts are in the story. */
+interface FlowPart {
+  readonly part: 'body' | 'byline'
+  readonly block: number
+  readonly bold: boolean
+  /** UTF-16 length of dateline and its space, which stand before the paragraph's own text. */
+  readonly lead: number
+}
+
+/** A story's text as the typesetter takes it. */
+export interface Flow {
+  readonly inputs: readonly FlowInput[]
+  readonly parts: readonly FlowPart[]
+}
+
+/** The house's indent of paragraphs. */
+const indent = newspaper.indent
+
+/**
+ * The flow of a story's text: dateline and first paragraph as one, crossheads on two rows where they are one
+ * line, byline last. Empty parts are left out. `looseness` is shared out over the longest paragraphs.
+ */
+export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow {
+  const inputs: FlowInput[] = []
+  const parts: FlowPart[] = []
+  let dateline = story.dateline === '' ? '' : `${story.dateline}\u3000`
+  story.blocks.forEach((block, at) => {
+    if (block.kind === 'photo') return
+    const isParagraph = block.kind === 'paragraph'
+    const text = isParagraph ? dateline + block.text : block.text
+    if (text === '') return
+    if (isParagraph) {
+      inputs.push({ kind: 'paragraph', text, indent })
+    } else {
+      const rows = text.length * 1000 <= measure ? 2 : 1
+      inputs.push({ kind: 'crosshead', text, indent: 0, align: 'center', rows })
+    }
+    parts.push({ part: 'body', block: at, bold: !isParagraph, lead: isParagraph ? dateline.length : 0 })
+    if (isParagraph) dateline = ''
+  })
+  if (story.byline !== '') {
+    inputs.push({ kind: 'byline', text: story.byline, indent: 0, align: 'end' })
+    parts.push({ part: 'byline', block: 0, bold: false, lead: 0 })
+  }
+  return { inputs: loosened(inputs, looseness), parts }
+}
+
+/** Longest paragraphs first, a line each; a second round takes the rest, up to two lines each. */
+function loosened(inputs: FlowInput[], looseness: number): FlowInput[] {
+  if (looseness === 0) return inputs
+  const longest = inputs
+    .map((input, at) => ({ at, length: input.kind === 'paragraph' ? input.text.length : 0 }))
+    .filter(one => one.length > 0)
+    .toSorted((a, b) => b.length - a.length || a.at - b.at)
+  const lines = Math.min(Math.abs(looseness), longest.length * 2)
+  const result = [...inputs]
+  longest.forEach(({ at }, rank) => {
+    const share = Math.floor(lines / longest.length) + (rank < lines % longest.length ? 1 : 0)
+    if (share > 0) result[at] = { ...result[at]!, looseness: Math.sign(looseness) * share }
+  })
+  return result
+}
+
+/** Text set into columns, ready to be painted. */
+export interface SetBody {
+  readonly flow: Flow
+  readonly set: SetColumns
+  readonly fit: Fit
+}
+
+/** Sets a flow into columns; paragraphs that `previous` has set in the same way are kept. */
+export function setBody(flow: Flow, columns: readonly BodyColumn[], previous?: SetBody): SetBody {
+  const shapes = columns.map(column => column.shape)
+  const set = setColumns(flow.inputs, shapes, newspaper, previous?.set)
+  const { lines, available, overset, underset } = set
+  return { flow, set, fit: { lines, available, overset, underset } }
+}
+
+/** How body text is painted. */
+export interface BodyStyle {
+  readonly frameId: string
+  readonly storyId: string
+  readonly size: Point
+  readonly pitch: Point
+  /** Number of the first body line in its frame. */
+  readonly firstLine: number
+}
+
+/** The text of set columns: dateline and crossheads in 黑体, the rest in 宋体, lines in reading order. */
+export function paintBody(body: SetBody, columns: readonly BodyColumn[], style: BodyStyle): PaintItem[] {
+  const { set, flow } = body
+  const { frameId, storyId, size, pitch } = style
+  const items: TextRun[] = []
+  let number = style.firstLine - 1
+  set.columns.forEach((placed, at) => {
+    const column = columns[at]
+    if (!column) return
+    let lastRow = -1
+    for (const { paragraph, line, row, rows } of placed) {
+      const part = flow.parts[paragraph]
+      const own = set.paragraphs[paragraph]
+      const set0 = own?.lines[line]
+      if (!part || !own || !set0) continue
+      // A byline that runs in stands on the same printed line as the text before it.
+      if (row !== lastRow) number++
+      lastRow = row
+      const source: TextSource = { storyId, part: part.part, block: part.block, start: -part.lead }
+      const y = middleBaseline(column.y + row * pitch, rows * pitch, size)
+      const pen = { frameId, size, x: column.x, y, line: number, source }
+      let bold = set0.from
+      while (bold < set0.to && (own.offsets[bold] ?? 0) < part.lead) bold++
+      if (part.bold) bold = set0.to
+      if (bold > set0.from) items.push(runOf(own, set0, { ...pen, face: 'sans-bold' }, set0.from, bold))
+      if (bold < set0.to) items.push(runOf(own, set0, { ...pen, face: 'serif' }, bold, set0.to))
+    }
+  })
+  return items
+}

@@ -1,0 +1,107 @@
+import { sansBold, sansRegular, serifBlack, serifBold, serifRegular } from '../typeset/face-data'
+import {
+  newspaper,
+  setParagraph,
+  type Align,
+  type FaceMetrics,
+  type HouseSetting,
+  type SetLine,
+  type SetParagraph,
+} from '../typeset'
+import type { Ink, PageFace, TextRun, TextSource } from './painting'
+import type { Point } from './sizes'
+
+const metrics: Record<PageFace, FaceMetrics> = {
+  serif: serifRegular,
+  'serif-bold': serifBold,
+  'serif-black': serifBlack,
+  sans: sansRegular,
+  'sans-bold': sansBold,
+}
+
+const display = Object.fromEntries(
+  Object.entries(metrics).map(([face, one]) => [
+    face,
+    { ...newspaper, key: face, face: one, digitWidth: 'face' as const, leastLastLine: 1 },
+  ]),
+) as unknown as Record<PageFace, HouseSetting>
+
+/** How heads, captions and furniture are set in a face: digits as wide as they are, no 孤字 rule. */
+export const displaySetting = (face: PageFace): HouseSetting => display[face]
+
+/** Where and how a set line is painted. */
+export interface Pen {
+  readonly frameId: string
+  readonly face: PageFace
+  readonly size: Point
+  /** Left edge of the column, and the baseline. */
+  readonly x: Point
+  readonly y: Point
+  readonly ink?: Ink
+  readonly stretch?: number
+  /** Number of the printed line within its frame. */
+  readonly line: number
+  readonly source: TextSource | null
+}
+
+/** The clusters `from…to` of a set line as a run. */
+export function runOf(
+  set: SetParagraph,
+  line: SetLine,
+  pen: Pen,
+  from: number = line.from,
+  to: number = line.to,
+): TextRun {
+  const stretch = pen.stretch ?? 1
+  const xs: Point[] = []
+  for (let at = from; at < to; at++) {
+    xs.push(pen.x + ((line.xs[at - line.from] ?? 0) * pen.size * stretch) / 1000)
+  }
+  return {
+    kind: 'text',
+    frameId: pen.frameId,
+    face: pen.face,
+    size: pen.size,
+    stretch,
+    clusters: set.clusters.slice(from, to),
+    xs,
+    y: pen.y,
+    ink: pen.ink ?? 'ink',
+    line: pen.line,
+    source: pen.source && { ...pen.source, start: pen.source.start + (set.offsets[from] ?? 0) },
+  }
+}
+
+/** Text on one line, never broken: its run and its width. `track` is letter-space in thousandths of an em. */
+export function labelRun(
+  text: string,
+  pen: Omit<Pen, 'source'> & { readonly source?: TextSource | null },
+  place: { readonly align?: Align; readonly width?: Point; readonly track?: number } = {},
+): TextRun {
+  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, display[pen.face])
+  const line = set.lines[0]!
+  const { align = 'start', width = 0, track = 0 } = place
+  const space = (track * pen.size) / 1000
+  const own =
+    (line.natural * pen.size * (pen.stretch ?? 1)) / 1000 + space * Math.max(0, set.clusters.length - 1)
+  const shift = align === 'end' ? width - own : align === 'center' ? (width - own) / 2 : 0
+  const run = runOf(set, line, { ...pen, source: pen.source ?? null, x: pen.x + shift })
+  return space === 0 ? run : { ...run, xs: run.xs.map((x, at) => x + space * at) }
+}
+
+/** Wider than any line of a page. */
+const endless = 1_000_000
+
+/** Width of text on one line. */
+export function labelWidth(text: string, face: PageFace, size: Point): Point {
+  if (text === '') return 0
+  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, display[face])
+  return ((set.lines[0]?.natural ?? 0) * size) / 1000
+}
+
+/** Share of the em box above the baseline, in all faces of the page. */
+export const ascent = 0.88
+
+/** The baseline of text of a size that stands in the middle of a band. */
+export const middleBaseline = (top: Point, height: Point, size: Point): Point =>
+  top + (height - size) / 2 + ascent * size
