@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './ui/App'
+import { loadFaces } from './ui/faces'
+import { followNewsroom } from './ui/newsroom'
+import './ui/base.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+void loadFaces()
+void followNewsroom()
+createRoot(root).render(<App />)

@@ -1,0 +1,79 @@
+import { Dropdown } from 'antd'
+import { editionName } from './edition-name'
+import { chooseEdition, go, sitDown, useEdition, useMe, useNewsroom, viewNames, type View } from './newsroom'
+import { openSearch } from './search'
+import { roleNames, type Person } from '../../shared/contract'
+
+const views = Object.keys(viewNames) as View[]
+
+export function PersonBadge({ person }: { person: Person }) {
+  return (
+    <span className="badge" style={{ background: person.colour }} aria-hidden>
+      {person.name.slice(0, 1)}
+    </span>
+  )
+}
+
+export function Header() {
+  const view = useNewsroom(s => s.view)
+  const editions = useNewsroom(s => s.editions)
+  const people = useNewsroom(s => s.people)
+  const edition = useEdition()
+  const me = useMe()
+  return (
+    <header className="header">
+      <div className="brand">
+        大<i>样</i>
+      </div>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectedKeys: edition ? [edition.id] : [],
+          items: editions.map(e => ({ key: e.id, label: editionName(e) })),
+          onClick: ({ key }) => chooseEdition(key),
+        }}
+      >
+        <button type="button" className="edition" aria-label="选期">
+          {edition ? editionName(edition) : '还没有期'} <span aria-hidden>▾</span>
+        </button>
+      </Dropdown>
+      <nav aria-label="视图">
+        {views.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            className={view === name ? 'on' : ''}
+            aria-current={view === name ? 'page' : undefined}
+            title={`${viewNames[name]}（Alt ${index + 1}）`}
+            onClick={() => go(name)}
+          >
+            {viewNames[name]}
+          </button>
+        ))}
+      </nav>
+      <span className="space" />
+      <button type="button" className="find" onClick={openSearch}>
+        找稿件、作者、正文 <kbd>Ctrl K</kbd>
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectedKeys: me ? [me.id] : [],
+          items: people
+            .filter(person => !person.retired)
+            .map(person => ({
+              key: person.id,
+              icon: <PersonBadge person={person} />,
+              label: `${person.name} · ${person.roles.map(role => roleNames[role]).join('、')}`,
+            })),
+          onClick: ({ key }) => void sitDown(key),
+        }}
+      >
+        <button type="button" className="who" aria-label="谁在用">
+          {me && <PersonBadge person={me} />}
+          <span>{me ? `${me.name} · ${roleNames[me.roles[0] ?? 'editor']}` : '选人'}</span>
+        </button>
+      </Dropdown>
+    </header>
+  )
+}

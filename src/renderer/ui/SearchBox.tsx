@@ -1,0 +1,122 @@
+import { Input, Modal, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { client } from './client'
+import { commands } from './commands'
+import { openStory, useNewsroom } from './newsroom'
+import { closeSearch, openSearch, useSearch } from './search'
+
+interface Hit {
+  readonly key: string
+  readonly title: string
+  readonly note: string
+  run(): void
+}
+
+const storyHit = (row: BudgetRow): Hit => ({
+  key: row.id,
+  title: row.headline || row.slug || '无题',
+  note: `${row.genre} · ${row.author || '—'} · ${storyStateNames[row.state]}`,
+  run: () => openStory(row.id),
+})
+
+/** One box for stories, authors, text and commands (Ctrl K). */
+export function SearchBox() {
+  const open = useSearch(s => s.open)
+  const rows = useNewsroom(s => s.rows)
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<readonly string[]>([])
+  const [at, setAt] = useState(0)
+  const composing = useRef(false)
+  const input = useRef<InputRef>(null)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        openSearch()
+      }
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  useEffect(() => {
+    const words = query.trim()
+    if (!open || words === '' || composing.current) {
+      setFound([])
+      return
+    }
+    let current = true
+    const timer = setTimeout(() => {
+      client.stories.search({ query: words }).then(
+        ids => current && setFound(ids),
+        () => current && setFound([]),
+      )
+    }, 60)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [query, open])
+
+  const words = query.trim()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const stories = words === '' ? [] : found.flatMap(id => byId.get(id) ?? []).map(storyHit)
+  const named = commands
+    .filter(command => words === '' || command.title.includes(words))
+    .map((command): Hit => ({ key: command.title, title: command.title, note: command.shortcut, run: command.run }))
+  const hits = [...stories, ...named].slice(0, 60)
+  const chosen = Math.min(at, Math.max(0, hits.length - 1))
+  const run = (hit: Hit | undefined) => {
+    if (!hit) return
+    closeSearch()
+    setQuery('')
+    hit.run()
+  }
+  return (
+    <Modal
+      open={open}
+      onCancel={closeSearch}
+      footer={null}
+      closable={false}
+      width={560}
+      destroyOnHidden
+      className="search-box"
+      afterOpenChange={opened => opened && input.current?.focus()}
+    >
+      <Input
+        ref={input}
+        value={query}
+        aria-label="找稿件、作者、正文"
+        placeholder="找稿件、作者、正文，或输入要做的事"
+        onChange={event => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={event => {
+          composing.current = false
+          setQuery(event.currentTarget.value + '')
+        }}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, hits.length - 1))
+          else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0))
+          else if (event.key === 'Enter') run(hits[chosen])
+          else return
+          event.preventDefault()
+        }}
+      />
+      <ul className="hits" role="listbox" aria-label="结果">
+        {hits.map((hit, index) => (
+          <li key={hit.key} role="option" aria-selected={index === chosen} onClick={() => run(hit)}>
+            <span>{hit.title}</span>
+            <small>{hit.note}</small>
+          </li>
+        ))}
+        {hits.length === 0 && <li className="none">没有找到“{words}”。换个说法，或到废稿箱里看看。</li>}
+      </ul>
+    </Modal>
+  )
+}

@@ -1,0 +1,64 @@
+import { Modal } from 'antd'
+import { useEffect } from 'react'
+import { runShortcut } from './commands'
+import { useShortcutSheet } from './search'
+
+const groups: readonly { readonly name: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+  {
+    name: '到处可用',
+    keys: [
+      ['Ctrl K', '找稿件、作者、正文，也可找命令'],
+      ['Alt 1 – 5', '稿件、稿库、版面、审签、资料'],
+      ['F1', '这张表'],
+    ],
+  },
+  {
+    name: '写稿',
+    keys: [
+      ['Tab / Shift Tab', '到下一部分 / 上一部分'],
+      ['Enter', '在标题里到下一部分，在正文里另起一段'],
+      ['Ctrl Z / Ctrl Y', '撤销 / 重做，关掉再开也在'],
+      ['Ctrl Alt 2', '小标题与正文互换'],
+      ['Ctrl Alt 3', '插入图片'],
+      ['Ctrl S', '大样自己存稿，这里只报一声'],
+    ],
+  },
+  {
+    name: '稿库',
+    keys: [
+      ['↑ ↓ Enter', '选稿、打开'],
+      ['F2', '就地改'],
+    ],
+  },
+]
+
+export function ShortcutSheet() {
+  const open = useShortcutSheet(s => s.open)
+  const close = () => useShortcutSheet.setState({ open: false })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (runShortcut(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <Modal open={open} onCancel={close} footer={null} title="快捷键" width={520} destroyOnHidden>
+      {groups.map(group => (
+        <section key={group.name} className="shortcuts">
+          <h4>{group.name}</h4>
+          <dl>
+            {group.keys.map(([key, what]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  )
+}

@@ -1,0 +1,34 @@
+import { go, startImport, viewNames, type View } from './newsroom'
+import { useShortcutSheet } from './search'
+
+export interface Command {
+  readonly title: string
+  readonly shortcut: string
+  run(): void
+}
+
+const views = Object.keys(viewNames) as View[]
+
+/** What the search box runs besides opening stories; the editor and the pages have their own bars. */
+export const commands: readonly Command[] = [
+  ...views.map((view, index): Command => ({
+    title: `到${viewNames[view]}`,
+    shortcut: `Alt ${index + 1}`,
+    run: () => go(view),
+  })),
+  { title: '导入版面文字', shortcut: '', run: startImport },
+  { title: '快捷键', shortcut: 'F1', run: () => useShortcutSheet.setState({ open: true }) },
+]
+
+/** Alt 1–5 and F1, wherever the caret is. */
+export function runShortcut(event: KeyboardEvent): boolean {
+  if (event.key === 'F1') {
+    useShortcutSheet.setState({ open: true })
+    return true
+  }
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
+  const view = views[Number(event.key) - 1]
+  if (!view) return false
+  go(view)
+  return true
+}

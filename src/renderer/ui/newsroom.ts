@@ -1,0 +1,197 @@
+import { create } from 'zustand'
+import type { BudgetRow, Edition, EditionPage, Failure, NewsroomEvent, Person } from '../../shared/contract'
+import { client, connection, failureOf } from './client'
+
+export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
+
+export const viewNames: Readonly<Record<View, string>> = {
+  story: '稿件',
+  budget: '稿库',
+  pages: '版面',
+  review: '审签',
+  reference: '资料',
+}
+
+export interface Newsroom {
+  /** `opening` until the newsroom has answered once; `failed` shows `failure` in place of the desk. */
+  readonly status: 'opening' | 'open' | 'failed'
+  readonly failure: Failure | null
+  /** Whether the line to the newsroom stands. */
+  readonly up: boolean
+  readonly paper: { readonly name: string; readonly timeZone: string }
+  readonly folder: string
+  readonly people: readonly Person[]
+  readonly editions: readonly Edition[]
+  /** The budget without the trash, in the order of 稿号. */
+  readonly rows: readonly BudgetRow[]
+  /** Who sits at the desk: stands on every step. */
+  readonly me: string
+  /** What the newsroom remembers for that person: panel widths, last story, carets. */
+  readonly memory: Readonly<Record<string, unknown>>
+  readonly view: View
+  readonly story: string | null
+  readonly edition: string | null
+  readonly page: string | null
+  readonly importing: boolean
+}
+
+export const useNewsroom = create<Newsroom>(() => ({
+  status: 'opening',
+  failure: null,
+  up: false,
+  paper: { name: '', timeZone: 'Asia/Shanghai' },
+  folder: '',
+  people: [],
+  editions: [],
+  rows: [],
+  me: '',
+  memory: {},
+  view: 'story',
+  story: null,
+  edition: null,
+  page: null,
+  importing: false,
+}))
+
+const { setState: set, getState: get } = useNewsroom
+
+/** Watches the newsroom's events besides the store itself: the open editor, the pages' texts. */
+export type EventWatcher = (event: NewsroomEvent) => void
+const watchers = new Set<EventWatcher>()
+
+export function watchEvents(watcher: EventWatcher): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+const byNumber = (a: BudgetRow, b: BudgetRow) => a.number - b.number
+
+/** Puts changed rows in their places; rows in the trash leave the list. */
+export function mergeRows(rows: readonly BudgetRow[], changed: readonly BudgetRow[]): readonly BudgetRow[] {
+  if (changed.length === 0) return rows
+  const merged = new Map(rows.map(row => [row.id, row]))
+  for (const row of changed) {
+    if (row.trashedAt !== null) merged.delete(row.id)
+    // An answer may be overtaken by a later event: never go back.
+    else if ((merged.get(row.id)?.version ?? -1) <= row.version) merged.set(row.id, row)
+  }
+  return [...merged.values()].sort(byNumber)
+}
+
+function take(event: NewsroomEvent): void {
+  if (event.kind === 'rows') {
+    const rows = mergeRows(get().rows, event.rows)
+    const story = get().story
+    set({ rows, story: rows.some(row => row.id === story) ? story : null })
+  }
+  if (event.kind === 'people') set({ people: event.people })
+  if (event.kind === 'editions') set({ editions: event.editions })
+  for (const watcher of watchers) watcher(event)
+}
+
+async function refresh(): Promise<void> {
+  const [opened, rows] = await Promise.all([client.desk.open(), client.stories.budget({ trash: false })])
+  const sorted = [...rows].sort(byNumber)
+  set({
+    status: 'open',
+    failure: null,
+    paper: opened.paper,
+    folder: opened.folder,
+    people: opened.people,
+    editions: opened.editions,
+    rows: sorted,
+  })
+  if (get().me === '') await sitDown(opened.people.find(p => p.roles.includes('editor'))?.id ?? opened.people[0]?.id ?? '')
+  const { edition, page } = get()
+  const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
+  set({
+    edition: current?.id ?? null,
+    page: current?.pages.some(p => p.id === page) ? page : (current?.pages[0]?.id ?? null),
+  })
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+/** Opens the newsroom and follows its events for as long as the window lives. */
+export async function followNewsroom(): Promise<never> {
+  connection.watch(up => set({ up }))
+  for (;;) {
+    try {
+      for await (const event of await client.desk.events()) {
+        // What was missed while the line was down is read anew.
+        if (event.kind === 'hello') await refresh()
+        take(event)
+      }
+    } catch (error) {
+      const failure = failureOf(error)
+      if (get().status !== 'open' && failure.code !== 'window.offline') set({ status: 'failed', failure })
+    }
+    await pause(300)
+  }
+}
+
+/** The chair that this window last had: known before the newsroom says who everybody is. */
+const chairKey = 'dayang.chair'
+
+/** Somebody sits down at the desk; his panel widths, carets and last story come with him. */
+export async function sitDown(personId: string): Promise<void> {
+  if (personId === '') return
+  const first = get().me === ''
+  const remembered = first ? localStorage.getItem(chairKey) : null
+  const known = get().people.some(p => p.id === remembered && !p.retired)
+  const me = remembered !== null && known ? remembered : personId
+  localStorage.setItem(chairKey, me)
+  const memory = await client.desk.recall({ personId: me })
+  const rows = get().rows
+  const last = typeof memory['story'] === 'string' ? memory['story'] : null
+  set({
+    me,
+    memory,
+    story: get().story ?? (rows.some(row => row.id === last) ? last : (rows[0]?.id ?? null)),
+  })
+}
+
+/** Keeps a small value for the person at the desk. Losing one is no harm, so a failure is only logged. */
+export function remember(key: string, value: unknown): void {
+  const { me, memory } = get()
+  if (me === '') return
+  set({ memory: { ...memory, [key]: value } })
+  client.desk.remember({ personId: me, key, value: value as never }).catch((error: unknown) => console.warn(error))
+}
+
+export function go(view: View): void {
+  set({ view, importing: false })
+}
+
+export function openStory(id: string): void {
+  set({ story: id, view: 'story', importing: false })
+  remember('story', id)
+}
+
+export function chooseEdition(id: string): void {
+  const edition = get().editions.find(e => e.id === id)
+  set({ edition: id, page: edition?.pages[0]?.id ?? null })
+}
+
+export const openPage = (id: string): void => set({ page: id, view: 'pages', importing: false })
+export const startImport = (): void => set({ importing: true })
+export const endImport = (): void => set({ importing: false })
+
+/** Rows that came back from a call, shown without waiting for their event. */
+export const showRows = (rows: readonly BudgetRow[]): void => take({ kind: 'rows', rows: [...rows] })
+
+export function showPage(page: EditionPage): void {
+  set({
+    editions: get().editions.map(edition =>
+      edition.id === page.editionId
+        ? { ...edition, pages: edition.pages.map(p => (p.id === page.id ? page : p)) }
+        : edition,
+    ),
+  })
+}
+
+export const useMe = (): Person | undefined => useNewsroom(s => s.people.find(p => p.id === s.me))
+
+export const useEdition = (): Edition | undefined => useNewsroom(s => s.editions.find(e => e.id === s.edition))
+
+export const useRow = (id: string | null): BudgetRow | undefined => useNewsroom(s => s.rows.find(row => row.id === id))
