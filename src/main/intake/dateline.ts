@@ -3,7 +3,8 @@
  * 本报讯 · 本报讯（记者 张三） · 本报讯 记者张三报道 · 【本报讯】 · 青禾日报讯（…） · 本报11月3日讯 ·
  * 新华社北京11月3日电（记者 …） · 据新华社北京11月3日电.
  */
-const day = '(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日'
+const number = (digits: string) => `[ ]?[0-9０-９]{${digits}}[ ]?`
+const day = `(?:${number('1,4')}年)?${number('1,2')}月${number('1,2')}日`
 const bracket = '(?:[ \\u3000]*[（(][^（）()。]{1,60}[）)])?'
 const own = `(?:本报|本刊|本网|本台|本站)(?:[\\p{Script=Han}]{1,6}?)?(?:[ ]?${day})?[ ]?(?:讯|消息|专讯|电)`
 const agency = `据?(?:新华社|新华网|中新社|中新网|人民网|央视网|人民日报|光明日报)[ ]?\\p{Script=Han}{0,8}?[ ]?${day}[ ]?(?:电|讯|消息)`
@@ -23,7 +24,8 @@ export function splitDateline(paragraph: string): { dateline: string; text: stri
   dateline += reports.exec(head.slice(dateline.length))?.[0] ?? ''
   dateline += /^[ \u3000]*[:：]/u.exec(head.slice(dateline.length))?.[0] ?? ''
   const text = paragraph.slice(dateline.length).replace(/^[ \u3000]+/u, '')
-  return { dateline: dateline.trim(), text }
+  // The spaces round its figures are the setting's, those between names are the writer's.
+  return { dateline: dateline.trim().replace(/[ ]+(?=[0-9])|(?<=[0-9])[ ]+/gu, ''), text }
 }
 
 /** Whether a line opens with a dateline. */

@@ -13,9 +13,11 @@ export interface HeadlineParts {
   readonly deck: TitlePart | null
 }
 
-/** Joins the lines of a wrapped headline; the rest are parts of their own. */
-export function titleParts(lines: readonly TitleElement[]): TitlePart[] {
-  const parted = lines.some((line, at) => at > 0 && line.blankBefore)
+/**
+ * Joins the lines of a wrapped headline; the rest are parts of their own. `parted` says whether this page has
+ * empty lines between the parts of its headlines.
+ */
+export function titleParts(lines: readonly TitleElement[], parted: boolean): TitlePart[] {
   const parts: TitlePart[] = []
   lines.forEach((line, at) => {
     const last = parts.at(-1)

@@ -86,12 +86,10 @@ export function jointOf(before: string, after: string): string {
   const last = charBefore(before, before.length)
   const first = charAt(after, 0)
   if (/[A-Za-z]/u.test(last) && /[A-Za-z]/u.test(first)) return ' '
-  // Labels inside the dateline's or byline's brackets stand apart: 记者 张三⏎通讯员 李四.
-  if (
-    /[（(][^（）()]*\p{Script=Han}$/u.test(before.slice(-40)) &&
-    /^(?:通讯员|实习生|记者)[ \u3000]/u.test(after)
-  )
-    return ' '
+  // Labels inside the dateline's or byline's brackets stand apart: 记者 张三⏎通讯员 李四, 记者⏎张三.
+  const bracketed = /[（(][^（）()]*\p{Script=Han}$/u.test(before.slice(-40))
+  if (bracketed && /^(?:通讯员|实习生|记者)[ \u3000]/u.test(after)) return ' '
+  if (bracketed && /[（( \u3000\p{Script=Han}](?:通讯员|实习生|记者)$/u.test(before)) return ' '
   return ''
 }
 

@@ -37,9 +37,10 @@ export function importPage(source: Uint8Array | string): Result<ImportedPage> {
 export function readPageText(text: string): ImportedPage {
   const lines = rawLines(text)
   const elements = elementsOf(lines, readRoles(lines))
-  const { bodies, gaps } = partBodies(elements)
+  const parts = partBodies(elements)
+  const { bodies } = parts
   const words = indexWords(bodies.map(body => body.paragraphs.map(each => each.text).join('\n')))
-  const placed = placeTitles(bodies, gaps, words)
+  const placed = placeTitles(parts, words)
   const log = new ChangeLog()
 
   const stories = bodies.map((body, at) =>

@@ -21,6 +21,8 @@ export type Gap = readonly (TitleElement | SignatureElement)[]
 export interface BodiesAndGaps {
   readonly bodies: readonly StoryBody[]
   readonly gaps: readonly Gap[]
+  /** Whether empty lines stand between the parts of headlines. */
+  readonly parted: boolean
 }
 
 type Piece = TitleElement | SignatureElement | ParagraphElement
@@ -35,6 +37,9 @@ export function partBodies(elements: readonly PageElement[]): BodiesAndGaps {
       (element): element is Piece => element.kind !== 'caption' && element.kind !== 'furniture',
     ),
   )
+  const parted = pieces.some(
+    (piece, at) => piece.kind === 'title' && piece.blankBefore && pieces[at - 1]?.kind === 'title',
+  )
   const bodies: StoryBody[] = []
   const gaps: (TitleElement | SignatureElement)[][] = [[]]
   for (const piece of pieces) {
@@ -45,9 +50,10 @@ export function partBodies(elements: readonly PageElement[]): BodiesAndGaps {
     }
     const body = bodies.at(-1)
     const last = body?.paragraphs.at(-1)
-    if (body !== undefined && last !== undefined && goesOn(last, gap, piece)) {
+    if (body !== undefined && last !== undefined && goesOn(last, gap, piece, parted)) {
       const titles = gap.filter(each => each.kind === 'title')
-      for (const part of titleParts(titles)) body.crossheads.push({ part, before: body.paragraphs.length })
+      for (const part of titleParts(titles, parted))
+        body.crossheads.push({ part, before: body.paragraphs.length })
       gap.length = 0
       body.paragraphs.push(piece)
     } else {
@@ -55,15 +61,15 @@ export function partBodies(elements: readonly PageElement[]): BodiesAndGaps {
       gaps.push([])
     }
   }
-  return { bodies, gaps }
+  return { bodies, gaps, parted }
 }
 
 /** Whether a paragraph belongs to the story of the one before it. */
-function goesOn(last: ParagraphElement, gap: Gap, next: ParagraphElement): boolean {
+function goesOn(last: ParagraphElement, gap: Gap, next: ParagraphElement, parted: boolean): boolean {
   if (last.signature?.writes === true || next.dateline !== null) return false
   if (gap.length === 0) return true
   const titles = gap.filter(each => each.kind === 'title')
-  return titles.length === gap.length && isCrosshead(titles, last, next)
+  return titles.length === gap.length && isCrosshead(titles, last, next, parted)
 }
 
 /** A crosshead stands in its column: one short line, and the text goes on at the same measure. */
@@ -71,11 +77,15 @@ function isCrosshead(
   titles: readonly TitleElement[],
   last: ParagraphElement,
   next: ParagraphElement,
+  parted: boolean,
 ): boolean {
-  if (titleParts(titles).length !== 1 || titles.length > 2) return false
+  if (titleParts(titles, parted).length !== 1 || titles.length > 2) return false
   const room = last.measure ?? 20
   if (Math.abs(room - (next.measure ?? 20)) > 0.5) return false
-  return titles.every(title => widthOf(title.text).natural <= room + 0.5)
+  return titles.every(title => {
+    const { natural, squeeze } = widthOf(title.text)
+    return natural - squeeze <= room + 0.2
+  })
 }
 
 /** Titles in a row beyond this number are text set line by line: a list of names, a poem. */

@@ -1,5 +1,5 @@
 import { isDeck, titleParts, type TitlePart } from './headline-parts'
-import type { Gap, StoryBody } from './story-bodies'
+import type { BodiesAndGaps } from './story-bodies'
 import type { SignatureElement } from './page-elements'
 import type { WordIndex } from './word-overlap'
 
@@ -37,12 +37,13 @@ const mostParts = 4
  * Gives the titles between the bodies to the story before or after them. Pages have them before or after the
  * text, as the PDF was made; one way holds for the page, and what the words speak of decides exceptions.
  */
-export function placeTitles(
-  bodies: readonly StoryBody[],
-  gaps: readonly Gap[],
-  words: WordIndex,
-): PlacedTitles {
-  const parts = gaps.map(gap => titleParts(gap.filter(each => each.kind === 'title')))
+export function placeTitles({ bodies, gaps, parted }: BodiesAndGaps, words: WordIndex): PlacedTitles {
+  const parts = gaps.map(gap =>
+    titleParts(
+      gap.filter(each => each.kind === 'title'),
+      parted,
+    ),
+  )
   const before = cheapestPlacing(parts, bodies.length, words, 'before')
   const after = cheapestPlacing(parts, bodies.length, words, 'after')
   const { choices } = after.cost < before.cost ? after : before
