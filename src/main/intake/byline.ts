@@ -16,7 +16,7 @@ const roles =
 const deeds =
   '摄影报道|图文报道|文并摄|文/摄影|图/文|文/图|图文|文图|摄影/报道|采写|撰文|整理|报道|供稿|供图|提供|摄影|摄|文|图|摄像|编译|执笔'
 const picturing = /摄|图/u
-const writing = /报道|文|供稿|采写|整理|编译|执笔|评论员|记者|通讯员|作者/u
+const writing = /报道|文|供稿|采写|撰|整理|编译|执笔/u
 
 const rolePattern = new RegExp(`(?:${roles})`, 'gu')
 const deedPattern = new RegExp(
@@ -62,8 +62,9 @@ export function readSignature(line: string): Signature | null {
     (bracketed !== null && /^\p{Script=Han}{2,3}$/u.test(names))
   if (!named) return null
   if (!certain && names.replace(/\s/gu, '').length > 12) return null
-  const pictures = endsInDeed.test(inner) || startsWithDeed.test(inner) ? picturing.test(inner) : false
-  return { text, writes: !pictures || writing.test(inner), pictures }
+  const done = deedsIn(inner)
+  const pictures = picturing.test(done)
+  return { text, writes: !pictures || writing.test(done), pictures }
 }
 
 /** Whether a line is names and nothing else: a byline only beside a story's text. */
@@ -109,7 +110,8 @@ export function splitCredit(line: string): { caption: string; credit: string } |
     if (!/\p{Script=Han}/u.test(caption) || !isCredit(credit)) continue
     // 本报记者 史婉 摄: the pattern may have taken too little, never too much.
     const role = new RegExp(`[\\s\\u3000]((?:${roles})[\\s\\u3000]*)$`, 'u').exec(caption)?.[1] ?? ''
-    return { caption: caption.slice(0, caption.length - role.length).trim(), credit: (role + credit).trim() }
+    const end = caption.length - role.length
+    return { caption: caption.slice(0, end).trim(), credit: text.slice(end).trim() }
   }
   return null
 }
@@ -132,6 +134,14 @@ function isCertain(text: string): boolean {
     (names !== inner && (namesRunTogether(names) || isNamesWithOrganisation(names)))
   )
 }
+
+/** What a signature says was done: 摄影报道, 文/图. Names may hold the same characters, so only whole words. */
+const deedsIn = (text: string): string =>
+  [
+    endsInDeed.exec(text)?.[0] ?? '',
+    ...(text.match(deedPattern) ?? []).map(found => endsInDeed.exec(found)?.[0] ?? ''),
+    startsWithDeed.exec(text)?.[0] ?? '',
+  ].join(' ')
 
 function stripLabels(text: string): string {
   let stripped = text.replace(/／/gu, '/').replace(rolePattern, ' ')
