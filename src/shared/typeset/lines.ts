@@ -6,16 +6,6 @@ import { Break, Class } from './characters'
 import type { Milliem } from './faces'
 import type { Measured } from './measure'
 
-/** How far a paragraph is set from its natural, tightest way. */
-export interface Tightness {
-  /** Letter-space every character asks for before a line counts as full. 0: squeeze all there is. */
-  readonly track: Milliem
-  /** Extra room every 。！？ and em of line gives when a paragraph is set shorter than it wants to be. */
-  readonly extraStop: Milliem
-}
-
-export const natural: Tightness = { track: 0, extraStop: 0 }
-
 /** Line ends as cluster indexes; the last is the paragraph's end. */
 export interface Breaking {
   readonly ends: readonly number[]
@@ -40,10 +30,12 @@ export function plainFill(measure: Milliem, indent: Milliem): Fill {
 }
 
 /**
- * Breaks the clusters after `from` into lines, of which `before` stand already. Always ends: a line takes at
- * least one cluster. An empty paragraph has one empty line.
+ * Breaks the clusters after `from` into lines, of which `before` stand already. `track` is the letter-space
+ * that every character of a line asks for before the line counts as full: 0 squeezes all there is to squeeze,
+ * more sets the paragraph looser. Always ends: a line takes at least one cluster. An empty paragraph has one
+ * empty line.
  */
-export function breakLines(m: Measured, fill: Fill, tightness: Tightness, from = 0, before = 0): Breaking {
+export function breakLines(m: Measured, fill: Fill, track: Milliem = 0, from = 0, before = 0): Breaking {
   const lastFill = fill.widths.length - 1
   const ends: number[] = []
   let nextTrack = Infinity
@@ -53,7 +45,7 @@ export function breakLines(m: Measured, fill: Fill, tightness: Tightness, from =
     const n = ends.length + before
     const width = fill.widths[n < lastFill ? n : lastFill] as number
     state.next = Infinity
-    start = lineEnd(m, start, width, tightness, state)
+    start = lineEnd(m, start, width, track, state)
     if (state.next < nextTrack) nextTrack = state.next
     ends.push(start)
   }
@@ -66,11 +58,10 @@ function lineEnd(
   m: Measured,
   start: number,
   width: Milliem,
-  tightness: Tightness,
+  track: Milliem,
   state: { next: Milliem },
 ): number {
   const { widths, gives, endWidths, endGives, breaks, classes, count } = m
-  const { track, extraStop } = tightness
   let sum = m.startWidths[start] as number
   let give = m.startGives[start] as number
   let best = -1
@@ -83,7 +74,6 @@ function lineEnd(
     const cls = classes[i] as number
     sum += widths[i] as number
     give += gives[i] as number
-    if (extraStop > 0 && cls === Class.stop) give += Math.min(extraStop, (widths[i] as number) - 500)
     if (cls !== Class.space && cls !== Class.wideSpace && cls !== Class.newline) {
       shown = end
       room = width - (sum + (endWidths[i] as number)) + give + (endGives[i] as number)

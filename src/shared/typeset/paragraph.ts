@@ -1,11 +1,12 @@
 /** A paragraph: text → lines with every glyph placed. */
 import { clusterStrings } from './characters'
-import { Class, mayNotEnd, mayNotStart, Break } from './characters'
+import { Break, Class } from './characters'
 import type { Milliem } from './faces'
 import { justify } from './justify'
 import type { Align } from './justify'
-import { breakLines, natural, plainFill } from './lines'
-import type { Breaking, Fill, Tightness } from './lines'
+import { plainFill } from './lines'
+import type { Fill } from './lines'
+import { chooseLines, lastLineCount } from './looseness'
 import { measureText } from './measure'
 import type { Measured } from './measure'
 import { newspaper } from './settings'
@@ -87,8 +88,8 @@ export function setParagraph(
 
 /** Sets one paragraph into lines that may each have their own place and width. */
 export function setInFill(input: ParagraphInput, fill: Fill, setting: HouseSetting): SetParagraph {
-  const m = measureText(input.text, setting)
-  return placeLines(m, chooseLines(m, input, fill, setting).ends, input, fill, setting)
+  const { measured, ends } = chooseLines(measureText(input.text, setting), input, fill, setting)
+  return placeLines(measured, ends, input, fill, setting)
 }
 
 /** Places lines whose ends are known. */
@@ -129,71 +130,4 @@ export function placeLines(
     m.offsets.length === m.count + 1 ? m.offsets : m.offsets.slice(0, m.count + 1),
     lines,
   )
-}
-
-/** Characters of a last line that count against 孤字: all but marks and spaces. */
-export function lastLineCount(m: Measured, from: number, to: number): number {
-  let count = 0
-  for (let i = from; i < to; i++) {
-    const cls = m.classes[i] as number
-    if (!mayNotStart(cls) && !mayNotEnd(cls)) count++
-  }
-  return count
-}
-
-const isRunt = (m: Measured, ends: readonly number[], setting: HouseSetting) =>
-  ends.length > 1 &&
-  lastLineCount(m, ends[ends.length - 2] as number, ends[ends.length - 1] as number) < setting.leastLastLine
-
-/** How much letter-space a paragraph may ask for to come to a number of lines. */
-const mostTrack: Milliem = 400
-
-/** The line ends of a paragraph, with looseness, exact lines and 孤字 minded. */
-export function chooseLines(m: Measured, input: ParagraphInput, fill: Fill, setting: HouseSetting): Breaking {
-  const own = mendRunt(m, breakLines(m, fill, natural), fill, 0, setting)
-  const wanted = input.exactLines ?? own.ends.length + (input.looseness ?? 0)
-  if (wanted === own.ends.length) return own
-  return wanted > own.ends.length ? loosen(m, fill, wanted, own, setting) : tighten(m, fill, wanted, own)
-}
-
-const at = (track: Milliem): Tightness => ({ track, extraStop: 0 })
-
-/** Re-breaks a paragraph that ends in a single character, with the least letter-space that mends it. */
-function mendRunt(m: Measured, own: Breaking, fill: Fill, track: Milliem, setting: HouseSetting): Breaking {
-  if (!isRunt(m, own.ends, setting)) return own
-  let tried = own
-  while (tried.nextTrack <= track + mostTrack) {
-    tried = breakLines(m, fill, at(tried.nextTrack))
-    if (tried.ends.length > own.ends.length + 1) break
-    if (!isRunt(m, tried.ends, setting)) return tried
-  }
-  return own
-}
-
-/** The least letter-space that makes the paragraph as long as wanted. */
-function loosen(m: Measured, fill: Fill, wanted: number, own: Breaking, setting: HouseSetting): Breaking {
-  let low = 0
-  let high = mostTrack
-  let found = breakLines(m, fill, at(high))
-  if (found.ends.length < wanted) return found.ends.length > own.ends.length ? found : own
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    const tried = breakLines(m, fill, at(middle))
-    if (tried.ends.length >= wanted) {
-      high = middle
-      found = tried
-    } else {
-      low = middle
-    }
-  }
-  const mended = mendRunt(m, found, fill, high, setting)
-  return mended.ends.length === found.ends.length ? mended : found
-}
-
-/** As short as wanted, or as short as 。！？ squeezed like the other marks can make it. */
-function tighten(m: Measured, fill: Fill, wanted: number, own: Breaking): Breaking {
-  const plain = breakLines(m, fill, natural)
-  if (plain.ends.length <= wanted) return plain
-  const tight = breakLines(m, fill, { track: 0, extraStop: 500 })
-  return tight.ends.length < own.ends.length ? tight : own
 }

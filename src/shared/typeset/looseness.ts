@@ -1,0 +1,144 @@
+/**
+ * Looseness: which of a paragraph's possible breakings is taken. By itself it is set first-fit, and re-broken
+ * when it would end in a single character; on demand it is set longer, or shorter.
+ *
+ * How the print sets a paragraph a line longer (typography.md 7): the lines that are squeezed to the last, and
+ * those that just fit, give their last character to the next line; lines with room to spare stay. That is what
+ * a little letter-space does. It begins as late in the paragraph as it can; only if that little is not enough
+ * is the whole paragraph given more.
+ */
+import { mayNotEnd, mayNotStart } from './characters'
+import type { Milliem } from './faces'
+import { breakLines } from './lines'
+import type { Breaking, Fill } from './lines'
+import { measure } from './measure'
+import type { Measured } from './measure'
+import type { HouseSetting } from './settings'
+
+/** What is asked of a paragraph's length. */
+export interface Wish {
+  readonly looseness?: number
+  readonly exactLines?: number
+}
+
+/** Line ends, with the measurements they were found with. */
+export interface Chosen {
+  readonly measured: Measured
+  readonly ends: readonly number[]
+}
+
+/** Letter-space that only full lines feel: with it, loosening may begin in mid-paragraph. */
+const gentleTrack: Milliem = 20
+/** The most letter-space asked for to mend a last line, starting near the end. */
+const mendTrack: Milliem = 40
+/** The most letter-space a whole paragraph is given to come to a number of lines. */
+const mostTrack: Milliem = 400
+/** How many lines before the end loosening may begin: bounds the work in endless paragraphs. */
+const deepest = 40
+
+/** The line ends of a paragraph, with looseness, exact lines and 孤字 minded. */
+export function chooseLines(m: Measured, wish: Wish, fill: Fill, setting: HouseSetting): Chosen {
+  const plain = breakLines(m, fill)
+  const own = isRunt(m, plain.ends, setting) ? reset(m, plain, fill, setting) : plain.ends
+  const wanted = Math.max(1, wish.exactLines ?? own.length + (wish.looseness ?? 0))
+  if (wanted < own.length) return tighten(m, own, fill, setting)
+  const ends = wanted === own.length ? own : loosen(m, own, wanted, fill, setting)
+  return { measured: m, ends }
+}
+
+/** Characters of a last line that count against 孤字: all but marks and spaces. */
+export function lastLineCount(m: Measured, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) {
+    const cls = m.classes[i] as number
+    if (!mayNotStart(cls) && !mayNotEnd(cls)) count++
+  }
+  return count
+}
+
+function isRunt(m: Measured, ends: readonly number[], setting: HouseSetting): boolean {
+  const from = ends[ends.length - 2]
+  return from !== undefined && lastLineCount(m, from, m.count) < setting.leastLastLine
+}
+
+/**
+ * The breaking that keeps `ends` up to a line as late as can be, and from there on asks for the least
+ * letter-space that brings the paragraph to `wanted` lines and no single character at its end.
+ */
+function breakLate(
+  m: Measured,
+  ends: readonly number[],
+  wanted: number,
+  most: Milliem,
+  fill: Fill,
+  setting: HouseSetting,
+): readonly number[] | undefined {
+  for (let keep = ends.length - 1; keep >= Math.max(0, ends.length - deepest); keep--) {
+    const from = keep === 0 ? 0 : (ends[keep - 1] as number)
+    for (let track = 0; track <= most;) {
+      const tried: Breaking = breakLines(m, fill, track, from, keep)
+      if (keep + tried.ends.length > wanted) break
+      const whole = [...ends.slice(0, keep), ...tried.ends]
+      if (whole.length === wanted && !isRunt(m, whole, setting)) return whole
+      track = tried.nextTrack
+    }
+  }
+  return undefined
+}
+
+/** Re-breaks a paragraph that would end in a single character, from its first line on, as the print does. */
+function reset(m: Measured, plain: Breaking, fill: Fill, setting: HouseSetting): readonly number[] {
+  let tried = plain
+  while (tried.nextTrack <= mostTrack) {
+    tried = breakLines(m, fill, tried.nextTrack)
+    if (tried.ends.length > plain.ends.length) break
+    if (!isRunt(m, tried.ends, setting)) return tried.ends
+  }
+  return mend(m, plain.ends, fill, setting)
+}
+
+/** Re-breaks the end of a paragraph that ends in a single character; what cannot be mended stays. */
+function mend(m: Measured, ends: readonly number[], fill: Fill, setting: HouseSetting): readonly number[] {
+  const wanted = ends.length
+  return (
+    breakLate(m, ends, wanted, mendTrack, fill, setting) ??
+    breakLate(m, ends, wanted, mostTrack, fill, setting) ??
+    ends
+  )
+}
+
+/** As long as wanted, or as long as decent letter-space makes it. */
+function loosen(
+  m: Measured,
+  own: readonly number[],
+  wanted: number,
+  fill: Fill,
+  setting: HouseSetting,
+): readonly number[] {
+  const late = breakLate(m, own, wanted, gentleTrack, fill, setting)
+  if (late) return late
+  let low = 0
+  let high = mostTrack
+  let found = breakLines(m, fill, high).ends
+  if (found.length < wanted) return found.length > own.length ? found : own
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    const tried = breakLines(m, fill, middle).ends
+    if (tried.length >= wanted) {
+      high = middle
+      found = tried
+    } else {
+      low = middle
+    }
+  }
+  return isRunt(m, found, setting) ? mend(m, found, fill, setting) : found
+}
+
+/** Shorter, with 。！？ squeezed like the other marks; the paragraph's own lines if that wins nothing. */
+function tighten(m: Measured, own: readonly number[], fill: Fill, setting: HouseSetting): Chosen {
+  const squeeze = { ...setting.squeeze, stop: 500, stopAtEnd: 500 }
+  const measured = measure(m, { ...setting, squeeze })
+  const plain = breakLines(measured, fill)
+  const ends = isRunt(measured, plain.ends, setting) ? reset(measured, plain, fill, setting) : plain.ends
+  return ends.length < own.length ? { measured, ends } : { measured: m, ends: own }
+}
