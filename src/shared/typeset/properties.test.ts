@@ -1,0 +1,197 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Break } from './characters'
+import { magazine, newspaper, resetColumns, setColumns, setParagraph } from './index'
+import type { FlowInput, HouseSetting } from './index'
+import { giveAt, naturalWidth, shownEnd } from './justify'
+import { measureText } from './measure'
+
+// Ten thousand cases a property; a smaller number for a quick run is set from outside.
+const numRuns = 10_000
+const pieces = [
+  ...'的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经',
+  ...'，，，、、；：。。。！？“”‘’（）《》【】·—…～/',
+  ...[
+    '——',
+    '……',
+    '98%',
+    '13.75',
+    '2025',
+    '1,000',
+    '2025—2026',
+    '10～20',
+    '37.5℃',
+    '¥30',
+    '№5',
+    'Node',
+    'GB/T',
+  ],
+  ...['https://example.cn/a/b?c=d', 'don’t', '"', "'", '(', ')', ' ', '\u3000', '\t', '\n', '+', '-'],
+  ...['𠮷', '👨‍👩‍👧', '🇨🇳', 'é', '①', '\u200b', '\u00ad', '”、“', '。”', '’。”', '」', '（《', '》）'],
+]
+const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map(parts => parts.join(''))
+const measureEm = fc.integer({ min: 8, max: 80 }).map(halves => halves * 500)
+const setting = fc.constantFrom<HouseSetting>(
+  newspaper,
+  magazine,
+  { ...newspaper, markStyle: 'kaiming' },
+  { ...newspaper, markStyle: 'half' },
+  { ...newspaper, looseProhibition: true },
+)
+const indent = fc.constantFrom(0, 2000)
+
+describe('whatever is set', () => {
+  test('no character is lost or moved, and every line takes some', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.integer({ min: -1, max: 80_000 }),
+        indent,
+        setting,
+        (text, measure, indent, house) => {
+          const set = setParagraph({ text, indent }, measure, house)
+          let at = 0
+          for (const line of set.lines) {
+            expect(line.start).toBe(at)
+            expect(line.end > line.start || text === '').toBe(true)
+            expect(line.xs.length).toBe(line.to - line.from)
+            at = line.end
+          }
+          expect(at).toBe(text.length)
+          expect(set.clusters.join('')).toBe(text)
+        },
+      ),
+      { numRuns },
+    )
+  })
+
+  test('a prohibition is broken only where no allowed break fits', () => {
+    fc.assert(
+      fc.property(text, measureEm, setting, (text, measure, house) => {
+        const set = setParagraph({ text, indent: 0 }, measure, house)
+        const m = measureText(text, house)
+        for (const line of set.lines.slice(0, -1)) {
+          expect(line.forced).toBe((m.breaks[line.to] as number) < Break.yes)
+          if (!line.forced) continue
+          for (let end = line.from + 1; end < line.to; end++) expect(m.breaks[end]).toBeLessThan(Break.yes)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  test('no line is wider than its measure, and glyphs stand in order inside it', () => {
+    fc.assert(
+      fc.property(text, measureEm, indent, setting, (text, measure, indent, house) => {
+        const set = setParagraph({ text, indent }, measure, house)
+        const m = measureText(text, house)
+        set.lines.forEach((line, n) => {
+          const right = measure + house.slack
+          if (shownEnd(m, line.from, line.to) - line.from > 1) expect(line.width).toBeLessThanOrEqual(right)
+          const shown = shownEnd(m, line.from, line.to)
+          let give = 0
+          for (let i = line.from; i < shown; i++) give += giveAt(m, i, line.from, shown)
+          expect(line.natural).toBe(naturalWidth(m, line.from, shown))
+          expect(-line.adjust).toBeLessThanOrEqual(give)
+          expect(line.width).toBe((n === 0 ? indent : 0) + line.natural + line.adjust)
+        })
+      }),
+      { numRuns },
+    )
+  })
+
+  test('more looseness never has fewer lines', () => {
+    fc.assert(
+      fc.property(text, measureEm, setting, (text, measure, house) => {
+        let before = 0
+        for (const looseness of [-2, -1, 0, 1, 2]) {
+          const { length } = setParagraph({ text, indent: 0, looseness }, measure, house).lines
+          expect(length).toBeGreaterThanOrEqual(before)
+          before = length
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  test('setting after an edit equals setting from nothing', () => {
+    const flow = fc.array(
+      fc.record({ text, kind: fc.constantFrom('paragraph', 'crosshead', 'byline'), indent }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    ) as fc.Arbitrary<FlowInput[]>
+    const columns = fc.array(
+      fc.record({ measure: fc.constantFrom(6000, 11_000), lines: fc.integer({ min: 1, max: 9 }) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    fc.assert(
+      fc.property(flow, flow, fc.nat(5), columns, setting, (before, other, at, columns, house) => {
+        const edited = [...before]
+        edited.splice(at % before.length, 1, ...other.slice(0, 2))
+        const set = resetColumns(setColumns(before, columns, house), edited, columns)
+        const fresh = setColumns(edited, columns, house)
+        expect(set.columns).toEqual(fresh.columns)
+        expect(set.paragraphs.map(p => p.lines.map(l => [l.end, ...Array.from(l.xs)]))).toEqual(
+          fresh.paragraphs.map(p => p.lines.map(l => [l.end, ...Array.from(l.xs)])),
+        )
+        expect([set.lines, set.overset, set.underset]).toEqual([fresh.lines, fresh.overset, fresh.underset])
+      }),
+      { numRuns },
+    )
+  })
+
+  test('every line of the flow is placed once, in order, or counted as overset', () => {
+    const columns = fc.array(
+      fc.record({
+        measure: fc.constantFrom(6000, 11_000, 16_000),
+        lines: fc.integer({ min: 0, max: 8 }),
+        around: fc.constantFrom(undefined, [{ from: 1, to: 3, left: 4000, right: 9000 }]),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 5 }),
+        columns,
+        setting,
+        (texts, columns, house) => {
+          const shapes = columns.map(({ around, ...shape }) => (around ? { ...shape, around } : shape))
+          const set = setColumns(
+            texts.map(text => ({ kind: 'paragraph', text, indent: 2000 })),
+            shapes,
+            house,
+          )
+          const seen = set.columns.flat().map(line => line.paragraph * 1000 + line.line)
+          const all = set.paragraphs.flatMap((p, i) => p.lines.map((_, n) => i * 1000 + n))
+          expect(seen).toEqual(all.slice(0, seen.length))
+          if (set.overset.lines === 0) expect(seen.length).toBe(all.length)
+          set.columns.forEach((column, c) => {
+            for (const line of column) expect(line.row + line.rows).toBeLessThanOrEqual(shapes[c]?.lines ?? 0)
+          })
+        },
+      ),
+      { numRuns },
+    )
+  })
+})
+
+test('a wider measure never takes more lines than one narrower by a quarter or more', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'字文，。'), minLength: 1, maxLength: 80 }),
+      measureEm,
+      (text, measure) => {
+        const house = { ...newspaper, leastLastLine: 0 }
+        const narrow = setParagraph({ text, indent: 0 }, measure, house).lines.length
+        const wide = setParagraph({ text, indent: 0 }, Math.ceil(measure * 1.25), house).lines.length
+        expect(wide).toBeLessThanOrEqual(narrow)
+      },
+    ),
+    { numRuns },
+  )
+})
