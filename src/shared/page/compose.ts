@@ -9,6 +9,7 @@ import type {
   PageFacts,
   PageLayout,
   PhotoFrame,
+  PhotoSource,
   StoryFrame,
   StrapFrame,
 } from './layout'
@@ -188,13 +189,12 @@ function composeStory(
   const style = { frameId: frame.id, size: paper.bodySize, pitch: paper.pitch }
   const { storyId } = frame
   items.push(...paintBody(body, columns, { ...style, storyId, firstLine: 100 }))
-  const photos = photosOf(story)
   frame.photos.forEach((inset, at) => {
-    const photo = photos[inset.photo]
+    const found = photoOf(inset.source, story)
     const first = columns[inset.column]
     const last = columns[Math.min(columns.length, inset.column + inset.columnSpan) - 1]
     const rows = Math.min(inset.rowSpan, depth - inset.row)
-    if (!photo || !first || !last || rows < 2) return
+    if (!found || !first || !last || rows < 2) return
     const place: Rect = {
       x: first.x,
       y: bodyTop + inset.row * paper.pitch,
@@ -202,7 +202,7 @@ function composeStory(
       height: rows * paper.pitch,
     }
     const photoStyle = { ...style, size: sizes[paper.captionSize], firstLine: 10_000 + at * 100 }
-    items.push(...paintPhoto(photo.photo, place, photoStyle, sources(storyId, photo.block)))
+    items.push(...paintPhoto(found.photo, place, photoStyle, found.sources))
   })
   const columnRects = columns.map(({ x, y, shape }): Rect => {
     return { x, y, width: (shape.measure * paper.bodySize) / 1000, height: shape.lines * paper.pitch }
@@ -240,10 +240,15 @@ export function photosOf(story: StoryParts): { readonly photo: StoryPhoto; reado
   return story.blocks.flatMap((block, at) => (block.kind === 'photo' ? [{ photo: block, block: at }] : []))
 }
 
-const sources = (storyId: string, block: number) => ({
-  caption: { storyId, part: 'caption' as const, block, start: 0 },
-  credit: { storyId, part: 'credit' as const, block, start: 0 },
-})
+/** The photo of a source, if it is there, and where its words come from. `story` is the source's own story. */
+function photoOf(source: PhotoSource, story: StoryParts | undefined) {
+  if (source.kind === 'loose') return { photo: source.photo, sources: { caption: null, credit: null } }
+  const found = story && photosOf(story)[source.photo]
+  if (!found) return null
+  const { storyId } = source
+  const at = (part: 'caption' | 'credit') => ({ storyId, part, block: found.block, start: 0 })
+  return { photo: found.photo, sources: { caption: at('caption'), credit: at('credit') } }
+}
 
 /** Tint and box. The box stands a little inside its first and last line, so that neighbours keep their white. */
 function ground(frame: StoryFrame, rect: Rect, paper: Paper): PaintItem[] {
@@ -292,12 +297,8 @@ function photoItems(frame: PhotoFrame, story: StoryParts | undefined, rect: Rect
   const above = frame.ruleAbove === 'none' ? 0 : paper.pitch
   const place = { ...rect, y: rect.y + above, height: rect.height - above }
   const items = edges(frame, rect, paper)
-  if (source.kind === 'loose') {
-    return [...items, ...paintPhoto(source.photo, place, style, { caption: null, credit: null })]
-  }
-  const photo = story && photosOf(story)[source.photo]
-  if (!photo) return items
-  return [...items, ...paintPhoto(photo.photo, place, style, sources(source.storyId, photo.block))]
+  const found = photoOf(source, story)
+  return found ? [...items, ...paintPhoto(found.photo, place, style, found.sources)] : items
 }
 
 /** 专题栏头: its words in 黑体 between two pairs of rules. */

@@ -1,4 +1,5 @@
 export type { Fit, SetBody } from './body'
+export * from './arrange'
 export * from './compose'
 export * from './galley'
 export * from './layout'

@@ -28,10 +28,24 @@ export const headStyleSchema = z.object({
   lines: z.number().int().min(1).max(4).nullable(),
 })
 
+/** A photo that no story on the page owns, with its own words. */
+export const loosePhotoSchema = z.object({
+  image: z.string().nullable(),
+  width: z.number().int().min(0),
+  height: z.number().int().min(0),
+  caption: z.string(),
+  credit: z.string(),
+})
+
+/** Which photo: a story's own (counted from 0), or one that lies on the page by itself. */
+export const photoSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('story'), storyId: z.string().min(1).max(64), photo: z.number().int().min(0) }),
+  z.object({ kind: z.literal('loose'), photo: loosePhotoSchema }),
+])
+
 /** A photo that stands inside a story's frame, among its columns. */
 export const insetPhotoSchema = z.object({
-  /** Which photo of the story, from 0. */
-  photo: z.number().int().min(0),
+  source: photoSourceSchema,
   /** First of the frame's own columns that it covers, and how many. */
   column: z.number().int().min(0),
   columnSpan: z.number().int().min(1),
@@ -58,26 +72,10 @@ export const storyFrameSchema = z.object({
   ruleRight: edgeSchema,
 })
 
-/** A photo that no story on the page owns, with its own words. */
-export const loosePhotoSchema = z.object({
-  image: z.string().nullable(),
-  width: z.number().int().min(0),
-  height: z.number().int().min(0),
-  caption: z.string(),
-  credit: z.string(),
-})
-
 export const photoFrameSchema = z.object({
   ...placeShape,
   kind: z.literal('photo'),
-  source: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('story'),
-      storyId: z.string().min(1).max(64),
-      photo: z.number().int().min(0),
-    }),
-    z.object({ kind: z.literal('loose'), photo: loosePhotoSchema }),
-  ]),
+  source: photoSourceSchema,
   ruleAbove: edgeSchema,
   ruleRight: edgeSchema,
 })
@@ -118,6 +116,7 @@ export const pageLayoutSchema = z.object({
 
 export type Edge = z.infer<typeof edgeSchema>
 export type HeadStyle = z.infer<typeof headStyleSchema>
+export type PhotoSource = z.infer<typeof photoSourceSchema>
 export type InsetPhoto = z.infer<typeof insetPhotoSchema>
 export type StoryFrame = z.infer<typeof storyFrameSchema>
 export type PhotoFrame = z.infer<typeof photoFrameSchema>
