@@ -8,26 +8,47 @@ import { measureText } from './measure'
 
 // Ten thousand cases a property; a smaller number for a quick run is set from outside.
 const numRuns = 10_000
-const pieces = [
+const pieces: readonly string[] = [
   ...'的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经',
   ...'，，，、、；：。。。！？“”‘’（）《》【】·—…～/',
-  ...[
-    '——',
-    '……',
-    '98%',
-    '13.75',
-    '2025',
-    '1,000',
-    '2025—2026',
-    '10～20',
-    '37.5℃',
-    '¥30',
-    '№5',
-    'Node',
-    'GB/T',
-  ],
-  ...['https://example.cn/a/b?c=d', 'don’t', '"', "'", '(', ')', ' ', '\u3000', '\t', '\n', '+', '-'],
-  ...['𠮷', '👨‍👩‍👧', '🇨🇳', 'é', '①', '\u200b', '\u00ad', '”、“', '。”', '’。”', '」', '（《', '》）'],
+  '——',
+  '……',
+  '98%',
+  '13.75',
+  '2025',
+  '1,000',
+  '2025—2026',
+  '10～20',
+  '37.5℃',
+  '¥30',
+  '№5',
+  'Node',
+  'GB/T',
+  'https://example.cn/a/b?c=d',
+  'don’t',
+  '"',
+  "'",
+  '(',
+  ')',
+  ' ',
+  '\u3000',
+  '\t',
+  '\n',
+  '+',
+  '-',
+  '𠮷',
+  '👨‍👩‍👧',
+  '🇨🇳',
+  'é',
+  '①',
+  '\u200b',
+  '\u00ad',
+  '”、“',
+  '。”',
+  '’。”',
+  '」',
+  '（《',
+  '》）',
 ]
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map(parts => parts.join(''))
 const measureEm = fc.integer({ min: 8, max: 80 }).map(halves => halves * 500)
@@ -87,8 +108,9 @@ describe('whatever is set', () => {
         const m = measureText(text, house)
         set.lines.forEach((line, n) => {
           const right = measure + house.slack
-          if (shownEnd(m, line.from, line.to) - line.from > 1) expect(line.width).toBeLessThanOrEqual(right)
           const shown = shownEnd(m, line.from, line.to)
+          // One cluster alone may be wider than the measure; two never are.
+          expect(shown - line.from <= 1 || line.width <= right).toBe(true)
           let give = 0
           for (let i = line.from; i < shown; i++) give += giveAt(m, i, line.from, shown)
           expect(line.natural).toBe(naturalWidth(m, line.from, shown))
@@ -169,7 +191,7 @@ describe('whatever is set', () => {
           const seen = set.columns.flat().map(line => line.paragraph * 1000 + line.line)
           const all = set.paragraphs.flatMap((p, i) => p.lines.map((_, n) => i * 1000 + n))
           expect(seen).toEqual(all.slice(0, seen.length))
-          if (set.overset.lines === 0) expect(seen.length).toBe(all.length)
+          expect(set.overset.lines > 0 || seen.length === all.length).toBe(true)
           set.columns.forEach((column, c) => {
             for (const line of column) expect(line.row + line.rows).toBeLessThanOrEqual(shapes[c]?.lines ?? 0)
           })
