@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** The doors and the newsroom's own process: one entry each, all in `out/main`. */
+const doors = ['index', 'utility', 'serve', 'cli']
+
+const input = Object.fromEntries(
+  doors.map(door => [door, `src/main/${door}.ts`] as const).filter(([, file]) => existsSync(file)),
+)
+
+export default defineConfig({
+  // Everything in "dependencies" stays outside the bundle (native code, fonts, one copy of prosemirror-model).
+  main: {
+    build: { rolldownOptions: { input }, sourcemap: true },
+  },
+  // A sandboxed preload can require nothing of its own: one CommonJS file that holds all it needs.
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  // The browser door serves the same files to the system's browser, which may be older than Electron's.
+  renderer: {
+    plugins: [react()],
+    build: {
+      target: 'chrome120',
+      minify: true,
+      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+})
