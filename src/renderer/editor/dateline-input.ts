@@ -11,7 +11,8 @@ export const datelineInput = inputRules({
   rules: [
     new InputRule(new RegExp(`^(${forms})[ \\u3000]$`), (state, match, start, end) => {
       const $start = state.doc.resolve(start)
-      const before = $start.parent.type.name === 'paragraph' ? state.doc.resolve($start.before()).nodeBefore : null
+      const before =
+        $start.parent.type.name === 'paragraph' ? state.doc.resolve($start.before()).nodeBefore : null
       const opensBody = before?.type.name === 'deck' && $start.parentOffset === 0
       const words = match[1]
       if (!opensBody || words === undefined) return null

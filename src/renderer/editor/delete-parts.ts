@@ -36,7 +36,8 @@ export function deletePartwise(state: EditorState): Transaction {
   state.doc.forEach((node, offset) => {
     if (node.type.isInGroup('block')) bodies++
     const end = offset + node.nodeSize
-    if (node.type.isInGroup('block') && from <= offset + 1 && to >= end - 1) whole.push({ start: offset, end })
+    if (node.type.isInGroup('block') && from <= offset + 1 && to >= end - 1)
+      whole.push({ start: offset, end })
   })
   state.doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isTextblock) return true

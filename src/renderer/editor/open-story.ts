@@ -33,6 +33,8 @@ function replay(state: EditorState, logged: LoggedStep, mine: boolean): EditorSt
   // Undo puts the caret where it was before the step; for a step of the past that is the step's own place.
   const from = 'from' in step && typeof step.from === 'number' ? step.from : 0
   const place = Selection.near(state.doc.resolve(Math.min(from, state.doc.content.size)))
-  const { state: placed } = state.applyTransaction(state.tr.setSelection(place).setMeta('addToHistory', false))
+  const { state: placed } = state.applyTransaction(
+    state.tr.setSelection(place).setMeta('addToHistory', false),
+  )
   return placed.apply(placed.tr.step(step).setTime(Date.parse(logged.at)).setMeta('addToHistory', mine))
 }

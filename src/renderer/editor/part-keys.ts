@@ -151,7 +151,10 @@ export function insertPhoto(image: string | null, width: number, height: number)
       })
     }
     if (dispatch) {
-      const photo = nodes.photo.create({ image, width, height }, [nodes.caption.create(), nodes.credit.create()])
+      const photo = nodes.photo.create({ image, width, height }, [
+        nodes.caption.create(),
+        nodes.credit.create(),
+      ])
       const tr = state.tr.insert(at, photo)
       dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView())
     }

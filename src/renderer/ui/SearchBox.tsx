@@ -65,7 +65,12 @@ export function SearchBox() {
   const stories = words === '' ? [] : found.flatMap(id => byId.get(id) ?? []).map(storyHit)
   const named = commands
     .filter(command => words === '' || command.title.includes(words))
-    .map((command): Hit => ({ key: command.title, title: command.title, note: command.shortcut, run: command.run }))
+    .map((command): Hit => ({
+      key: command.title,
+      title: command.title,
+      note: command.shortcut,
+      run: command.run,
+    }))
   const hits = [...stories, ...named].slice(0, 60)
   const chosen = Math.min(at, Math.max(0, hits.length - 1))
   const run = (hit: Hit | undefined) => {

@@ -16,6 +16,7 @@ export function pageNumberName(number: number): string {
   const tens = Math.floor(number / 10)
   const ones = number % 10
   const word =
-    (tens === 0 ? '' : tens === 1 ? '十' : `${han[tens]}十`) + (ones === 0 && tens > 0 ? '' : (han[ones] ?? ''))
+    (tens === 0 ? '' : tens === 1 ? '十' : `${han[tens]}十`) +
+    (ones === 0 && tens > 0 ? '' : (han[ones] ?? ''))
   return `${word}版`
 }

@@ -101,7 +101,8 @@ async function refresh(): Promise<void> {
     editions: opened.editions,
     rows: sorted,
   })
-  if (get().me === '') await sitDown(opened.people.find(p => p.roles.includes('editor'))?.id ?? opened.people[0]?.id ?? '')
+  if (get().me === '')
+    await sitDown(opened.people.find(p => p.roles.includes('editor'))?.id ?? opened.people[0]?.id ?? '')
   const { edition, page } = get()
   const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
   set({
@@ -156,7 +157,9 @@ export function remember(key: string, value: unknown): void {
   const { me, memory } = get()
   if (me === '') return
   set({ memory: { ...memory, [key]: value } })
-  client.desk.remember({ personId: me, key, value: value as never }).catch((error: unknown) => console.warn(error))
+  client.desk
+    .remember({ personId: me, key, value: value as never })
+    .catch((error: unknown) => console.warn(error))
 }
 
 export function go(view: View): void {
@@ -192,6 +195,8 @@ export function showPage(page: EditionPage): void {
 
 export const useMe = (): Person | undefined => useNewsroom(s => s.people.find(p => p.id === s.me))
 
-export const useEdition = (): Edition | undefined => useNewsroom(s => s.editions.find(e => e.id === s.edition))
+export const useEdition = (): Edition | undefined =>
+  useNewsroom(s => s.editions.find(e => e.id === s.edition))
 
-export const useRow = (id: string | null): BudgetRow | undefined => useNewsroom(s => s.rows.find(row => row.id === id))
+export const useRow = (id: string | null): BudgetRow | undefined =>
+  useNewsroom(s => s.rows.find(row => row.id === id))

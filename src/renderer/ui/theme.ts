@@ -61,7 +61,8 @@ export const systemAppearance = (): Appearance =>
 /** Puts the palette into CSS variables (--desk, --ink-2 …), which every style sheet reads. */
 export function applyPalette(appearance: Appearance): void {
   const root = document.documentElement
-  for (const [name, colour] of Object.entries(paletteOf(appearance))) root.style.setProperty(`--${name}`, colour)
+  for (const [name, colour] of Object.entries(paletteOf(appearance)))
+    root.style.setProperty(`--${name}`, colour)
   root.style.colorScheme = appearance
   root.dataset['appearance'] = appearance
 }

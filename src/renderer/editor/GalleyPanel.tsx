@@ -1,0 +1,135 @@
+import { InputNumber, Popover, Segmented } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { setGalley, type Galley } from '../../shared/page'
+import type { StoryParts } from '../../shared/story/parts'
+import { PagePreview } from '../pages/PagePreview'
+import { remember, useNewsroom } from '../ui/newsroom'
+import { PaintingCanvas } from '../ui/PaintingCanvas'
+import { fitWords } from './fit-words'
+import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
+
+interface Props {
+  readonly storyId: string
+  readonly parts: StoryParts
+  /** CSS pixels that the panel offers. */
+  readonly width: number
+}
+
+/** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
+export function GalleyPanel({ storyId, parts, width }: Props) {
+  const remembered = useNewsroom(s => s.memory['galley'])
+  const choice = useMemo(() => choiceOf(remembered), [remembered])
+  const [shown, setShown] = useState<'galley' | 'page'>('galley')
+  const last = useRef<{ storyId: string; galley: Galley } | null>(null)
+  const galley = useMemo(() => {
+    const previous = last.current?.storyId === storyId ? last.current.galley : undefined
+    return setGalley(parts, storyId, galleyStyleOf(choice), previous)
+  }, [parts, storyId, choice])
+  last.current = { storyId, galley }
+  const words = fitWords(galley.fit, choice.depth)
+  const scale = Math.min(1.5, (width - 52) / galley.painting.width)
+  const filled =
+    choice.depth === null ? 100 : Math.min(100, (100 * galley.fit.available) / Math.max(1, galley.fit.lines))
+  const change = (next: Partial<GalleyChoice>) => remember('galley', { ...choice, ...next })
+  return (
+    <aside className="galley" aria-label="小样">
+      <div className="galley-head">
+        <Segmented
+          size="small"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'galley', label: '小样' },
+            { value: 'page', label: '本版' },
+          ]}
+        />
+        {shown === 'galley' && (
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={
+              <div className="galley-form">
+                <label>
+                  每行{' '}
+                  <InputNumber
+                    aria-label="每行字数"
+                    min={4}
+                    max={60}
+                    step={0.5}
+                    value={choice.measure}
+                    onChange={v => v && change({ measure: v })}
+                  />{' '}
+                  字
+                </label>
+                <label>
+                  分{' '}
+                  <InputNumber
+                    aria-label="栏数"
+                    min={1}
+                    max={8}
+                    value={choice.columns}
+                    onChange={v => v && change({ columns: v })}
+                  />{' '}
+                  栏
+                </label>
+                <label>
+                  限{' '}
+                  <InputNumber
+                    aria-label="每栏行数"
+                    min={1}
+                    max={300}
+                    value={choice.depth}
+                    placeholder="不限"
+                    onChange={v => change({ depth: v })}
+                  />{' '}
+                  行
+                </label>
+              </div>
+            }
+          >
+            <button type="button" className="plain" aria-label="小样尺寸">
+              {choiceName(choice)} ▾
+            </button>
+          </Popover>
+        )}
+      </div>
+      {shown === 'page' ? (
+        <PagePreview storyId={storyId} width={width - 28} />
+      ) : (
+        <>
+          <div className="fit">
+            <div className="fit-words">
+              <b className={words.tone} data-fit>
+                {words.headline}
+              </b>
+              <span>{words.detail}</span>
+            </div>
+            {choice.depth !== null && (
+              <div className={`fit-bar ${words.tone}`}>
+                <i style={{ width: `${filled}%` }} />
+              </div>
+            )}
+          </div>
+          <div className="galley-scroll">
+            <div className="galley-paper">
+              <PaintingCanvas painting={galley.painting} scale={scale} label="小样" readable>
+                {galley.cut && (
+                  <div
+                    className="cut"
+                    style={{
+                      left: galley.cut.x * scale,
+                      top: galley.cut.y * scale,
+                      width: galley.cut.width * scale,
+                    }}
+                  >
+                    <span>文框到此</span>
+                  </div>
+                )}
+              </PaintingCanvas>
+            </div>
+          </div>
+        </>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Tooltip } from 'antd'
+import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import type { Command, EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { useRef, useState } from 'react'
+import type { Failure } from '../../shared/contract'
+import { client, failureOf } from '../ui/client'
+import { FailureNote } from '../ui/FailureNote'
+import { useNewsroom } from '../ui/newsroom'
+import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
+
+interface Props {
+  readonly view: EditorView | null
+  readonly state: EditorState | null
+}
+
+/** The one bar above the sheet: what can be done where the caret stands. */
+export function StoryBar({ view, state }: Props) {
+  const file = useRef<HTMLInputElement>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const me = useNewsroom(s => s.me)
+  const run = (command: Command) => {
+    if (!view) return
+    command(view.state, view.dispatch, view)
+    view.focus()
+  }
+  const can = (command: Command) => (state ? command(state) : false)
+  const tool = (title: string, hint: string, command: Command, enabled: boolean) => (
+    <Tooltip title={hint} mouseEnterDelay={0.6}>
+      <Button type="text" size="small" disabled={!enabled} onClick={() => run(command)}>
+        {title}
+      </Button>
+    </Tooltip>
+  )
+  const addPhoto = async (chosen: File) => {
+    setFailure(null)
+    try {
+      const { image, width, height } = await client.photos.add({ by: me, file: chosen })
+      run(insertPhoto(image, width, height))
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+  }
+  return (
+    <>
+      <div className="story-bar" role="toolbar" aria-label="写稿">
+        {tool('撤销', '撤销（Ctrl Z）', undo, state !== null && undoDepth(state) > 0)}
+        {tool('重做', '重做（Ctrl Y）', redo, state !== null && redoDepth(state) > 0)}
+        <i className="bar-line" />
+        {tool('小标题', '小标题与正文互换（Ctrl Alt 2）', toggleCrosshead, can(toggleCrosshead))}
+        <Tooltip title="选一张照片插在这一段后面" mouseEnterDelay={0.6}>
+          <Button type="text" size="small" disabled={!view} onClick={() => file.current?.click()}>
+            图片
+          </Button>
+        </Tooltip>
+        {tool('待补图', '照片还没来，先占位写图说（Ctrl Alt 3）', insertPhoto(null, 0, 0), view !== null)}
+        {can(removePhoto) && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
+        <input
+          ref={file}
+          type="file"
+          accept="image/jpeg,image/png,image/tiff"
+          hidden
+          aria-label="选照片"
+          onChange={event => {
+            const chosen = event.currentTarget.files?.[0]
+            event.currentTarget.value = ''
+            if (chosen) void addPhoto(chosen)
+          }}
+        />
+      </div>
+      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { keymap } from 'prosemirror-keymap'
+import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../shared/contract'
+import { partsOf } from '../../shared/story/parts'
+import { client, failureOf } from '../ui/client'
+import { FailureNote } from '../ui/FailureNote'
+import { saySaved } from '../ui/footer'
+import { remember, useNewsroom, watchEvents } from '../ui/newsroom'
+import { endEditedText, putEditedText } from '../ui/story-texts'
+import { datelineInput } from './dateline-input'
+import { openState } from './open-story'
+import { partLabels } from './part-labels'
+import { storyKeys } from './part-keys'
+import { pasting } from './paste'
+import { photoView } from './photo-view'
+import { StorySync } from './story-sync'
+import 'prosemirror-view/style/prosemirror.css'
+import './story.css'
+
+interface Props {
+  readonly storyId: string
+  /** The live editor, for the bar above the sheet; null while there is none. */
+  onEditor(view: EditorView | null, state: EditorState | null): void
+}
+
+const caretKey = (storyId: string) => `caret.${storyId}`
+
+/** The paper on the desk: one story in a plain ProseMirror view, kept in step with the newsroom. */
+export function StorySheet({ storyId, onEditor }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  const tell = useRef(onEditor)
+  tell.current = onEditor
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const me = useNewsroom(s => s.me)
+
+  useEffect(() => {
+    const place = host.current
+    if (!place || me === '') return
+    let view: EditorView | null = null
+    let gone = false
+    let caretTimer: ReturnType<typeof setTimeout> | undefined
+    const clientId = crypto.randomUUID()
+    setFailure(null)
+
+    const keepCaret = (state: EditorState) => {
+      clearTimeout(caretTimer)
+      caretTimer = setTimeout(() => remember(caretKey(storyId), state.selection.head), 800)
+    }
+    const start = async () => {
+      const opened = await client.stories.open({ id: storyId })
+      if (gone) return
+      const sync = new StorySync(
+        storyId,
+        clientId,
+        () => me,
+        () => view,
+        {
+          saved: at => saySaved(at === null ? { kind: 'saving', at: null } : { kind: 'saved', at }),
+          refused: setFailure,
+        },
+        opened.row.changedAt,
+      )
+      const plugins = [keymap({ ...storyKeys }), datelineInput, pasting, partLabels, spellingOff]
+      let state = openState(opened, me, clientId, plugins)
+      const kept = useNewsroom.getState().memory[caretKey(storyId)]
+      if (typeof kept === 'number' && kept <= state.doc.content.size) {
+        state = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(kept))))
+      }
+      view = new EditorView(place, {
+        state,
+        nodeViews: { photo: photoView },
+        attributes: { 'aria-label': '稿件', role: 'textbox', 'aria-multiline': 'true' },
+        dispatchTransaction(this: EditorView, tr: Transaction) {
+          const next = this.state.apply(tr)
+          this.updateState(next)
+          if (tr.docChanged) {
+            putEditedText(storyId, partsOf(next.doc))
+            void sync.send()
+          }
+          if (tr.selectionSet || tr.docChanged) keepCaret(next)
+          tell.current(this, next)
+        },
+      })
+      putEditedText(storyId, partsOf(view.state.doc))
+      saySaved({ kind: 'saved', at: opened.row.changedAt })
+      tell.current(view, view.state)
+      view.focus()
+      const stop = watchEvents(event => {
+        if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
+        if (event.kind === 'hello') void sync.catchUp()
+      })
+      const beforeLeaving = (event: BeforeUnloadEvent) => {
+        if (sync.pending) event.preventDefault()
+      }
+      window.addEventListener('beforeunload', beforeLeaving)
+      close = () => {
+        window.removeEventListener('beforeunload', beforeLeaving)
+        stop()
+        // What is still on its way is sent before the sheet goes; the view stays until it is taken.
+        const last = view
+        const finish = async () => {
+          for (let tries = 0; sync.pending && tries < 50; tries++) {
+            await sync.send()
+            if (sync.pending) await new Promise(resolve => setTimeout(resolve, 100))
+          }
+          sync.close()
+          last?.destroy()
+        }
+        last?.dom.remove()
+        void finish()
+      }
+    }
+    let close = () => {}
+    start().catch((error: unknown) => {
+      if (!gone) setFailure(failureOf(error))
+    })
+    return () => {
+      gone = true
+      clearTimeout(caretTimer)
+      close()
+      endEditedText(storyId)
+      tell.current(null, null)
+    }
+  }, [storyId, me])
+
+  return (
+    <>
+      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+      <div className="sheet" ref={host} />
+    </>
+  )
+}
+
+/** The browser's English spelling marks have no place under Chinese text. */
+const spellingOff = new Plugin({ props: { attributes: { spellcheck: 'false', autocorrect: 'off' } } })

@@ -1,0 +1,100 @@
+import { Empty, Button } from 'antd'
+import type { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { useEffect, useRef, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { bodyTexts, countCharacters } from '../../shared/story/fields'
+import type { StoryParts } from '../../shared/story/parts'
+import { StoryList } from '../budget/StoryList'
+import { sayInFooter, type FooterText } from '../ui/footer'
+import { remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
+import { useStoryTexts } from '../ui/story-texts'
+import { GalleyPanel } from './GalleyPanel'
+import { StoryBar } from './StoryBar'
+import { StorySheet } from './StorySheet'
+
+/** Share of its plan that a length may miss before the desk speaks up. */
+const tolerance = 0.05
+
+function lengthWords(parts: StoryParts, row: BudgetRow): FooterText {
+  const count = bodyTexts(parts).reduce((sum, text) => sum + countCharacters(text), 0)
+  const plan = row.plannedCharacters
+  const over = plan !== null && count > plan * (1 + tolerance)
+  return {
+    left: [
+      { text: `${count} 字`, ...(over ? { tone: 'red' as const } : {}) },
+      ...(plan === null ? [] : [{ text: `目标 ${plan} ± ${Math.round(plan * tolerance)}` }]),
+    ],
+    right: `${storyStateNames[row.state]} · 责编 ${useNewsroom.getState().people.find(p => p.id === row.editorId)?.name ?? '—'}`,
+  }
+}
+
+const widthsKey = 'story.widths'
+
+/** 稿件: list, sheet, galley. */
+export function StoryView() {
+  const storyId = useNewsroom(s => s.story)
+  const row = useRow(storyId)
+  const parts = useStoryTexts(s => (storyId ? s.texts.get(storyId) : undefined))
+  const [editor, setEditor] = useState<{ view: EditorView | null; state: EditorState | null }>({
+    view: null,
+    state: null,
+  })
+  const [galleyWidth, setGalleyWidth] = useState(318)
+  const galleyHost = useRef<HTMLDivElement>(null)
+  const widths = useRef(useNewsroom.getState().memory[widthsKey] as Record<string, number> | undefined)
+
+  useEffect(() => {
+    const host = galleyHost.current
+    if (!host) return
+    const watch = new ResizeObserver(([entry]) => entry && setGalleyWidth(entry.contentRect.width))
+    watch.observe(host)
+    return () => watch.disconnect()
+  }, [storyId])
+
+  useEffect(() => {
+    if (row && parts) sayInFooter(lengthWords(parts, row))
+    else sayInFooter({ left: [], right: '' })
+  }, [row, parts])
+
+  return (
+    <Group
+      orientation="horizontal"
+      className="story-view"
+      {...(widths.current ? { defaultLayout: widths.current } : {})}
+      onLayoutChanged={layout => remember(widthsKey, layout)}
+    >
+      <Panel id="list" defaultSize="296px" minSize="220px" maxSize="460px" collapsible>
+        <StoryList />
+      </Panel>
+      <Separator className="drag-line" />
+      <Panel id="sheet" minSize="420px">
+        <section className="sheet-room" aria-label="写稿">
+          {storyId && row ? (
+            <>
+              <StoryBar view={editor.view} state={editor.state} />
+              <div className="sheet-scroll">
+                <StorySheet
+                  key={storyId}
+                  storyId={storyId}
+                  onEditor={(view, state) => setEditor({ view, state })}
+                />
+              </div>
+            </>
+          ) : (
+            <Empty className="no-story" description="还没有打开的稿件">
+              <Button onClick={startImport}>导入版面文字</Button>
+            </Empty>
+          )}
+        </section>
+      </Panel>
+      <Separator className="drag-line" />
+      <Panel id="galley" defaultSize="318px" minSize="240px" maxSize="640px" collapsible>
+        <div ref={galleyHost} className="galley-host">
+          {storyId && parts && <GalleyPanel storyId={storyId} parts={parts} width={galleyWidth} />}
+        </div>
+      </Panel>
+    </Group>
+  )
+}

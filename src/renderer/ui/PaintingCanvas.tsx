@@ -1,0 +1,66 @@
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { linesOf, type Painting } from '../../shared/page'
+import { loadFaces } from './faces'
+import { paintCanvas, pressInks } from './paint-canvas'
+import { usePhotos, wantPhotos } from './photo-store'
+
+let facesLoaded = false
+
+function useFaces(): boolean {
+  const [loaded, setLoaded] = useState(facesLoaded)
+  useEffect(() => {
+    void loadFaces().then(() => {
+      facesLoaded = true
+      setLoaded(true)
+    })
+  }, [])
+  return loaded
+}
+
+interface Props {
+  readonly painting: Painting
+  /** CSS pixels a point. */
+  readonly scale: number
+  readonly label: string
+  /** Whether the lines stand in the page as text for screen readers; thumbnails do without. */
+  readonly readable?: boolean
+  readonly className?: string
+  readonly children?: ReactNode
+}
+
+/** A display list on the screen, sharp at every zoom and density. */
+export function PaintingCanvas({ painting, scale, label, readable, className, children }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const faces = useFaces()
+  const pictures = usePhotos(s => s.pictures)
+  const density = window.devicePixelRatio || 1
+  const width = Math.ceil(painting.width * scale)
+  const height = Math.ceil(painting.height * scale)
+  useEffect(() => {
+    wantPhotos(painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : [])))
+  }, [painting])
+  useLayoutEffect(() => {
+    const target = canvas.current
+    const context = target?.getContext('2d')
+    if (!target || !context || !faces) return
+    target.width = Math.ceil(width * density)
+    target.height = Math.ceil(height * density)
+    paintCanvas(context, painting, {
+      scale: scale * density,
+      inks: pressInks,
+      photo: hash => pictures.get(hash) ?? null,
+    })
+    target.dataset['painted'] = 'yes'
+  }, [painting, scale, width, height, density, faces, pictures])
+  return (
+    <div className={className} style={{ position: 'relative', width, height }}>
+      <canvas ref={canvas} role="img" aria-label={label} style={{ width, height, display: 'block' }} />
+      {readable && (
+        <div className="for-readers" data-lines={label}>
+          {linesOf(painting.items).join('\n')}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
