@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { contextFixture, rowWith } from './fixture-rows'
+import { groupByPage, sumOf, sumWords } from './row-groups'
+
+const rows = [
+  rowWith({ number: 1, editionId: null }),
+  rowWith({ number: 2, editionId: 'before', page: 2 }),
+  rowWith({ number: 3, editionId: 'today', page: 2, characters: 372, plannedCharacters: 900 }),
+  rowWith({ number: 4, editionId: 'today', page: null }),
+  rowWith({ number: 5, editionId: 'today', page: 1, characters: 648, plannedCharacters: 600, lines: 41 }),
+  rowWith({ number: 6, editionId: 'gone', page: 1 }),
+  rowWith({ number: 7, editionId: 'today', page: 1, characters: 58, plannedLines: 6 }),
+  rowWith({ number: 8, editionId: null, page: 3 }),
+]
+
+test('pages of the chosen edition come first, what has no edition last', () => {
+  const groups = groupByPage(rows, contextFixture)
+  expect(groups.map(group => [group.title, group.rows.map(row => row.number)])).toEqual([
+    ['一版 · 要闻', [5, 7]],
+    ['二版 · 综合', [3]],
+    ['未定版', [4]],
+    ['11月23日 二版 · 综合', [2]],
+    ['一版', [6]],
+    ['未排期 三版', [8]],
+    ['未排期', [1]],
+  ])
+})
+
+test('a group keeps the order in which its rows came', () => {
+  const [first] = groupByPage([...rows].reverse(), contextFixture)
+  expect(first?.rows.map(row => row.number)).toEqual([7, 5])
+})
+
+test.each([
+  ['nothing', [], { stories: 0, characters: 0, plannedCharacters: null, lines: 0, plannedLines: null }],
+  [
+    'stories of which some have a plan',
+    [rows[4], rows[6]],
+    { stories: 2, characters: 706, plannedCharacters: 600, lines: 41, plannedLines: 6 },
+  ],
+  [
+    'stories without a plan',
+    [rows[0], rows[1]],
+    { stories: 2, characters: 0, plannedCharacters: null, lines: 0, plannedLines: null },
+  ],
+])('the sum of %s', (_, members, sum) => {
+  expect(sumOf(members.filter(row => row !== undefined))).toEqual(sum)
+})
+
+test.each([
+  [3420, 3600, '字', '3,420 / 3,600 字'],
+  [41, null, '行', '41 行'],
+] as const)('the words of a sum', (actual, planned, unit, words) => {
+  expect(sumWords(actual, planned, unit)).toBe(words)
+})
