@@ -169,9 +169,10 @@ export const removePhoto: Command = (state, dispatch) => {
     if ($from.node(depth).type !== nodes.photo) continue
     if (dispatch) {
       const tr = state.tr
-      if (blockCount(state.doc) > 1) tr.delete($from.before(depth), $from.after(depth))
-      else tr.replaceWith($from.before(depth), $from.after(depth), nodes.paragraph.create())
-      dispatch(tr.scrollIntoView())
+      const start = $from.before(depth)
+      if (blockCount(state.doc) > 1) tr.delete(start, $from.after(depth))
+      else tr.replaceWith(start, $from.after(depth), nodes.paragraph.create())
+      dispatch(tr.setSelection(caret(tr.doc, start, -1)).scrollIntoView())
     }
     return true
   }
