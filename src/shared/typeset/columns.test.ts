@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { newspaper, resetColumns, setColumns } from './index'
+import { describe, expect, test } from 'vitest'
+import { magazine, newspaper, resetColumns, setColumns } from './index'
 import type { FlowInput } from './index'
 
 const paragraph = (length: number, more: Partial<FlowInput> = {}): FlowInput => ({
@@ -54,4 +54,37 @@ test('an edit sets one paragraph and keeps the others', () => {
   expect(after.paragraphs[0]).toBe(before.paragraphs[0])
   expect(after.paragraphs[2]).toBe(before.paragraphs[2])
   expect(after.columns).toEqual(setColumns(edited, three, newspaper).columns)
+})
+
+describe("孤行: single lines at a column's edge", () => {
+  const depths = (flow: FlowInput[], setting = magazine) =>
+    setColumns(flow, three, setting).columns.map(column =>
+      column.map(line => `${line.paragraph}.${line.line}`),
+    )
+
+  test('a first line does not stand alone at a foot', () => {
+    expect(depths([paragraph(97), paragraph(40)])[0]?.at(-1)).toBe('0.8')
+  })
+  test('a last line does not stand alone at a head', () => {
+    expect(depths([paragraph(119)])).toEqual([
+      Array.from({ length: 9 }, (_, n) => `0.${n}`),
+      ['0.9', '0.10'],
+      [],
+    ])
+  })
+  test('the newspaper lets them stand', () => {
+    expect(depths([paragraph(119)], newspaper)[0]?.length).toBe(10)
+  })
+})
+
+test('a crosshead of two rows takes two rows of the grid', () => {
+  const set = setColumns([paragraph(20), paragraph(4, { kind: 'crosshead', rows: 2 }), paragraph(30)], three)
+  expect(set.columns[0]?.map(line => [line.paragraph, line.row, line.rows])).toEqual([
+    [0, 0, 1],
+    [0, 1, 1],
+    [1, 2, 2],
+    [2, 4, 1],
+    [2, 5, 1],
+    [2, 6, 1],
+  ])
 })

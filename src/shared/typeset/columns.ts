@@ -75,6 +75,8 @@ const leastStrip: Milliem = 4000
 interface Slot {
   readonly column: number
   readonly row: number
+  /** Index of the slot after the last of this column. */
+  end: number
   readonly left: Milliem
   readonly width: Milliem
 }
@@ -83,6 +85,7 @@ interface Slot {
 function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[] {
   const slots: Slot[] = []
   columns.forEach((shape, column) => {
+    const first = slots.length
     for (let row = 0; row < shape.lines; row++) {
       let strips = [{ left: 0, right: shape.measure }]
       for (const o of shape.around ?? []) {
@@ -100,11 +103,57 @@ function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[] {
       for (const s of strips) if (s.right - s.left > best.right - best.left) best = s
       const width = best.right - best.left
       if (width >= Math.min(leastStrip, shape.measure)) {
-        slots.push({ column, row, left: best.left, width: Math.max(0, width) + slack })
+        slots.push({ column, row, end: 0, left: best.left, width: Math.max(0, width) + slack })
       }
     }
+    for (let i = first; i < slots.length; i++) (slots[i] as Slot).end = slots.length
   })
   return slots
+}
+
+/** True where the slot begins a column. */
+const isHead = (slots: readonly Slot[], at: number) => at === 0 || slots[at - 1]?.column !== slots[at]?.column
+
+/**
+ * The slots that `count` lines of `rows` rows each take from `from` on. At a turn the lines keep together as
+ * the house wants (孤行); a crosshead keeps with the first lines after it. A column that begins with the
+ * paragraph is never left empty, so this always ends.
+ */
+function takeSlots(
+  slots: readonly Slot[],
+  from: number,
+  count: number,
+  rows: number,
+  input: FlowInput,
+  hasNext: boolean,
+  setting: HouseSetting,
+): number[] {
+  const taken: number[] = []
+  let at = from
+  if (input.kind === 'crosshead' && at < slots.length && !isHead(slots, at)) {
+    const need = count * rows + (hasNext ? setting.leastAtFoot : 0)
+    const { end } = slots[at] as Slot
+    if (need > end - at) at = end
+  }
+  while (taken.length < count) {
+    const rest = count - taken.length
+    const here = slots[at]
+    if (!here) {
+      taken.push(at)
+      at += rows
+      continue
+    }
+    const fit = Math.floor((here.end - at) / rows)
+    let foot = Math.min(fit, rest)
+    if (foot < rest && input.kind === 'paragraph') {
+      if (rest - foot < setting.leastAtHead) foot = rest - setting.leastAtHead
+      if (foot < Math.min(setting.leastAtFoot, rest) && taken.length === 0) foot = 0
+      if (isHead(slots, at)) foot = Math.max(foot, Math.min(fit, rest))
+    }
+    for (let n = 0; n < foot; n++) taken.push(at + n * rows)
+    at = foot < rest ? here.end : at + foot * rows
+  }
+  return taken
 }
 
 /**
@@ -128,15 +177,10 @@ export function setColumns(
   const fills: Fill[] = []
   let slot = 0
   let oversetCharacters = 0
-  const depthLeft = (at: number) => {
-    const here = slots[at]
-    if (!here) return Infinity
-    let end = at
-    while (end < slots.length && (slots[end] as Slot).column === here.column) end++
-    return end - at
-  }
-  const fillAt = (at: number, input: FlowInput): Fill => {
-    if (isPlain || at >= slots.length) {
+  // The lines of a paragraph take the slots of `taken`, then the slots after them.
+  const fillAt = (input: FlowInput, taken: readonly number[]): Fill => {
+    const from = taken[0] ?? 0
+    if (isPlain || from >= slots.length) {
       const beyond = slots[slots.length - 1]
       const width = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
       return plainFill(width, input.indent)
@@ -144,12 +188,13 @@ export function setColumns(
     const lefts: Milliem[] = []
     const widths: Milliem[] = []
     let need = (input.text.length + 12) * 1200
-    for (let i = at; i < slots.length && need > 0; i++) {
-      const s = slots[i] as Slot
-      const indent = i === at ? input.indent : 0
+    for (let n = 0, at = from; at < slots.length && need > 0; n++) {
+      const s = slots[at] as Slot
+      const indent = n === 0 ? input.indent : 0
       lefts.push(s.left + indent)
       widths.push(Math.max(0, s.width - indent))
       need -= s.width
+      at = taken[n + 1] ?? at + Math.max(1, input.rows ?? 1)
     }
     return { lefts, widths }
   }
@@ -159,55 +204,43 @@ export function setColumns(
     return old ?? setInFill(aligned(input), fill, setting)
   }
 
+  let lastSlot = -1
   for (let index = 0; index < paragraphs.length; index++) {
     const input = paragraphs[index] as FlowInput
     const rows = Math.max(1, input.rows ?? 1)
-    let fill = fillAt(slot, input)
+    let fill = fillAt(input, [slot])
     let lines = setOne(index, fill)
 
-    if (input.kind === 'byline' && setting.bylineRunsIn && index > 0) {
-      const before = set[index - 1] as SetParagraph
-      const row = lastPlaced(placed, index - 1, before.lines.length - 1)
-      if (row && lines.lines.length === 1 && runsIn(before, lines, slotOf(slots, row))) {
-        const host = slotOf(slots, row) as Slot
+    const host = slots[lastSlot]
+    if (input.kind === 'byline' && setting.bylineRunsIn && index > 0 && host && lines.lines.length === 1) {
+      if (runsIn(set[index - 1] as SetParagraph, lines, host)) {
         fill = { lefts: [host.left], widths: [host.width] }
-        lines = setOne(index, fill)
-        placed[host.column]?.push({ paragraph: index, line: 0, row: host.row, rows: 1 })
-        set.push(lines)
+        set.push(setOne(index, fill))
         fills.push(fill)
+        placed[host.column]?.push({ paragraph: index, line: 0, row: host.row, rows: 1 })
+        lastSlot = -1
         continue
       }
     }
 
-    // Rules of turning: what must not stand at this column's foot begins in the next.
-    const left = depthLeft(slot)
-    if (left !== Infinity && slot > 0 && (slots[slot - 1] as Slot).column === slots[slot]?.column) {
-      const count = lines.lines.length * rows
-      const follows = input.kind === 'crosshead' && index + 1 < paragraphs.length ? setting.leastAtFoot : 0
-      const isParted = count > left
-      if (count + follows > left && input.kind === 'crosshead') slot += left
-      else if (isParted && left < setting.leastAtFoot * rows) slot += left
-      if (slot < slots.length && slots[slot]?.row === 0) {
-        fill = fillAt(slot, input)
-        lines = setOne(index, fill)
-      }
+    const hasNext = index + 1 < paragraphs.length
+    let taken = takeSlots(slots, slot, lines.lines.length, rows, input, hasNext, setting)
+    // A turn may put lines into rows of other widths: set again until the rows are those it was set to.
+    for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot, rows); tries--) {
+      fill = fillAt(input, taken)
+      lines = setOne(index, fill)
+      const again = takeSlots(slots, slot, lines.lines.length, rows, input, hasNext, setting)
+      const isSettled = again.every((at, n) => taken[n] === undefined || at === taken[n])
+      taken = again
+      if (isSettled) break
     }
-    const count = lines.lines.length
-    for (let n = 0; n < count; n++) {
-      const here = depthLeft(slot)
-      const isHead = slot === 0 || (slots[slot - 1] as Slot | undefined)?.column !== slots[slot]?.column
-      // The last lines keep together at a column's head, if the lines before them can spare one.
-      const rest = count - n
-      if (!isHead && here !== Infinity && n >= setting.leastAtFoot && input.kind === 'paragraph') {
-        if (rest > here && rest - here < setting.leastAtHead && rest <= setting.leastAtHead) slot += here
-      } else if (!isHead && here < rows) {
-        slot += here
-      }
-      const s = slots[slot]
-      if (s) placed[s.column]?.push({ paragraph: index, line: n, row: s.row, rows })
-      else oversetCharacters += countCharacters(lines, n)
-      slot += rows
-    }
+    taken.forEach((at, line) => {
+      const s = slots[at]
+      if (s) placed[s.column]?.push({ paragraph: index, line, row: s.row, rows })
+      else oversetCharacters += countCharacters(lines, line)
+    })
+    lastSlot = taken.at(-1) ?? slot
+    slot = lastSlot + rows
     set.push(lines)
     fills.push(fill)
   }
@@ -260,24 +293,15 @@ function sameFill(a: Fill, b: Fill): boolean {
 /** The gap a byline keeps from the text it runs in after. */
 const bylineGap: Milliem = 1000
 
-function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot | undefined): boolean {
+function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot): boolean {
   const last = before.lines[before.lines.length - 1]
   const own = byline.lines[0]
-  if (!slot || !last || !own) return false
+  if (!last || !own) return false
   return last.width - slot.left + bylineGap + own.natural <= slot.width
 }
 
-const slotOf = (slots: readonly Slot[], at: { column: number; row: number }) =>
-  slots.find(s => s.column === at.column && s.row === at.row)
-
-function lastPlaced(placed: readonly (readonly PlacedLine[])[], paragraph: number, line: number) {
-  for (let column = placed.length - 1; column >= 0; column--) {
-    const last = placed[column]?.at(-1)
-    if (last)
-      return last.paragraph === paragraph && last.line === line ? { column, row: last.row } : undefined
-  }
-  return undefined
-}
+const isMoved = (taken: readonly number[], from: number, rows: number) =>
+  taken.some((at, n) => at !== from + n * rows)
 
 function countCharacters(set: SetParagraph, line: number): number {
   const { start, end } = set.lines[line] as { start: number; end: number }
