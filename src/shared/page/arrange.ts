@@ -4,7 +4,7 @@ import type { Frame, InsetPhoto, PageFacts, PageLayout, PhotoSource, StoryFrame 
 import type { Paper } from './paper'
 import { ownerOf } from './photo-owner'
 import { searchBands, type Band, type Group } from './search'
-import { rowsOf, Shaper, type Block, type Shape } from './shapes'
+import { headSpace, rowsOf, Shaper, type Block, type Shape } from './shapes'
 
 /** What is to be laid out on one page. */
 export interface ArrangeInput {
@@ -29,7 +29,8 @@ export interface Arrangement {
   readonly unplaced: readonly string[]
 }
 
-const strapRows = 3
+const strapRows = 2
+const mostTight = 3
 
 /**
  * Lays stories out on a page as a county paper does: the lead at the top left under a wide head, photos among
@@ -51,11 +52,18 @@ export function arrangePage(input: ArrangeInput): Arrangement {
   const blocks = blocksOf(input)
   const groups = groupsOf(blocks, input.strap ?? null)
   const straps = groups.filter(group => group.strap).length * strapRows
-  const shaper = new Shaper(paper)
-  const bands = searchBands(groups, paper.columns, foot - row - straps, shaper)
+  const rows = foot - row - straps
+  // When the page is too full, heads come down and photos flatten before any text is left over.
+  let bands: readonly Band[] = []
+  let rowsTaken = Infinity
+  for (let tight = 0; tight <= mostTight && rowsTaken > rows; tight++) {
+    const tried = searchBands(groups, paper.columns, rows, new Shaper(paper, tight), tight * 2)
+    const taken = tried.reduce((sum, band) => sum + band.least, 0)
+    if (taken < rowsTaken) [bands, rowsTaken] = [tried, taken]
+  }
 
   let group: Group | null = null
-  const heights = shareRows(bands, foot - row - straps)
+  const heights = shareRows(bands, rows)
   bands.forEach((band, at) => {
     if (band.group !== group) {
       group = band.group
@@ -200,6 +208,11 @@ function frameOf(shape: Shape, place: Place, edges: Edges, above: number): Frame
   }
   const rows = photoRowsFor(shape, place.rowSpan - above)
   const photos: InsetPhoto[] = []
+  const needed = rowsOf(
+    shape,
+    rows.reduce((sum, one) => sum + one, 0),
+  )
+  const space = Math.max(0, Math.min(headSpace, place.rowSpan - above - needed))
   let row = 0
   block.photos.forEach(({ source }, at) => {
     const rowSpan = rows[at] ?? 2
@@ -207,7 +220,16 @@ function frameOf(shape: Shape, place: Place, edges: Edges, above: number): Frame
     row += rowSpan
   })
   const common = { ...place, ...edges, id: `story-${block.story.id}`, storyId: block.story.id }
-  return { ...common, kind: 'story', columns, boxed, tint: false, head, photos, looseness: 0 }
+  return {
+    ...common,
+    kind: 'story',
+    columns,
+    boxed,
+    tint: false,
+    head: { ...head, space },
+    photos,
+    looseness: 0,
+  }
 }
 
 /** The tallest photos with which the text still fits `rows`, grown in turn. */

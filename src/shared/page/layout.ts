@@ -26,6 +26,8 @@ export const headStyleSchema = z.object({
   align: z.enum(['centre', 'left']),
   /** Lines that the 主题 is to take; null: as few as go. */
   lines: z.number().int().min(1).max(4).nullable(),
+  /** Lines of white that the head takes beyond its own. */
+  space: z.number().int().min(0).max(6),
 })
 
 /** A photo that no story on the page owns, with its own words. */

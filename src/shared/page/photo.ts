@@ -6,7 +6,7 @@ import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './r
 import type { Point } from './sizes'
 
 /** White between a photo's edge and what stands above it, as a share of the line. */
-const whiteAbove = 0.28
+const whiteAbove = 0.4
 
 /** A caption set under its photo: whole lines of the grid. */
 interface SetCaption {

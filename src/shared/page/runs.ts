@@ -78,12 +78,10 @@ export function labelRun(
   pen: Omit<Pen, 'source'> & { readonly source?: TextSource | null },
   place: { readonly align?: Align; readonly width?: Point; readonly track?: number } = {},
 ): TextRun {
-  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, display[pen.face])
-  const line = set.lines[0]!
+  const { set, line, width: natural } = setLabel(text, pen.face)
   const { align = 'start', width = 0, track = 0 } = place
   const space = (track * pen.size) / 1000
-  const own =
-    (line.natural * pen.size * (pen.stretch ?? 1)) / 1000 + space * Math.max(0, set.clusters.length - 1)
+  const own = natural * pen.size * (pen.stretch ?? 1) + space * Math.max(0, set.clusters.length - 1)
   const shift = align === 'end' ? width - own : align === 'center' ? (width - own) / 2 : 0
   const run = runOf(set, line, { ...pen, source: pen.source ?? null, x: pen.x + shift })
   return space === 0 ? run : { ...run, xs: run.xs.map((x, at) => x + space * at) }
@@ -92,11 +90,34 @@ export function labelRun(
 /** Wider than any line of a page. */
 const endless = 1_000_000
 
+/** A line of display text, and its width in ems. */
+export interface SetLabel {
+  readonly set: SetParagraph
+  readonly line: SetLine
+  readonly width: number
+}
+
+/**
+ * Sets display text on one line. Its quotes, brackets and pauses stand on half an em, as heads are set: at
+ * their size a whole em of white would fall apart. All the room that the marks have is asked of them at once;
+ * where they cannot give it, the text stays as it is.
+ */
+export function setLabel(text: string, face: PageFace): SetLabel {
+  const input = { text, indent: 0, align: 'start' } as const
+  const plain = setParagraph(input, endless, display[face])
+  const natural = plain.lines[0]!.natural
+  const marks = text.match(/[“”‘’（）《》〈〉，、：；]/g)?.length ?? 0
+  for (let give = marks; give > 0; give--) {
+    const tight = setParagraph(input, natural - give * 500, display[face])
+    const line = tight.lines[0]!
+    if (tight.lines.length === 1) return { set: tight, line, width: line.width / 1000 }
+  }
+  return { set: plain, line: plain.lines[0]!, width: natural / 1000 }
+}
+
 /** Width of text on one line. */
 export function labelWidth(text: string, face: PageFace, size: Point): Point {
-  if (text === '') return 0
-  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, display[face])
-  return ((set.lines[0]?.natural ?? 0) * size) / 1000
+  return text === '' ? 0 : setLabel(text, face).width * size
 }
 
 /** Share of the em box above the baseline, in all faces of the page. */

@@ -34,16 +34,16 @@ const mostStacks = 3
 /** Costs in column rows of white, so that they can be weighed against each other. */
 const price = {
   /** A column row left white inside a band. */
-  white: 1.1,
+  white: 1.8,
   /** A row of the page left white at its foot, or missing. */
   short: 2.5,
   over: 14,
   /** 断版: a horizontal edge from side to side. */
-  edge: 5,
+  edge: 9,
   /** 通缝: the gutter of one band goes on in the next. */
   river: 12,
   /** 碰题: two heads side by side with no box between. */
-  butting: 9,
+  butting: 7,
 }
 
 interface State {
@@ -53,12 +53,16 @@ interface State {
   readonly cost: number
 }
 
-/** The best way found to divide a page's rows among the groups' blocks; every block stands in some band. */
+/**
+ * The best way found to divide a page's rows among the groups' blocks; every block stands in some band.
+ * `thrift` is what a row of the page is worth when it is too full: ways that save rows are then kept longer.
+ */
 export function searchBands(
   groups: readonly Group[],
   columns: number,
   rows: number,
   shaper: Shaper,
+  thrift = 0,
 ): readonly Band[] {
   let done: State[] = [{ bands: [], least: 0, most: 0, cost: 0 }]
   let isPageHead = true
@@ -67,16 +71,16 @@ export function searchBands(
     const states: State[][] = Array.from({ length: count + 1 }, () => [])
     states[0] = done
     for (let at = 0; at < count; at++) {
-      const from = prune(states[at] ?? [], rows)
+      const from = prune(states[at] ?? [], rows, thrift)
       for (let size = 1; size <= Math.min(mostInBand, count - at); size++) {
         const members = group.blocks.slice(at, at + size)
         const hasLead = isPageHead && at === 0
-        const bands = bandsOf(group, members, columns, shaper, hasLead, at === 0)
+        const bands = bandsOf(group, members, columns, shaper, thrift, hasLead, at === 0)
         for (const state of from)
           for (const band of bands) states[at + size]?.push(joined(state, band, columns))
       }
     }
-    done = prune(states[count] ?? [], rows)
+    done = prune(states[count] ?? [], rows, thrift)
     isPageHead = false
   }
   return best(done, rows)?.bands ?? []
@@ -117,10 +121,11 @@ const best = (states: readonly State[], rows: number) =>
   states.toSorted((a, b) => total(a, rows) - total(b, rows) || a.bands.length - b.bands.length)[0]
 
 /** Keeps the cheapest ways, and of like heights only the cheapest few. */
-function prune(states: readonly State[], rows: number): State[] {
+function prune(states: readonly State[], rows: number, thrift: number): State[] {
+  const worth = (state: State) => state.cost + over(state, rows) + thrift * state.least
   const found: State[] = []
   const seen = new Map<number, number>()
-  for (const state of states.toSorted((a, b) => a.cost + over(a, rows) - b.cost - over(b, rows))) {
+  for (const state of states.toSorted((a, b) => worth(a) - worth(b))) {
     const count = seen.get(state.least) ?? 0
     if (count >= 4) continue
     seen.set(state.least, count + 1)
@@ -137,6 +142,7 @@ function bandsOf(
   members: readonly Block[],
   columns: number,
   shaper: Shaper,
+  thrift: number,
   hasLead: boolean,
   isFirst: boolean,
 ): Band[] {
@@ -146,7 +152,7 @@ function bandsOf(
     for (const parts of dealt(members, spans.length)) {
       if (hasLead && parts[0]?.[0] !== members[0]) continue
       const choices = parts.map((blocks, at) =>
-        stacksOf(blocks, spans[at] ?? 1, shaper, hasLead ? members[0] : undefined, isFirst),
+        stacksOf(blocks, spans[at] ?? 1, shaper, hasLead ? members[0] : undefined, isFirst, thrift),
       )
       for (const stacks of product(choices)) {
         const least = Math.max(...stacks.map(stack => stack.least))
@@ -164,7 +170,7 @@ function bandsOf(
       }
     }
   }
-  return spread(bands, kept.band, band => band.least)
+  return spread(bands, kept.band, thrift)
 }
 
 /** Ways to set blocks one under another, cheapest first. */
@@ -174,6 +180,7 @@ function stacksOf(
   shaper: Shaper,
   lead: Block | undefined,
   isFirst: boolean,
+  thrift: number,
 ): Stack[] {
   const choices = blocks.map(block => [...shaper.shapes(block, span, block === lead)])
   const stacks: Stack[] = []
@@ -190,22 +197,21 @@ function stacksOf(
     const cost = shapes.reduce((sum, shape) => sum + shape.cost, 0) + Math.max(0, boxes - 1) * 8
     stacks.push({ span, shapes, least, most, cost, above })
   }
-  return spread(stacks, kept.stack, stack => stack.least)
+  return spread(stacks, kept.stack, thrift)
 }
 
 /** The cheapest `count`, at most two of one height. */
-function spread<T extends { readonly cost: number }>(
+function spread<T extends { readonly cost: number; readonly least: number }>(
   all: readonly T[],
   count: number,
-  height: (one: T) => number,
+  thrift: number,
 ): T[] {
   const seen = new Map<number, number>()
   const found: T[] = []
-  for (const one of all.toSorted((a, b) => a.cost - b.cost)) {
-    const key = height(one)
-    const times = seen.get(key) ?? 0
+  for (const one of all.toSorted((a, b) => a.cost + thrift * a.least - b.cost - thrift * b.least)) {
+    const times = seen.get(one.least) ?? 0
     if (times >= 2) continue
-    seen.set(key, times + 1)
+    seen.set(one.least, times + 1)
     found.push(one)
     if (found.length >= count) break
   }

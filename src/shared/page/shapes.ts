@@ -52,8 +52,12 @@ export class Shaper {
   readonly #texts = new Map<string, number>()
   readonly #shapes = new Map<string, readonly Shape[]>()
 
-  constructor(paper: Paper) {
+  readonly #tight: number
+
+  /** `tight`: steps by which heads are smaller and photos flatter than the house likes them. */
+  constructor(paper: Paper, tight = 0) {
     this.#paper = paper
+    this.#tight = tight
   }
 
   /** The ways to set a block across `span` base columns, best first. */
@@ -91,23 +95,23 @@ export class Shaper {
       const width = (spanMeasure(paper, span) - 2 * inset) * paper.bodySize
       for (const columns of wholeColumns(paper, span, inset, 9)) {
         const em = columnMeasure(paper, span, columns, inset)
-        if (em > 19 && columns < span) continue
+        if (em > 24 && columns < span) continue
         const measure = Math.round(em * 1000)
         const text = this.#text(block, measure)
-        for (const head of headStyles(paper, span, isLead, boxed)) {
+        for (const head of headStyles(paper, span, isLead, boxed, this.#tight)) {
           const headRows = setHead(parts, head, width, paper.pitch).lines
           for (const photoSpan of photoSpans(columns, block.photos.length)) {
             const share = (width - (columns - 1) * paper.gutter * paper.bodySize) / columns
             const photoWidth = photoSpan * share + (photoSpan - 1) * paper.gutter * paper.bodySize
-            const photoRows = block.photos.map(({ photo }) => elastic(photo, photoWidth, paper))
+            const photoRows = block.photos.map(({ photo }) => elastic(photo, photoWidth, paper, this.#tight))
             const loose = looseRoom(parts, em)
             const shape = { block, span, columns, boxed, head, headRows, text, loose, photoSpan, photoRows }
             const least = rowsOf(shape, sum(photoRows, 'least'))
             const tall = rowsOf(shape, sum(photoRows, 'most'))
             const spare =
               columns * depthOf(shape, sum(photoRows, 'most')) - textRows(shape, sum(photoRows, 'most'))
-            const most = tall + Math.max(0, Math.min(2, Math.floor((loose - spare) / columns)))
-            const cost = costOf({ ...shape, least, most, cost: 0 }, em, isLead)
+            const most = tall + Math.max(0, Math.min(2, Math.floor((loose - spare) / columns))) + headSpace
+            const cost = costOf({ ...shape, least, most, cost: 0 }, em, isLead, paper.columns)
             shapes.push({ ...shape, least, most, cost })
           }
         }
@@ -120,15 +124,18 @@ export class Shaper {
     const paper = this.#paper
     const { columnWidth, gutterWidth } = geometryOf(paper)
     const width = span * columnWidth + (span - 1) * gutterWidth
-    const photoRows = block.photos.map(({ photo }) => elastic(photo, width, paper))
+    const photoRows = block.photos.map(({ photo }) => elastic(photo, width, paper, this.#tight))
     const least = sum(photoRows, 'least')
     const most = sum(photoRows, 'most')
-    const head = headStyles(paper, span, false, false)[0]!
+    const head = headStyles(paper, span, false, false, this.#tight)[0]!
     const none = { boxed: false, head, headRows: 0, text: 0, loose: 0 }
     const cost = span === 1 ? 12 : span > paper.columns / 2 ? 10 : 0
     return { block, span, columns: 1, ...none, photoSpan: 1, photoRows, least, most, cost }
   }
 }
+
+/** Lines of white that a head may be given to fill a stack. */
+export const headSpace = 1
 
 type Measurable = Omit<Shape, 'least' | 'most' | 'cost'>
 
@@ -148,9 +155,10 @@ export function rowsOf(shape: Measurable, photos: number): number {
 }
 
 /** The house's head for a width; the lead's is larger. A second, smaller style gives the search some room. */
-function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean): HeadStyle[] {
+function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean, tight: number): HeadStyle[] {
   const bySpan = paper.headlineSizes[Math.min(span, paper.headlineSizes.length) - 1] ?? '二号'
-  const size = isLead && span * 2 >= paper.columns ? paper.leadSize : boxed ? stepSize(bySpan, -1) : bySpan
+  const wanted = isLead && span * 2 >= paper.columns ? paper.leadSize : boxed ? stepSize(bySpan, -1) : bySpan
+  const size = stepSize(wanted, -tight)
   const style = (name: SizeName): HeadStyle => ({
     position: 'above',
     size: name,
@@ -158,6 +166,7 @@ function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean)
     deckSize: isLead ? '三号' : '四号',
     align: 'centre',
     lines: null,
+    space: 0,
   })
   return [style(size), style(stepSize(size, -1))]
 }
@@ -171,11 +180,11 @@ function photoSpans(columns: number, photos: number): number[] {
 }
 
 /** Rows of picture and caption, from a flat crop to a tall one. An announced photo is planned about 3:2. */
-function elastic(photo: StoryPhoto, width: number, paper: Paper): Elastic {
+function elastic(photo: StoryPhoto, width: number, paper: Paper, tight: number): Elastic {
   const own = photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 1.5
   const caption = captionLines(photo, width, sizes[paper.captionSize], paper.pitch)
   const rows = (aspect: number) => Math.max(4, Math.round(width / aspect / paper.pitch)) + caption
-  return { least: rows(own * 1.22), most: rows(own * 0.86) }
+  return { least: rows(own * (1.22 + tight * 0.06)), most: rows(own * 0.86) }
 }
 
 /** A paragraph of five lines or more can be set one longer without showing it. */
@@ -185,13 +194,14 @@ function looseRoom(parts: StoryParts, em: number): number {
 }
 
 /** What an editor holds against a shape: measures hard to read, stubs of columns, heads heavier than text. */
-function costOf(shape: Shape, em: number, isLead: boolean): number {
+function costOf(shape: Shape, em: number, isLead: boolean, pageColumns: number): number {
   const { columns, span, text, photoSpan, block, boxed } = shape
   const photos = sum(shape.photoRows, 'least')
   const depth = depthOf(shape, photos)
   const under = depth - photos
   let cost = 0
-  if (em > 17) cost += (em - 17) * 3
+  // A few lines may be longer than is good to read: a note set in one wide column.
+  if (em > 17) cost += (em - 17) * (text <= 8 ? 0.8 : 3)
   if (em < 10) cost += 3
   if (columns === span) cost -= 0.5
   const leg = photoSpan > 0 && photoSpan === columns ? under : depth
@@ -199,7 +209,7 @@ function costOf(shape: Shape, em: number, isLead: boolean): number {
   if (photoSpan > 0 && photoSpan < columns && under > 0 && under < 4) cost += (4 - under) * 2
   if (text > 0 && shape.headRows > leg) cost += (shape.headRows - leg) * 3
   if (depth > 34) cost += (depth - 34) * 1.2
-  if (isLead && span * 2 < shape.columns) cost += 20
+  if (isLead && span * 3 < pageColumns * 2) cost += 16
   // A lone photo across a whole wide frame pushes the text too far from its head.
   if (photoSpan === columns && columns > 2) cost += 8
   if (block.photos.length > 0 && photoSpan === 1 && columns > 1) cost += 6
