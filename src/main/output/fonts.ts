@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { PageFace } from '../../shared/page/painting'
 
-const require = createRequire(import.meta.url)
+const modules = createRequire(import.meta.url)
 
 /** The font file of each face that a page is set in: whole TrueType files, which a PDF can embed and subset. */
 const files: Record<PageFace, string> = {
@@ -24,7 +24,7 @@ export const fallbackFaces: Record<PageFace, readonly PageFace[]> = {
 
 /** The file of a face; found beside the source and from the bundle in out/main alike. */
 export function fontPath(face: PageFace): string {
-  return require.resolve(files[face])
+  return modules.resolve(files[face])
 }
 
 /** The bytes of a face's file (about 10–15 MB: keep what you read for as long as you write one document). */
