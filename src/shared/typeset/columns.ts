@@ -148,7 +148,8 @@ function takeSlots(
     if (foot < rest && input.kind === 'paragraph') {
       if (rest - foot < setting.leastAtHead) foot = rest - setting.leastAtHead
       if (foot < Math.min(setting.leastAtFoot, rest) && taken.length === 0) foot = 0
-      if (isHead(slots, at)) foot = Math.max(foot, Math.min(fit, rest))
+      if (foot <= 0 && isHead(slots, at)) foot = Math.min(fit, rest)
+      foot = Math.max(0, foot)
     }
     for (let n = 0; n < foot; n++) taken.push(at + n * rows)
     at = foot < rest ? here.end : at + foot * rows
