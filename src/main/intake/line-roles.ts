@@ -1,8 +1,4 @@
-import { isBareNames, isCredit, readSignature, splitCredit } from './byline'
-import { opensWithDateline } from './dateline'
-import { isFurniture } from './furniture'
-import { isLetterSpaced } from './line-spaces'
-import { isClosing, widthOf, widthOfHead, type LineWidth } from './line-width'
+import { factsOf, readingCost as cost, widestMeasure, type LineFacts } from './line-facts'
 import type { RawLine } from './raw-lines'
 
 /**
@@ -26,61 +22,6 @@ export interface LineReading {
   readonly role: LineRole
   /** The measure in em for the lines of set paragraphs, else null. */
   readonly measure: number | null
-}
-
-/**
- * How unlikely a reading is, in points; the page is read the way that costs least in all. The numbers weigh
- * the rules against each other: what is against the setting of any paper costs 4 and more, what happens on
- * every page costs under 1.
- */
-const cost = {
-  /** A paragraph that ends without a closing mark; with ：or ； (a list follows). */
-  endsOpen: 5,
-  endsHalfOpen: 1.5,
-  /** A paragraph's last line that is all but full, by chance. */
-  endsFull: 0.3,
-  /** Two paragraphs without an empty line between, where the text has any. */
-  noBlank: 0.6,
-  /** An empty line inside a paragraph: the column turns; more when the line before ends a sentence. */
-  turn: 1.2,
-  turnAtSentence: 2,
-  /** The same before a line that opens with a quote, whose half-width mark sets it in. */
-  turnBeforeQuote: 0.4,
-  /** Indents typed in the text decide where paragraphs start. */
-  indentInside: 6,
-  indentMissing: 3,
-  /** A story changes its measure between paragraphs (it passes a photo), within one. */
-  newMeasure: 2,
-  newMeasureInside: 5,
-  /** A text that starts in mid-paragraph. */
-  startsInside: 3,
-  startsWithClosing: 6,
-  title: 1,
-  titleEndsSentence: 6,
-  titleInText: 1.5,
-  single: 0.5,
-  whole: 1.5,
-  never: 1e6,
-}
-
-/** Lines longer than this are paragraphs that nobody broke; no newspaper column is so wide. */
-const widestMeasure = 45
-
-interface LineFacts extends LineWidth {
-  readonly text: string
-  readonly blank: boolean
-  readonly indented: boolean
-  readonly headWidth: number
-  readonly letterSpaced: boolean
-  readonly endsSentence: boolean
-  readonly endCost: number
-  readonly startCost: number
-  readonly title: number
-  readonly signature: number
-  readonly furniture: number
-  readonly caption: number
-  readonly captionOpen: number
-  readonly captionEnd: number
 }
 
 const loose: readonly LineRole[] = [
@@ -174,7 +115,11 @@ export function readRoles(lines: readonly RawLine[]): LineReading[] {
       const startState = same <= changed ? sameState : ended.state
 
       now[base] = starts + 0.2 + fullCost(line, measure - 2, next)
-      now[base + 3] = starts + cost.single + line.endCost + overCost(line, measure - 2)
+      now[base + 3] =
+        starts +
+        (line.natural < 6 ? cost.singleShort : cost.single) +
+        line.endCost +
+        overCost(line, measure - 2)
       from[back + base] = startState
       from[back + base + 3] = startState
 
@@ -191,7 +136,7 @@ export function readRoles(lines: readonly RawLine[]): LineReading[] {
           withinState = inside.state
         }
       }
-      within += turn + indentInside
+      within += turn + indentInside + line.insideCost
       now[base + 1] = within + fullCost(line, measure, next)
       const full = line.endsSentence && next !== undefined && line.natural > measure - 1
       now[base + 2] = within + line.endCost + overCost(line, measure) + (full ? cost.endsFull : 0)
@@ -263,8 +208,7 @@ function cheapestFinish(costs: Float64Array, measures: number): number {
 
 function changeCost(state: number, measure: number, measures: readonly number[]): number {
   const other = measures[Math.floor((state - loose.length) / set.length)] ?? measure
-  // Half an em is within what squeezed marks and another font's digits hide.
-  return Math.abs(other - measure) <= 0.5 ? 0.3 : cost.newMeasure
+  return Math.abs(other - measure) <= 0.5 ? cost.nearMeasure : cost.newMeasure
 }
 
 function turnCost(line: LineFacts, previous: LineFacts | undefined): number {
@@ -277,7 +221,7 @@ function turnCost(line: LineFacts, previous: LineFacts | undefined): number {
 /** What it costs to call this line wider than its measure by more than its marks can give. */
 function overCost(line: LineFacts, measure: number): number {
   const over = line.natural - line.squeeze - line.tolerance - measure
-  return over <= 0.1 ? 0 : Math.min(14, 1.5 + 3 * over)
+  return over <= 0.1 ? 0 : Math.min(14, 4 * (over - 0.1))
 }
 
 /**
@@ -286,7 +230,7 @@ function overCost(line: LineFacts, measure: number): number {
  */
 function fullCost(line: LineFacts, measure: number, next: LineFacts | undefined): number {
   const wider = line.natural - line.tolerance - measure
-  if (wider > 0) return overCost(line, measure) + 0.15 * Math.min(wider, 3)
+  if (wider > 0) return overCost(line, measure) + 0.25 * Math.min(wider, 3)
   const narrower = measure - line.natural - line.tolerance
   if (narrower <= 0) return 0
   // A letter-spaced line fills its measure, however few its characters.
@@ -295,81 +239,6 @@ function fullCost(line: LineFacts, measure: number, next: LineFacts | undefined)
   const room = narrower - next.headWidth
   if (room < -0.05) return 0.05 * narrower
   return Math.min(12, 0.5 + 1.2 * (room + 0.05))
-}
-
-function factsOf(lines: readonly RawLine[]): LineFacts[] {
-  return lines.map((line, at): LineFacts => {
-    const { text } = line
-    const width = widthOf(text)
-    const signature = text.length <= 60 ? readSignature(text) : null
-    const furniture = isFurniture(text)
-    const letterSpaced = signature === null && isLetterSpaced(text)
-    const endsSentence = sentenceEnd.test(text.slice(-60))
-    const startsClosing = isClosing(text.charAt(0)) || /^[%‰℃]/u.test(text)
-    const endCost = endsSentence
-      ? 0
-      : /[：:；;]$/u.test(text)
-        ? cost.endsHalfOpen
-        : /[）)】]$/u.test(text) &&
-            (signature !== null || /[。！？…”][^。]{0,40}[）)】]$/u.test(text.slice(-60)))
-          ? 0.3
-          : cost.endsOpen
-    return {
-      ...width,
-      text,
-      blank: line.blankBefore,
-      indented: line.indent >= 1,
-      headWidth: widthOfHead(text.slice(0, 40)),
-      letterSpaced,
-      endsSentence,
-      endCost,
-      startCost: startsClosing ? cost.startsWithClosing : 0,
-      title: titleCost(text, width.natural),
-      signature: signature === null ? cost.never : isBareNames(text) ? 0.8 : 0.1,
-      furniture: furniture ? 0.2 : cost.never,
-      ...captionCosts(text, lines[at + 1]),
-    }
-  })
-}
-
-const sentenceEnd = /(?:[。！？!?]|……|…)[”’」』）)》]*$/u
-
-function titleCost(text: string, width: number): number {
-  let points = cost.title
-  if (/[。][”’）)]*$/u.test(text)) points += cost.titleEndsSentence
-  else if (/[，、；;,]$/u.test(text)) points += cost.titleEndsSentence
-  else if (/[！？!?…]$/u.test(text)) points += 0.3
-  else if (/[：:]$/u.test(text)) points += 1.5
-  if (/。(?!$)/u.test(text)) points += 3
-  points += Math.min(1, 0.5 * (text.slice(0, 80).match(/，/gu)?.length ?? 0))
-  if (width > 24) points += Math.min(12, 0.2 * (width - 24))
-  if (opensWithDateline(text)) points += 3
-  if (unbalanced(text.slice(0, 80))) points += 1.5
-  return points
-}
-
-/** Whether a quote or bracket is opened and not closed, or the other way. */
-function unbalanced(text: string): boolean {
-  let depth = 0
-  for (const char of text) {
-    if ('“‘（《'.includes(char)) depth++
-    if ('”’）》'.includes(char)) depth--
-  }
-  return depth !== 0
-}
-
-function captionCosts(
-  text: string,
-  next: RawLine | undefined,
-): Pick<LineFacts, 'caption' | 'captionOpen' | 'captionEnd'> {
-  const credited = text.length <= 300 && (splitCredit(text) !== null || isCredit(text))
-  const shown = /^(?:图为|图[①-⑩一二三四五六0-9]|[上下左右]图|[▲▼△▽◀▶←→↑↓])/u.test(text)
-  const ends = sentenceEnd.test(text.slice(-60))
-  return {
-    caption: credited && !isCredit(text) ? 0.3 : shown && ends ? 0.6 : cost.never,
-    captionOpen: credited || text.length > 120 || next === undefined ? cost.never : shown ? 0.4 : 0.9,
-    captionEnd: credited ? 0.3 : shown || !ends ? cost.never : 4,
-  }
 }
 
 /** The measures that the text may be set to: the widths, to half an em, of lines that end in mid-sentence. */

@@ -48,7 +48,7 @@ export function widthOf(text: string): LineWidth {
     space = 0
     const width = advance(char)
     natural += width
-    if (width < 1) tolerance += 0.05
+    if (width < 1) tolerance += isDigit(char.charCodeAt(0)) ? 0.05 : 0.2
     if (squeezable.has(char)) squeeze += 0.5
     if (
       (closing.has(last) && (closing.has(char) || opening.has(char))) ||

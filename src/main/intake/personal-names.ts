@@ -21,6 +21,7 @@ const notNames =
 export function isName(word: string): boolean {
   if (/^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){1,3}$/u.test(word)) return true
   if (!/^\p{Script=Han}{2,4}$/u.test(word) || notNames.test(word)) return false
+  if (/[镇乡村县市区局站校院]$/u.test(word)) return false
   if (compoundSurnames.test(word)) return word.length <= 4 && word.length >= 3
   return word.length <= 3 && surnames.has(word.charAt(0))
 }
