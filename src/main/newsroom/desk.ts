@@ -1,0 +1,61 @@
+import { done, failed, type Result } from '../../shared/contract/failure'
+import type { Edition, NewsroomEvent, Person } from '../../shared/contract'
+import { allEditions } from '../store/editions'
+import { recall, remember } from '../store/memory'
+import { readMeta } from '../store/meta'
+import { allPeople, findPerson } from '../store/people'
+import { transact, type Tables } from '../store/transact'
+import type { EventHub } from './events'
+import { unknownPerson } from './people'
+
+/** The paper that the newsroom makes. */
+export interface PaperName {
+  readonly name: string
+  /** IANA zone: Asia/Shanghai. */
+  readonly timeZone: string
+}
+
+/** Length of a remembered value as JSON. */
+const mostRemembered = 200_000
+
+/** What a window needs to stand up, what it is told, and what it remembers for whoever sits at it. */
+export class Desk {
+  constructor(
+    private readonly tables: Tables,
+    private readonly hub: EventHub,
+    private readonly folder: string,
+  ) {}
+
+  async open(): Promise<{ paper: PaperName; people: Person[]; editions: Edition[]; folder: string }> {
+    return {
+      paper: await this.paper(),
+      people: await allPeople(this.tables),
+      editions: await allEditions(this.tables),
+      folder: this.folder,
+    }
+  }
+
+  async paper(): Promise<PaperName> {
+    return JSON.parse((await readMeta(this.tables, 'paper'))!) as PaperName
+  }
+
+  events(signal?: AbortSignal): AsyncGenerator<NewsroomEvent, void, void> {
+    return this.hub.subscribe(signal)
+  }
+
+  recall(personId: string): Promise<Record<string, unknown>> {
+    return recall(this.tables, personId)
+  }
+
+  /** Fails with person.unknown, or with desk.too-much for a value that is no small thing. */
+  async remember(personId: string, key: string, value: unknown): Promise<Result<void>> {
+    if (JSON.stringify(value).length > mostRemembered) {
+      return failed('desk.too-much', '要记的内容太大，没有记下。', '这不影响稿件，请接着用。')
+    }
+    return transact(this.tables, async (tables): Promise<Result<void>> => {
+      if (!(await findPerson(tables, personId))) return unknownPerson()
+      await remember(tables, personId, key, value)
+      return done(undefined)
+    })
+  }
+}

@@ -1,0 +1,121 @@
+import { done, type Result } from '../../shared/contract/failure'
+import type { Edition, Person } from '../../shared/contract'
+import { arrangePage } from '../../shared/page/arrange'
+import { paperOf } from '../../shared/page/paper'
+import type { StoryParts } from '../../shared/story/parts'
+import { addEdition, changeLayout } from '../store/editions'
+import { writeMeta } from '../store/meta'
+import { savePerson } from '../store/people'
+import { addPhoto } from '../store/photos'
+import { transact, type Tables } from '../store/transact'
+import { inspectPhoto, type ReadPhoto } from './photos'
+import { readSample, type SampleStory } from './resources'
+import { insertStory } from './stories'
+import type { Surroundings } from './surroundings'
+
+const timeZone = 'Asia/Shanghai'
+
+/** A newsroom with one person at the desk and nothing on it. */
+export function foundEmpty(tables: Tables, world: Surroundings): Promise<Result<void>> {
+  return transact(tables, async transaction => {
+    await savePerson(transaction, {
+      id: world.newId(),
+      name: '值班编辑',
+      roles: ['editor'],
+      colour: '#1F4E8C',
+      retired: false,
+    })
+    await writeMeta(transaction, 'paper', JSON.stringify({ name: '本报', timeZone }))
+    await writeMeta(transaction, 'newsroom', world.newId())
+    return done(undefined)
+  })
+}
+
+interface SamplePhoto extends ReadPhoto {
+  readonly bytes: Uint8Array
+}
+
+/** The sample newsroom: an invented county paper with its people, stories, photos and one laid-out edition. */
+export async function foundSample(tables: Tables, world: Surroundings): Promise<Result<void>> {
+  const { newsroom, stories, photos: files } = await readSample()
+  const photos = new Map<string, SamplePhoto>()
+  for (const [name, bytes] of files) {
+    const read = await inspectPhoto(bytes)
+    if (!read.ok) return read
+    photos.set(name, { ...read.value, bytes })
+  }
+  const people: Person[] = newsroom.people.map(person => ({ ...person, id: world.newId(), retired: false }))
+  const byName = new Map(people.map(person => [person.name, person.id]))
+  const by = people[0]!.id
+  const paperId = newsroom.paper.format
+  const editionId = world.newId()
+  const { date, number } = newsroom.edition
+  const edition: Edition = {
+    id: editionId,
+    date,
+    number,
+    pages: newsroom.edition.pages.map(page => ({
+      ...page,
+      id: world.newId(),
+      editionId,
+      layout: { paperId, frames: [] },
+      version: 0,
+    })),
+  }
+
+  return transact(tables, async (transaction): Promise<Result<void>> => {
+    const at = world.now().toISOString()
+    for (const person of people) await savePerson(transaction, person)
+    await addEdition(transaction, edition, by, at)
+    for (const { image, width, height, type, bytes } of photos.values()) {
+      const facts = { hash: image, width, height, type, bytes: bytes.length, added_at: at, added_by: by }
+      await addPhoto(transaction, { ...facts, original: bytes })
+    }
+    const placed: { page: number | null; id: string; parts: StoryParts }[] = []
+    for (const story of stories) {
+      const parts = withPhotos(story, photos)
+      const { slug, genre, plannedCharacters, page, state, author } = story
+      const row = await insertStory(transaction, world, byName.get(author) ?? by, parts, {
+        slug,
+        genre,
+        plannedCharacters,
+        page,
+        state,
+        author,
+        editionId: page === null ? null : editionId,
+        editorId: byName.get(story.editor) ?? null,
+        deadline: eveningBefore(date, story.deadline),
+      })
+      placed.push({ page, id: row.id, parts })
+    }
+    for (const page of edition.pages) {
+      const { layout } = arrangePage({
+        paper: paperOf(paperId),
+        furniture: page.number === 1 ? 'masthead' : 'folio',
+        stories: placed.filter(story => story.page === page.number),
+      })
+      await changeLayout(transaction, page.id, layout, by, at)
+    }
+    await writeMeta(transaction, 'paper', JSON.stringify({ name: newsroom.paper.name, timeZone }))
+    await writeMeta(transaction, 'newsroom', world.newId())
+    return done(undefined)
+  })
+}
+
+/** The story's parts with its photos' files in its photo blocks, first to first. */
+function withPhotos(story: SampleStory, photos: ReadonlyMap<string, SamplePhoto>): StoryParts {
+  const waiting = story.photos.map(name => photos.get(name))
+  const blocks = story.parts.blocks.map(block => {
+    const photo = block.kind === 'photo' ? waiting.shift() : undefined
+    if (!photo) return block
+    const { image, width, height } = photo
+    return { ...block, image, width, height }
+  })
+  return { ...story.parts, blocks }
+}
+
+/** A county paper closes on the evening before its date; China keeps one time, eight hours ahead of UTC. */
+function eveningBefore(date: string, time: string): string {
+  const day = new Date(`${date}T${time}:00+08:00`)
+  return new Date(day.getTime() - 24 * 60 * 60 * 1000).toISOString()
+}

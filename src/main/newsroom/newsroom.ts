@@ -1,0 +1,90 @@
+import { done, type Result } from '../../shared/contract/failure'
+import { readMeta } from '../store/meta'
+import { openStore } from '../store/store'
+import { Authority } from './authority'
+import { Desk } from './desk'
+import { Editions } from './editions'
+import { EventHub } from './events'
+import { foundEmpty, foundSample } from './founding'
+import { Intake } from './intake'
+import { Output } from './output'
+import { People } from './people'
+import { Photos } from './photos'
+import { readTemplates } from './resources'
+import { Search } from './search'
+import { Stories } from './stories'
+import { surroundings, type Surroundings } from './surroundings'
+
+export interface NewsroomOptions {
+  /** Where the data lie; made when it is not there. */
+  readonly folder: string
+  /** What a new folder begins with: the sample newsroom, or one person and nothing else. */
+  readonly begin?: 'sample' | 'empty'
+  readonly world?: Surroundings
+}
+
+/** The newsroom of one folder: its services, behind whichever door. */
+export interface Newsroom {
+  readonly folder: string
+  readonly desk: Desk
+  readonly people: People
+  readonly stories: Stories
+  readonly authority: Authority
+  readonly editions: Editions
+  readonly photos: Photos
+  readonly intake: Intake
+  readonly output: Output
+  readonly search: Search
+  /** Ends cleanly: nothing is lost without it, but the next opening checks the file. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the newsroom of a folder; the only process that has it open. Fails with the sentences of `openStore`.
+ * A new folder is filled in one transaction: a crash in between leaves a folder that is still new.
+ */
+export async function openNewsroom(options: NewsroomOptions): Promise<Result<Newsroom>> {
+  const world = options.world ?? surroundings
+  const opened = await openStore(options.folder, world.now())
+  if (!opened.ok) return opened
+  const store = opened.value
+  const { tables } = store
+  try {
+    if ((await readMeta(tables, 'newsroom')) === null) {
+      const found = options.begin === 'empty' ? foundEmpty : foundSample
+      const founded = await found(tables, world)
+      if (!founded.ok) {
+        await store.close()
+        return founded
+      }
+    }
+    const events = new EventHub()
+    const changed = (storyId: string) => search.changed(storyId)
+    const authority = new Authority(tables, events, world, changed)
+    const search = new Search(store, authority)
+    const stories = new Stories(tables, events, world, authority, changed, await readTemplates())
+    const desk = new Desk(tables, events, store.folder)
+    const photos = new Photos(store, world)
+    // In the background: the desk opens at once, and a query during it finds what is there already.
+    void search.catchUp()
+    return done({
+      folder: store.folder,
+      desk,
+      people: new People(tables, events, world),
+      stories,
+      authority,
+      editions: new Editions(tables, events, world),
+      photos,
+      intake: new Intake(stories),
+      output: new Output(tables, desk, stories, photos, world),
+      search,
+      async close() {
+        await search.close()
+        await store.close()
+      },
+    })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

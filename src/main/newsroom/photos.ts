@@ -1,0 +1,145 @@
+import sharp from 'sharp'
+import { done, failed, type Result } from '../../shared/contract/failure'
+import { hashOfBytes } from '../store/hash'
+import { findPerson } from '../store/people'
+import { addPhoto, findPhoto, readPhoto } from '../store/photos'
+import type { Store } from '../store/store'
+import { transact } from '../store/transact'
+import { unknownPerson } from './people'
+import type { Surroundings } from './surroundings'
+
+/** Bounds of an original (reliability.md): 100 MB, 100 megapixels. */
+const mostBytes = 100_000_000
+const mostPixels = 100_000_000
+
+/** Pixels of a thumbnail's longer side. */
+const thumbnailSide = 640
+
+/** Media types by sharp's names of formats; what is not here is not kept. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tiff: 'image/tiff',
+}
+
+/** A photo's facts as the story's document holds them; width and height are those of the upright picture. */
+export interface KeptPhoto {
+  readonly image: string
+  readonly width: number
+  readonly height: number
+}
+
+/** Photo facts read from bytes that nobody has checked yet. */
+export interface ReadPhoto extends KeptPhoto {
+  readonly type: string
+}
+
+/**
+ * Reads what kind of picture bytes are, within bounds and without unpacking them. Fails with photo.empty,
+ * photo.too-large, photo.unknown-kind or photo.too-many-pixels.
+ */
+export async function inspectPhoto(bytes: Uint8Array): Promise<Result<ReadPhoto>> {
+  if (bytes.length === 0) return failed('photo.empty', '这个图片文件是空的。', '请换一张图片。')
+  if (bytes.length > mostBytes) {
+    const size = Math.round(bytes.length / 1_000_000)
+    return failed('photo.too-large', `这张图片有 ${size} MB，最大只收 100 MB。`, '请另存为 JPEG 再加。')
+  }
+  const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
+    .metadata()
+    .catch(() => null)
+  const type = metadata ? mediaTypes[metadata.format] : undefined
+  if (!metadata || !type || !metadata.width || !metadata.height) {
+    return failed(
+      'photo.unknown-kind',
+      '认不出这张图片，只收 JPEG、PNG 和 TIFF。',
+      '请用看图软件另存为 JPEG 再加。',
+    )
+  }
+  if (metadata.width * metadata.height > mostPixels) {
+    const millions = Math.round((metadata.width * metadata.height) / 1_000_000)
+    return failed(
+      'photo.too-many-pixels',
+      `这张图片有 ${millions} 兆像素，最大只收 100 兆。`,
+      '请缩小后再加。',
+    )
+  }
+  // Cameras turn a picture by a mark (EXIF 5–8 lie on their side); the newsroom counts it as it is seen.
+  const isTurned = (metadata.orientation ?? 1) > 4
+  return done({
+    image: hashOfBytes(bytes),
+    type,
+    width: isTurned ? metadata.height : metadata.width,
+    height: isTurned ? metadata.width : metadata.height,
+  })
+}
+
+/** The photo store: originals untouched under their hash, thumbnails made when first asked for. */
+export class Photos {
+  constructor(
+    private readonly store: Store,
+    private readonly world: Surroundings,
+  ) {}
+
+  /** Keeps an original. Fails as `inspectPhoto` does, with photo.broken, or with person.unknown. */
+  async add(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto>> {
+    const read = await inspectPhoto(order.file)
+    if (!read.ok) return read
+    const { image, type, width, height } = read.value
+    // A picture that cannot be unpacked is refused now, not on press day.
+    const preview = await thumbnail(order.file)
+    if (!preview) return broken()
+    return transact(this.store.tables, async (tables): Promise<Result<KeptPhoto>> => {
+      if (!(await findPerson(tables, order.by))) return unknownPerson()
+      await addPhoto(tables, {
+        hash: image,
+        original: order.file,
+        width,
+        height,
+        type,
+        bytes: order.file.length,
+        added_at: this.world.now().toISOString(),
+        added_by: order.by,
+      })
+      return done({ image, width, height })
+    })
+  }
+
+  /** The original, or a JPEG of at most 640 pixels a side. Fails with photo.unknown, .damaged, .broken. */
+  async read(
+    hash: string,
+    size: 'original' | 'thumbnail',
+  ): Promise<Result<{ type: string; bytes: Uint8Array }>> {
+    if (size === 'thumbnail') {
+      const kept = this.store.thumbnails.read(hash)
+      if (kept && (await findPhoto(this.store.tables, hash))) return done({ type: 'image/jpeg', bytes: kept })
+    }
+    const photo = await readPhoto(this.store.tables, hash)
+    if (photo === null) return failed('photo.unknown', '没有找到这张图片。', '请重新加这张图片。')
+    if (photo === 'damaged') {
+      return failed('photo.damaged', '这张图片的原件与校验值不符，已先搁置。', '请重新加这张图片。')
+    }
+    if (size === 'original') return done({ type: photo.type, bytes: photo.original })
+    const bytes = await thumbnail(photo.original)
+    if (!bytes) return broken()
+    this.store.thumbnails.keep(hash, bytes)
+    return done({ type: 'image/jpeg', bytes })
+  }
+}
+
+const broken = () => failed('photo.broken', '这张图片损坏了，打不开。', '请找一份完好的原件再加。')
+
+/** An upright sRGB JPEG; null when the bytes cannot be unpacked. */
+async function thumbnail(original: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    return await sharp(original, { limitInputPixels: mostPixels, failOn: 'error' })
+      .rotate()
+      .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 80 })
+      .toBuffer()
+  } catch {
+    // sharp throws plain errors, and only for what it was given.
+    return null
+  }
+}

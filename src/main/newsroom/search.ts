@@ -1,0 +1,89 @@
+import { bodyTexts } from '../../shared/story/fields'
+import type { StoryParts } from '../../shared/story/parts'
+import { findPerson } from '../store/people'
+import type { SearchableStory } from '../store/search-index'
+import type { Store } from '../store/store'
+import { findStory, storyRevisions } from '../store/stories'
+import type { Authority } from './authority'
+
+/** Stories put into the index before other work gets its turn. */
+const batch = 50
+
+/**
+ * Full text search. The index follows the commits: a query first takes in what has changed since, and an
+ * index that was deleted, or that a crash left behind, is made good in the background at opening.
+ */
+export class Search {
+  readonly #waiting = new Set<string>()
+  #work: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(
+    private readonly store: Store,
+    private readonly authority: Authority,
+  ) {}
+
+  /** Notes that a story is another now; it is indexed soon. */
+  changed(storyId: string): void {
+    this.#waiting.add(storyId)
+    if (this.#waiting.size === 1) setImmediate(() => void this.settle())
+  }
+
+  /** Takes in every story whose revision the index does not have. */
+  async catchUp(): Promise<void> {
+    const known = this.store.search.revisions()
+    const stories = await storyRevisions(this.store.tables)
+    for (const { id, revision } of stories) if (known.get(id) !== revision) this.#waiting.add(id)
+    await this.settle()
+  }
+
+  /** Ids of stories, best first, trashed ones too. */
+  async find(query: string): Promise<string[]> {
+    if (this.#waiting.size <= batch) await this.settle()
+    return this.store.search.find(query)
+  }
+
+  /** Resolves when everything that has changed up to now is in the index. */
+  settle(): Promise<void> {
+    this.#work = this.#work.then(() => this.#index())
+    return this.#work
+  }
+
+  /** Ends the work under way; what is not indexed is found by the next `catchUp`. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#work
+  }
+
+  async #index(): Promise<void> {
+    while (this.#waiting.size > 0 && !this.#closed) {
+      const ids = [...this.#waiting].slice(0, batch)
+      for (const id of ids) this.#waiting.delete(id)
+      const texts = await Promise.all(ids.map(id => this.#textOf(id)))
+      if (this.#closed) return
+      this.store.search.put(texts.filter(text => text !== null))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+
+  /** What of a story can be found; null for one that is set aside as damaged. */
+  async #textOf(id: string): Promise<SearchableStory | null> {
+    const { tables } = this.store
+    // The revision first: a change between the two reads makes the index look old, never new.
+    const stamp = (await storyRevisions(tables, id))[0]
+    const document = await this.authority.document(id)
+    const row = await findStory(tables, id)
+    if (!stamp || !document.ok || !row) return null
+    const editor = row.editorId === null ? null : await findPerson(tables, row.editorId)
+    const names = [row.slug, row.author, row.byline, editor?.name ?? '', `${row.number}`].join('\n')
+    return { ...stamp, ...searchable(document.value.parts), names }
+  }
+}
+
+function searchable(parts: StoryParts): { headline: string; body: string } {
+  const photos = parts.blocks.flatMap(block => (block.kind === 'photo' ? [block.caption, block.credit] : []))
+  return {
+    headline: [parts.kicker, parts.headline, parts.deck].join('\n'),
+    body: [...bodyTexts(parts), ...photos].join('\n'),
+  }
+}

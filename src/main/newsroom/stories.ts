@@ -1,0 +1,191 @@
+import { done, failed, type Result } from '../../shared/contract/failure'
+import type { BudgetRow, StoryPlan, StoryTemplate } from '../../shared/contract'
+import { fieldsOf } from '../../shared/story/fields'
+import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
+import { findEdition } from '../store/editions'
+import { findPerson } from '../store/people'
+import { addStory, budgetRows, changeStory, findStories, findStory, nextStoryNumber } from '../store/stories'
+import { addSnapshot } from '../store/story-log'
+import { transact, type Tables } from '../store/transact'
+import { unknownStory, type Authority } from './authority'
+import type { EventHub } from './events'
+import { unknownPerson } from './people'
+import { setStory } from './story-lines'
+import type { Surroundings } from './surroundings'
+
+const emptyPlan: StoryPlan = {
+  slug: '',
+  genre: '消息',
+  plannedCharacters: null,
+  plannedLines: null,
+  editionId: null,
+  page: null,
+  author: '',
+  editorId: null,
+  state: 'received',
+  deadline: null,
+  note: '',
+}
+
+/** Only what is given: a change without a key leaves the field alone. */
+export type PlanChange = { readonly [Key in keyof StoryPlan]?: StoryPlan[Key] | undefined }
+
+const given = (change: PlanChange): Partial<StoryPlan> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+
+/** The budget (稿库): what the desk plans for each story, and what its document says. */
+export class Stories {
+  constructor(
+    private readonly tables: Tables,
+    private readonly events: EventHub,
+    private readonly world: Surroundings,
+    private readonly authority: Authority,
+    private readonly changed: (storyId: string) => void,
+    readonly templates: readonly StoryTemplate[],
+  ) {}
+
+  budget(isTrash: boolean): Promise<BudgetRow[]> {
+    return budgetRows(this.tables, isTrash)
+  }
+
+  /** A new story. Fails with story.template, person.unknown or edition.unknown. */
+  async create(order: { by: string; template: string | null; plan: PlanChange }): Promise<Result<BudgetRow>> {
+    const template = this.templates.find(one => one.name === order.template)
+    if (order.template !== null && !template) {
+      return failed('story.template', '没有这个模板，没有新建。', '请换一个模板，或建空白稿。')
+    }
+    const plan = {
+      ...(template && { genre: template.genre, plannedCharacters: template.plannedCharacters }),
+      ...given(order.plan),
+    }
+    const added = await this.addAll(order.by, [{ parts: template?.parts ?? emptyParts, plan }])
+    return added.ok ? done(added.value[0]!) : added
+  }
+
+  /** New stories, all or none. Fails with person.unknown or edition.unknown. */
+  async addAll(
+    by: string,
+    stories: readonly { readonly parts: StoryParts; readonly plan: Partial<StoryPlan> }[],
+  ): Promise<Result<BudgetRow[]>> {
+    const added = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
+      if (!(await findPerson(tables, by))) return unknownPerson()
+      const rows: BudgetRow[] = []
+      for (const { parts, plan } of stories) {
+        const fault = await planFault(tables, plan)
+        if (fault) return fault
+        rows.push(await insertStory(tables, this.world, by, parts, plan))
+      }
+      return done(rows)
+    })
+    if (added.ok) this.#tell(added.value)
+    return added
+  }
+
+  /** Changes the plan. Fails with story.unknown, person.unknown or edition.unknown. */
+  async plan(order: { by: string; id: string; change: PlanChange }): Promise<Result<BudgetRow>> {
+    const change = given(order.change)
+    const planned = await transact(this.tables, async (tables): Promise<Result<BudgetRow>> => {
+      const row = await findStory(tables, order.id)
+      if (!row) return unknownStory()
+      if (!(await findPerson(tables, order.by))) return unknownPerson()
+      const fault = await planFault(tables, change)
+      if (fault) return fault
+      const mark = this.#mark(order.by)
+      await changeStory(tables, order.id, { ...change, ...mark })
+      return done({ ...row, ...change, ...mark })
+    })
+    if (planned.ok) this.#tell([planned.value])
+    return planned
+  }
+
+  /** Into the trash, all or none; those that are there already stay as they are. */
+  trash(order: { by: string; ids: readonly string[] }): Promise<Result<BudgetRow[]>> {
+    return this.#move(order, row => (row.trashedAt === null ? this.world.now().toISOString() : undefined))
+  }
+
+  /** Out of the trash again, all or none. */
+  restore(order: { by: string; ids: readonly string[] }): Promise<Result<BudgetRow[]>> {
+    return this.#move(order, row => (row.trashedAt === null ? undefined : null))
+  }
+
+  /** Parts of stories; unknown and damaged ones are left out. */
+  async parts(ids: readonly string[]): Promise<{ id: string; version: number; parts: StoryParts }[]> {
+    const found: { id: string; version: number; parts: StoryParts }[] = []
+    for (const id of ids) {
+      const document = await this.authority.document(id)
+      if (document.ok) found.push({ id, version: document.value.version, parts: document.value.parts })
+    }
+    return found
+  }
+
+  async #move(
+    { by, ids }: { by: string; ids: readonly string[] },
+    trashedAt: (row: BudgetRow) => string | null | undefined,
+  ): Promise<Result<BudgetRow[]>> {
+    const wanted = [...new Set(ids)]
+    const moved = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
+      const rows = await findStories(tables, wanted)
+      if (rows.length < wanted.length) return unknownStory()
+      if (!(await findPerson(tables, by))) return unknownPerson()
+      const changed: BudgetRow[] = []
+      for (const row of rows) {
+        const at = trashedAt(row)
+        if (at === undefined) {
+          changed.push(row)
+          continue
+        }
+        const change = { trashedAt: at, ...this.#mark(by) }
+        await changeStory(tables, row.id, change)
+        changed.push({ ...row, ...change })
+      }
+      return done(changed)
+    })
+    if (moved.ok) this.#tell(moved.value)
+    return moved
+  }
+
+  #mark(by: string) {
+    return { changedAt: this.world.now().toISOString(), changedBy: by }
+  }
+
+  #tell(rows: BudgetRow[]): void {
+    this.events.emit({ kind: 'rows', rows })
+    for (const row of rows) this.changed(row.id)
+  }
+}
+
+/** A plan may name only an edition and an editor that are there. */
+async function planFault(tables: Tables, plan: Partial<StoryPlan>): Promise<Result<never> | null> {
+  if (plan.editionId && !(await findEdition(tables, plan.editionId))) {
+    return failed('edition.unknown', '没有这一期，没有改动。', '请重新选期次。')
+  }
+  if (plan.editorId && !(await findPerson(tables, plan.editorId))) return unknownPerson()
+  return null
+}
+
+/** A story's row and its first snapshot. Its text is the log's beginning, not a step of anybody's. */
+export async function insertStory(
+  tables: Tables,
+  world: Surroundings,
+  by: string,
+  parts: StoryParts,
+  plan: Partial<StoryPlan>,
+): Promise<BudgetRow> {
+  const at = world.now().toISOString()
+  const doc = documentOf(parts)
+  const row: BudgetRow = {
+    ...emptyPlan,
+    ...plan,
+    ...fieldsOf(parts, setStory(parts).fit.lines),
+    id: world.newId(),
+    number: await nextStoryNumber(tables),
+    version: 0,
+    createdAt: at,
+    changedAt: at,
+    changedBy: by,
+    trashedAt: null,
+  }
+  await addStory(tables, row)
+  await addSnapshot(tables, row.id, { version: 0, doc: doc.toJSON() as Record<string, unknown> })
+  return row
+}

@@ -1,0 +1,8 @@
+/** What the newsroom takes from the world, so that a test can give it another. */
+export interface Surroundings {
+  now(): Date
+  newId(): string
+}
+
+/** The machine's clock and random UUIDs. */
+export const surroundings: Surroundings = { now: () => new Date(), newId: () => crypto.randomUUID() }

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { firstNewsroom } from './0001-first-newsroom'
+
+/** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
+export const migrations: readonly Migration[] = [firstNewsroom]

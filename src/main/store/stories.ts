@@ -1,0 +1,111 @@
+import type { BudgetRow, StoryPlan } from '../../shared/contract'
+import type { StoryFields } from '../../shared/story/fields'
+import type { StoryTable } from './tables'
+import type { Tables } from './transact'
+
+/** How a budget row's names stand in the table. */
+const columnOf = {
+  id: 'id',
+  number: 'number',
+  slug: 'slug',
+  genre: 'genre',
+  plannedCharacters: 'planned_characters',
+  plannedLines: 'planned_lines',
+  editionId: 'edition_id',
+  page: 'page',
+  author: 'author',
+  editorId: 'editor_id',
+  state: 'state',
+  deadline: 'deadline',
+  note: 'note',
+  headline: 'headline',
+  byline: 'byline',
+  characters: 'characters',
+  lines: 'lines',
+  photos: 'photos',
+  photosWithoutCaption: 'photos_without_caption',
+  photosWithoutCredit: 'photos_without_credit',
+  version: 'version',
+  createdAt: 'created_at',
+  changedAt: 'changed_at',
+  changedBy: 'changed_by',
+  trashedAt: 'trashed_at',
+} as const satisfies Record<keyof BudgetRow, keyof StoryTable>
+
+const names = Object.keys(columnOf) as (keyof BudgetRow)[]
+
+const toRow = (row: StoryTable): BudgetRow =>
+  Object.fromEntries(names.map(name => [name, row[columnOf[name]]])) as unknown as BudgetRow
+
+/** A partial budget row as columns; what is undefined is left out. */
+const toColumns = (change: Partial<BudgetRow>): Partial<StoryTable> =>
+  Object.fromEntries(
+    names.filter(name => change[name] !== undefined).map(name => [columnOf[name], change[name]]),
+  ) as Partial<StoryTable>
+
+/** The budget, or the trash: by number. */
+export async function budgetRows(tables: Tables, isTrash: boolean): Promise<BudgetRow[]> {
+  const rows = await tables
+    .selectFrom('story')
+    .selectAll()
+    .where('trashed_at', isTrash ? 'is not' : 'is', null)
+    .orderBy('number')
+    .execute()
+  return rows.map(toRow)
+}
+
+/** Rows of these stories, in no order; unknown ids are left out. */
+export async function findStories(tables: Tables, ids: readonly string[]): Promise<BudgetRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tables.selectFrom('story').selectAll().where('id', 'in', ids).execute()
+  return rows.map(toRow)
+}
+
+export async function findStory(tables: Tables, id: string): Promise<BudgetRow | null> {
+  const row = await tables.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** The next 稿号. Stories are never deleted, so that no number comes twice. */
+export async function nextStoryNumber(tables: Tables): Promise<number> {
+  const { last } = await tables
+    .selectFrom('story')
+    .select(row => row.fn.max('number').as('last'))
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0) + 1
+}
+
+export async function addStory(tables: Tables, row: BudgetRow): Promise<void> {
+  await tables
+    .insertInto('story')
+    .values({ ...(toColumns(row) as StoryTable), revision: 0 })
+    .execute()
+}
+
+/** Who changed a story, and when. */
+export interface ChangeMark {
+  readonly changedAt: string
+  readonly changedBy: string | null
+}
+
+/** Changes a story's plan, its trashing, or what its document says; counts the row's revision up. */
+export async function changeStory(
+  tables: Tables,
+  id: string,
+  change: Partial<StoryPlan & StoryFields & Pick<BudgetRow, 'version' | 'trashedAt'>> & ChangeMark,
+): Promise<void> {
+  await tables
+    .updateTable('story')
+    .set(story => ({ ...toColumns(change), revision: story('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What the search index compares: each story with its revision; only one story's when its id is given. */
+export function storyRevisions(
+  tables: Tables,
+  id?: string,
+): Promise<{ id: string; number: number; revision: number }[]> {
+  const all = tables.selectFrom('story').select(['id', 'number', 'revision'])
+  return (id === undefined ? all : all.where('id', '=', id)).execute()
+}
