@@ -13,7 +13,7 @@ const noElectron = {
 export default defineConfig({
   plugins: [noElectron],
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['src/**/*.test.ts', 'resources/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
     passWithNoTests: false,
     testTimeout: 30_000,
