@@ -22,6 +22,7 @@ export interface RawLine {
  * U+FE00–FE0F and the ideographic variation selectors stay: they choose a form of a name's character.
  */
 const unprintable =
+  // oxlint-disable-next-line no-control-regex -- these are what it looks for
   /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 const lineEnd = /\r\n|[\n\r\v\f\x85\u2028\u2029]/u
 const oddSpace = /[\t\xa0\u1680\u2000-\u200a\u202f\u205f]/gu
