@@ -1,7 +1,7 @@
 import type { StoryParts, StoryPhoto } from '../story/parts'
 import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from './body'
 import { paintFurniture } from './furniture'
-import { setHead } from './head'
+import { fitHead } from './head'
 import type {
   AdFrame,
   Edge,
@@ -25,6 +25,8 @@ export interface ComposedFrame {
   readonly items: readonly PaintItem[]
   /** How the story stands in the frame; null for frames without running text. */
   readonly fit: Fit | null
+  /** True where a head or a caption found no room at all and is not on the page. */
+  readonly hides: boolean
   /** The rectangle of the frame on the page. */
   readonly rect: Rect
   /** Where the body text may stand: one rectangle a column; empty for frames without running text. */
@@ -130,14 +132,14 @@ function composeFrame(
   previous: SetBody | undefined,
 ): ComposedFrame {
   const rect = rectOf(paper, frame)
-  const plain = (items: PaintItem[]): ComposedFrame => {
-    return { frameId: frame.id, items, fit: null, rect, columns: [], body: null }
+  const plain = (items: PaintItem[], hides = false): ComposedFrame => {
+    return { frameId: frame.id, items, fit: null, hides, rect, columns: [], body: null }
   }
   switch (frame.kind) {
     case 'story':
       return story ? composeStory(frame, story, paper, previous) : plain([])
     case 'photo':
-      return plain(photoItems(frame, story, rect, paper))
+      return photoItems(frame, story, rect, paper, plain)
     case 'strap':
       return plain(strapItems(frame, rect))
     case 'ad':
@@ -176,16 +178,19 @@ function composeStory(
 ): ComposedFrame {
   const rect = rectOf(paper, frame)
   const room = storyRoom(frame, rect, paper)
-  const head = setHead(story, frame.head, room.width, paper.pitch)
+  const most = frame.rowSpan - room.above - room.below
+  const head = fitHead(story, frame.head, room.width, paper.pitch, most)
+  const headLines = head?.lines ?? 0
   const headTop = rect.y + room.above * paper.pitch
-  const bodyTop = headTop + head.lines * paper.pitch
-  const depth = Math.max(0, frame.rowSpan - room.above - head.lines - room.below)
+  const bodyTop = headTop + headLines * paper.pitch
+  const depth = Math.max(0, frame.rowSpan - room.above - headLines - room.below)
   const columns = bodyColumns(frame, room, bodyTop, depth, paper)
   const measure = columns[0]?.shape.measure ?? 0
   const body = setBody(flowOf(story, measure, frame.looseness), columns, previous)
 
   const items: PaintItem[] = [...ground(frame, rect, paper), ...edges(frame, rect, paper)]
-  items.push(...head.paint(frame.id, frame.storyId, room.x, headTop, 0))
+  let hides = head === null
+  if (head) items.push(...head.paint(frame.id, frame.storyId, room.x, headTop, 0))
   const style = { frameId: frame.id, size: paper.bodySize, pitch: paper.pitch }
   const { storyId } = frame
   items.push(...paintBody(body, columns, { ...style, storyId, firstLine: 100 }))
@@ -194,7 +199,10 @@ function composeStory(
     const first = columns[inset.column]
     const last = columns[Math.min(columns.length, inset.column + inset.columnSpan) - 1]
     const rows = Math.min(inset.rowSpan, depth - inset.row)
-    if (!found || !first || !last || rows < 2) return
+    if (!found || !first || !last || rows < 2) {
+      hides = true
+      return
+    }
     const place: Rect = {
       x: first.x,
       y: bodyTop + inset.row * paper.pitch,
@@ -202,12 +210,14 @@ function composeStory(
       height: rows * paper.pitch,
     }
     const photoStyle = { ...style, size: sizes[paper.captionSize], firstLine: 10_000 + at * 100 }
-    items.push(...paintPhoto(found.photo, place, photoStyle, found.sources))
+    const painted = paintPhoto(found.photo, place, photoStyle, found.sources)
+    items.push(...painted.items)
+    if (!painted.isWhole) hides = true
   })
   const columnRects = columns.map(({ x, y, shape }): Rect => {
     return { x, y, width: (shape.measure * paper.bodySize) / 1000, height: shape.lines * paper.pitch }
   })
-  return { frameId: frame.id, items, fit: body.fit, rect, columns: columnRects, body }
+  return { frameId: frame.id, items, fit: body.fit, hides, rect, columns: columnRects, body }
 }
 
 /** The columns of a frame, with the rows that photos take out of them. */
@@ -291,14 +301,21 @@ function edges(frame: StoryFrame | PhotoFrame, rect: Rect, paper: Paper): PaintI
   return items
 }
 
-function photoItems(frame: PhotoFrame, story: StoryParts | undefined, rect: Rect, paper: Paper): PaintItem[] {
-  const { source } = frame
+function photoItems(
+  frame: PhotoFrame,
+  story: StoryParts | undefined,
+  rect: Rect,
+  paper: Paper,
+  plain: (items: PaintItem[], hides?: boolean) => ComposedFrame,
+): ComposedFrame {
   const style = { frameId: frame.id, size: sizes[paper.captionSize], pitch: paper.pitch, firstLine: 0 }
   const above = frame.ruleAbove === 'none' ? 0 : paper.pitch
   const place = { ...rect, y: rect.y + above, height: rect.height - above }
   const items = edges(frame, rect, paper)
-  const found = photoOf(source, story)
-  return found ? [...items, ...paintPhoto(found.photo, place, style, found.sources)] : items
+  const found = photoOf(frame.source, story)
+  if (!found || frame.rowSpan * paper.pitch <= above) return plain(items, found !== null)
+  const painted = paintPhoto(found.photo, place, style, found.sources)
+  return plain([...items, ...painted.items], !painted.isWhole)
 }
 
 /** 专题栏头: its words in 黑体 between two pairs of rules. */

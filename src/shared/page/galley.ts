@@ -27,6 +27,8 @@ export interface Galley {
   readonly lines: number
   /** The set text, for the next keystroke. */
   readonly body: SetBody
+  /** Where its columns stand, those rows included that are over. */
+  readonly columns: readonly BodyColumn[]
   /** The first overset line's top, across the last column; null where all fits or no depth was asked. */
   readonly cut: { readonly x: Point; readonly y: Point; readonly width: Point } | null
 }
@@ -76,7 +78,7 @@ export function setGalley(story: StoryParts, storyId: string, style: GalleyStyle
     style.depth === null
       ? { lines, available: lines, overset: fit.overset, underset: { lines: 0, characters: 0 } }
       : { lines, available, overset: fit.overset, underset }
-  return { painting: { width, height: rows * pitch, items }, fit: told, lines, body, cut }
+  return { painting: { width, height: rows * pitch, items }, fit: told, lines, body, columns, cut }
 }
 
 const columnRows = (count: number, depth: number, over: number): number[] =>

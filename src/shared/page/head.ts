@@ -31,7 +31,28 @@ interface HeadLine {
 
 const noHead: SetHead = { lines: 0, paint: () => [] }
 
-/** Sets a story's kicker, headline and deck above its columns. `pitch` is the grid's; the zone is whole lines. */
+/**
+ * Sets a story's kicker, headline and deck above its columns; the zone is whole lines of the grid. A head that
+ * is deeper than `most` lines comes down in size until it goes in; null where it does not go in at all.
+ */
+export function fitHead(
+  story: Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>,
+  style: HeadStyle,
+  width: Point,
+  pitch: Point,
+  most: number,
+): SetHead | null {
+  let tried = style
+  for (;;) {
+    const head = setHead(story, tried, width, pitch)
+    if (head.lines <= most) return head
+    const size = stepSize(tried.size, -1)
+    if (size === tried.size && tried.space === 0) return null
+    tried = { ...tried, size, space: 0 }
+  }
+}
+
+/** Sets a story's head at its style's own sizes. */
 export function setHead(
   story: Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>,
   style: HeadStyle,
@@ -43,7 +64,8 @@ export function setHead(
   // 引题 and 副题 stay well under the 主题, whatever it came down to.
   const under = main ? stepSize(main.name, -3) : style.kickerSize
   const small = (name: SizeName): SizeName => (sizes[name] > sizes[under] ? under : name)
-  for (const text of wrap(story.kicker, 'serif-bold', sizes[small(style.kickerSize)], width)) {
+  const words = bodyText(story)
+  for (const text of wrap(story.kicker, words, sizes[small(style.kickerSize)], width)) {
     const size = sizes[small(style.kickerSize)]
     stack.push({ part: 'kicker', ...text, face: 'serif-bold', size, leading: size * 1.45, track: 0 })
   }
@@ -53,7 +75,7 @@ export function setHead(
       stack.push({ part: 'headline', ...text, face: 'serif-black', size, leading: size * 1.2, track: 0 })
     }
   }
-  for (const text of wrap(story.deck, 'serif-bold', sizes[small(style.deckSize)], width)) {
+  for (const text of wrap(story.deck, words, sizes[small(style.deckSize)], width)) {
     const size = sizes[small(style.deckSize)]
     stack.push({ part: 'deck', ...text, face: 'serif-bold', size, leading: size * 1.5, track: 0 })
   }
@@ -108,10 +130,13 @@ export function fitHeadline(
   return best ?? { name: size, lines: headlineLines(text, 1, storyText) }
 }
 
-/** Lines of a kicker or deck at one size. */
-function wrap(text: string, face: PageFace, size: Point, width: Point): HeadlineLine[] {
+/** Lines of a kicker or deck at one size: as few as go, cut where words part if the lines then still fit. */
+function wrap(text: string, storyText: string, size: Point, width: Point): readonly HeadlineLine[] {
   if (text.trim() === '') return []
   const measure = Math.floor((width / size) * 1000)
-  const set = setParagraph({ text, indent: 0, align: 'start' }, measure, displaySetting(face))
+  const set = setParagraph({ text, indent: 0, align: 'start' }, measure, displaySetting('serif-bold'))
+  const even = headlineLines(text, set.lines.length, storyText)
+  const fits = even.every(line => labelWidth(line.text, 'serif-bold', size) <= width)
+  if (even.length > 0 && fits) return even
   return set.lines.map(line => ({ text: text.slice(line.start, line.end), start: line.start }))
 }

@@ -14,7 +14,7 @@ describe('headlines are cut where their words part', () => {
     ],
     ['not inside a common word', '城区供热管网昨日完成冷态试运行', '', '城区供热管网|昨日完成冷态试运行'],
     ['not inside quotes', '举行“麓台上苑杯”欢乐跑活动', '', '举行“麓台上苑杯”|欢乐跑活动'],
-    ['not inside a number', '全县新修农村公路1286公里', '', '全县新修农村公路|1286公里'],
+    ['not inside a number', '全县新修农村公路1286公里', '', '全县新修农村|公路1286公里'],
   ]
   it.each(cases)('%s: %s', (_, text, story, lines) => {
     const found = headlineLines(text, 2, story)

@@ -11,7 +11,10 @@ const whiteAbove = 0.4
 /** A caption set under its photo: whole lines of the grid. */
 interface SetCaption {
   readonly lines: number
-  paint(frameId: string, source: Sources, x: Point, y: Point, firstLine: number): PaintItem[]
+  /** Rows of the caption itself, which may stand closer than the grid's lines. */
+  readonly rows: number
+  /** Paints what goes in above `foot`; the rest is left out. */
+  paint(frameId: string, source: Sources, x: Point, y: Point, foot: Point, firstLine: number): PaintItem[]
 }
 
 interface Sources {
@@ -38,18 +41,22 @@ function setCaption(photo: StoryPhoto, width: Point, size: Point, pitch: Point):
   const lines = rows === 0 ? 0 : Math.ceil((rows * leading + 1) / pitch)
   return {
     lines,
-    paint(frameId, source, x, y, firstLine) {
+    rows,
+    paint(frameId, source, x, y, foot, firstLine) {
       const items: PaintItem[] = []
       const top = y + 1.5
       const baseline = (row: number) => middleBaseline(top + row * leading, leading, size)
+      const goesIn = (row: number) => top + (row + 1) * leading <= foot + 0.5
       const pen = { frameId, face: 'sans', size, x } as const
       caption?.lines.forEach((line, at) => {
+        if (!goesIn(at)) return
         items.push(
           runOf(caption, line, { ...pen, y: baseline(at), line: firstLine + at, source: source.caption }),
         )
       })
       if (photo.credit !== '') {
         const row = isRunIn ? captionLines - 1 : captionLines
+        if (!goesIn(row)) return items
         const place = { align: 'end', width } as const
         const own = { ...pen, y: baseline(row), line: firstLine + row, source: source.credit }
         items.push(labelRun(photo.credit, own, place))
@@ -80,7 +87,10 @@ export function photoRows(
   return Math.max(2, Math.round(picture / pitch)) + setCaption(photo, width, size, pitch).lines
 }
 
-/** A photo and its caption in a rectangle of whole grid lines. */
+/**
+ * A photo and its caption in a rectangle of whole grid lines. `isWhole` is false where the rectangle is too
+ * small for all of the caption.
+ */
 export function paintPhoto(
   photo: StoryPhoto,
   rect: Rect,
@@ -91,16 +101,27 @@ export function paintPhoto(
     readonly firstLine: number
   },
   source: Sources,
-): PaintItem[] {
+): { readonly items: PaintItem[]; readonly isWhole: boolean } {
   const { frameId, size, pitch, firstLine } = style
   const caption = setCaption(photo, rect.width, size, pitch)
   const top = pitch * whiteAbove
   const height = Math.max(pitch, rect.height - caption.lines * pitch - top)
-  const picture: Rect = { x: rect.x, y: rect.y + top, width: rect.width, height }
-  return [
-    { kind: 'image', frameId, image: photo.image, rect: picture, crop: cropOf(photo, picture) },
-    ...caption.paint(frameId, source, rect.x, picture.y + height, firstLine),
-  ]
+  const picture: Rect = {
+    x: rect.x,
+    y: rect.y + top,
+    width: rect.width,
+    height: Math.min(height, rect.height - top),
+  }
+  const foot = rect.y + rect.height
+  const words = caption.paint(frameId, source, rect.x, picture.y + height, foot, firstLine)
+  const painted = new Set(words.map(item => (item.kind === 'text' ? item.line : 0)))
+  return {
+    items: [
+      { kind: 'image', frameId, image: photo.image, rect: picture, crop: cropOf(photo, picture) },
+      ...words,
+    ],
+    isWhole: painted.size === caption.rows,
+  }
 }
 
 /** The largest part of a photo with the picture's proportions; what is cut comes off evenly, less at the top. */
