@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { inRoot, nodeBinary, root } from '../setup/root.mjs'
+
+/** A newsroom that has not closed its files after this long is ended; what it acknowledged is on the disk. */
+const closingTime = 5000
+
+/**
+ * Starts the newsroom behind the browser door. `ready` gives its address and folder, or null where it ended first
+ * (its sentence is on standard error); `ended` gives its exit code. Ctrl C and a polite kill close it first.
+ */
+export function startNewsroom({ data, port }) {
+  const args = [...(data ? ['--data', data] : []), ...(port === undefined ? [] : ['--port', String(port)])]
+  const child = spawn(nodeBinary(), [inRoot('out', 'main', 'serve.js'), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let stopping = false
+  const stop = signal => {
+    if (stopping) return
+    stopping = true
+    // On Windows a signal is a kill, and the console has told the newsroom of Ctrl C already.
+    if (process.platform !== 'win32') child.kill(signal)
+    setTimeout(() => child.kill('SIGKILL'), closingTime).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
+
+  const lines = createInterface({ input: child.stdout })
+  const ended = new Promise(resolve => {
+    child.on('error', () => resolve(1))
+    child.on('close', code => resolve(stopping ? 0 : (code ?? 1)))
+  })
+  const ready = new Promise(resolve => {
+    lines.once('line', line => resolve(JSON.parse(line)))
+    void ended.then(() => resolve(null))
+  })
+  return { ready, ended }
+}
