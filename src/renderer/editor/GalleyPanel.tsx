@@ -1,10 +1,11 @@
-import { InputNumber, Popover, Segmented } from 'antd'
+import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import { setGalley, type Galley } from '../../shared/page'
+import { lineMarks, setGalley, type Galley } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { PagePreview } from '../pages/PagePreview'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
+import { CheapestCuts } from './CheapestCuts'
 import { fitWords } from './fit-words'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
 
@@ -13,10 +14,14 @@ interface Props {
   readonly parts: StoryParts
   /** CSS pixels that the panel offers. */
   readonly width: number
+  /** Shows a block of the story in the sheet. */
+  onShow(block: number): void
 }
 
+const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '孤字', widow: '孤行' } as const
+
 /** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
-export function GalleyPanel({ storyId, parts, width }: Props) {
+export function GalleyPanel({ storyId, parts, width, onShow }: Props) {
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
   const [shown, setShown] = useState<'galley' | 'page'>('galley')
@@ -26,6 +31,11 @@ export function GalleyPanel({ storyId, parts, width }: Props) {
     return setGalley(parts, storyId, galleyStyleOf(choice), previous)
   }, [parts, storyId, choice])
   last.current = { storyId, galley }
+  const marked = useNewsroom(s => s.memory['galley.marks'] === true)
+  const marks = useMemo(
+    () => (marked ? lineMarks(galley, galleyStyleOf(choice)) : []),
+    [marked, galley, choice],
+  )
   const words = fitWords(galley.fit, choice.depth)
   const scale = Math.min(1.5, (width - 52) / galley.painting.width)
   const filled =
@@ -110,9 +120,32 @@ export function GalleyPanel({ storyId, parts, width }: Props) {
               </div>
             )}
           </div>
+          {galley.fit.overset.lines > 0 && (
+            <CheapestCuts body={galley.body} measure={choice.measure} onShow={onShow} />
+          )}
+          <Checkbox
+            className="marks-choice"
+            checked={marked}
+            onChange={event => remember('galley.marks', event.target.checked)}
+          >
+            标出挤、松、孤字、孤行
+          </Checkbox>
           <div className="galley-scroll">
             <div className="galley-paper">
               <PaintingCanvas painting={galley.painting} scale={scale} label="小样" readable>
+                {marks.map((mark, at) => (
+                  <i
+                    key={at}
+                    className={`line-mark ${mark.kind}`}
+                    title={markNames[mark.kind]}
+                    style={{
+                      left: mark.rect.x * scale,
+                      top: mark.rect.y * scale,
+                      width: mark.rect.width * scale,
+                      height: mark.rect.height * scale,
+                    }}
+                  />
+                ))}
                 {galley.cut && (
                   <div
                     className="cut"

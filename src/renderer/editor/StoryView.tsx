@@ -11,6 +11,7 @@ import { sayInFooter, type FooterText } from '../ui/footer'
 import { remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 import { GalleyPanel } from './GalleyPanel'
+import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
 import { StorySheet } from './StorySheet'
 
@@ -92,7 +93,14 @@ export function StoryView() {
       <Separator className="drag-line" />
       <Panel id="galley" defaultSize="318px" minSize="240px" maxSize="640px" collapsible>
         <div ref={galleyHost} className="galley-host">
-          {storyId && parts && <GalleyPanel storyId={storyId} parts={parts} width={galleyWidth} />}
+          {storyId && parts && (
+            <GalleyPanel
+              storyId={storyId}
+              parts={parts}
+              width={galleyWidth}
+              onShow={block => editor.view && showBlock(editor.view, block)}
+            />
+          )}
         </div>
       </Panel>
     </Group>

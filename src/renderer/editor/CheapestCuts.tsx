@@ -1,0 +1,45 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { SetBody } from '../../shared/page'
+import { cheapestCuts } from '../../shared/typeset'
+
+interface Props {
+  readonly body: SetBody
+  /** Characters across the column. */
+  readonly measure: number
+  onShow(block: number): void
+}
+
+/** 最省删法: in which paragraphs the fewest characters win a line. Works after the keystroke, not in it. */
+export function CheapestCuts({ body, measure, onShow }: Props) {
+  const later = useDeferredValue(body)
+  const cuts = useMemo(
+    () => cheapestCuts(later.flow.inputs, Math.round(measure * 1000)).slice(0, 3),
+    [later, measure],
+  )
+  if (cuts.length === 0) return null
+  // 第 n 段 counts paragraphs as a reader does: crossheads are not among them.
+  const ordinal = (input: number) =>
+    later.flow.inputs.slice(0, input + 1).filter(one => one.kind === 'paragraph').length
+  return (
+    <section className="cuts" aria-label="最省删法">
+      <h4>最省删法</h4>
+      <ul>
+        {cuts.map(cut => (
+          <li key={cut.paragraph}>
+            <b>第 {ordinal(cut.paragraph)} 段</b>
+            <span>
+              删 {cut.characters} 字，收 {cut.linesWon} 行
+            </span>
+            <button
+              type="button"
+              className="tag blue"
+              onClick={() => onShow(later.flow.parts[cut.paragraph]?.block ?? 0)}
+            >
+              看
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
