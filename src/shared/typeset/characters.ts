@@ -5,6 +5,7 @@
  * No `Intl` and no `\p{…}` here: both depend on the machine's Unicode version, and every machine has to
  * break the same line at the same place.
  */
+import { Workspace } from './workspace'
 
 /** What a cluster is to the setter. */
 export const Class = {
@@ -138,6 +139,15 @@ function joinedEnd(text: string, from: number): number {
 
 const isRegional = (code: number) => code >= 0x1f1e6 && code <= 0x1f1ff
 
+/** Units that the reader has to look at twice: they join, pair, or depend on their neighbours. */
+const isSpecial = new Uint8Array(0x10000)
+for (const cls of [Class.dash, Class.ellipsis, Class.newline, Class.straight]) {
+  for (let unit = 0; unit < 0x10000; unit++) if (classOfUnit[unit] === cls) isSpecial[unit] = 1
+}
+isSpecial.fill(1, 0xd800, 0xe000)
+isSpecial[0x2019] = 1
+for (const [from, to] of joining) if (to < 0x10000) isSpecial.fill(2, from, to + 1)
+
 /** Text read into clusters: what the eye takes for one character, and —— and …… in one piece. */
 export interface Characters {
   readonly text: string
@@ -149,15 +159,22 @@ export interface Characters {
   readonly classes: Uint8Array
 }
 
-/** Reads text into clusters. Loses nothing: the clusters joined are the text. */
-export function readCharacters(text: string): Characters {
-  const offsets = new Uint32Array(text.length + 1)
-  const codes = new Uint32Array(text.length)
-  const classes = new Uint8Array(text.length)
+/** Reads text into clusters, in the arrays of `space`. Loses nothing: the clusters joined are the text. */
+export function readCharacters(text: string, space: Workspace = new Workspace()): Characters {
+  const { offsets, codes, classes } = space.hold(text.length)
   let count = 0
   let doubleOpen = false
   let singleOpen = false
-  for (let at = 0; at < text.length;) {
+  const { length } = text
+  for (let at = 0; at < length;) {
+    const unit = text.charCodeAt(at)
+    // Most characters stand for themselves, and so do those after them.
+    if (isSpecial[unit] === 0 && (at + 1 === length || isPlainAfter(text.charCodeAt(at + 1)))) {
+      offsets[count] = at++
+      codes[count] = unit
+      classes[count++] = classOfUnit[unit] as number
+      continue
+    }
     const code = text.codePointAt(at) as number
     let next = at + (code > 0xffff ? 2 : 1)
     let cls = classOf(code)
@@ -192,14 +209,16 @@ export function readCharacters(text: string): Characters {
   return { text, count, offsets, codes, classes }
 }
 
+/** Joining marks beyond the BMP begin with a high surrogate. */
+const isPlainAfter = (unit: number) => isSpecial[unit] !== 2 && (unit < 0xd800 || unit > 0xdbff)
+
 const isLetter = (unit: number) =>
   (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x17f)
 
-/** The clusters as strings. */
-export function clusterStrings(characters: Characters): string[] {
-  const { text, offsets, count } = characters
+/** The clusters as strings; `offsets` has one entry more than there are clusters. */
+export function clusterStrings(text: string, offsets: ArrayLike<number>): string[] {
   const clusters: string[] = []
-  for (let i = 0; i < count; i++) clusters.push(text.slice(offsets[i], offsets[i + 1]))
+  for (let i = 0; i + 1 < offsets.length; i++) clusters.push(text.slice(offsets[i], offsets[i + 1]))
   return clusters
 }
 

@@ -4,7 +4,7 @@
  */
 import { Break, Class } from './characters'
 import type { FaceMetrics, Milliem } from './faces'
-import { justify, naturalWidth, shownEnd } from './justify'
+import { justify, lineFacts, naturalWidth, shownEnd } from './justify'
 import { measureText } from './measure'
 import type { Measured } from './measure'
 import { newspaper } from './settings'
@@ -94,7 +94,9 @@ const badBreak = 300
 
 function place(m: Measured, from: number, to: number, room: Milliem, center: boolean, setting: HouseSetting) {
   const xs = new Int32Array(m.count)
-  const line = justify(m, from, to, 0, room, center ? 'center' : 'start', true, setting, xs)
+  const align = center ? 'center' : 'start'
+  const line = lineFacts(m, from, to, 0, room, align, true, setting)
+  justify(m, from, to, 0, room, align, true, setting, xs)
   const clusters: string[] = []
   for (let i = from; i < to; i++) clusters.push(m.text.slice(m.offsets[i], m.offsets[i + 1]))
   const start = m.offsets[from] as number

@@ -38,9 +38,8 @@ export function shownEnd(m: Measured, from: number, to: number): number {
 /** A line's width before adjustment. */
 export function naturalWidth(m: Measured, from: number, shown: number): Milliem {
   if (shown <= from) return 0
-  let sum = (m.startWidths[from] as number) + (m.endWidths[shown - 1] as number)
-  for (let i = from; i < shown; i++) sum += m.widths[i] as number
-  return sum
+  const inside = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
+  return inside + (m.startWidths[from] as number) + (m.endWidths[shown - 1] as number)
 }
 
 /** True where letter-space may be put between a cluster and the one after it. */
@@ -56,10 +55,111 @@ function opens(m: Measured, i: number): boolean {
   return wide ? a !== Class.digit || b !== Class.digit : breakBetween(a, b, aCode, bCode, false) === Break.yes
 }
 
+/** How a line's room is used: squeezed out of marks and gaps, or spread over gaps and letter-space. */
+interface Spread {
+  readonly fromMarks: Milliem
+  readonly fromGaps: Milliem
+  /** What marks could give. */
+  readonly markRoom: Milliem
+  /** What gaps could give when squeezing, or take when spreading. */
+  readonly gapRoom: Milliem
+  readonly toGaps: Milliem
+  readonly toLetters: Milliem
+  /** Places that letter-space goes to. */
+  readonly slots: number
+}
+
+const unspread: Spread = {
+  fromMarks: 0,
+  fromGaps: 0,
+  markRoom: 0,
+  gapRoom: 0,
+  toGaps: 0,
+  toLetters: 0,
+  slots: 0,
+}
+
+function spreadOf(
+  m: Measured,
+  from: number,
+  shown: number,
+  room: Milliem,
+  mayStretch: boolean,
+  setting: HouseSetting,
+): Spread {
+  if (room < 0) {
+    let markRoom = 0
+    let gapRoom = 0
+    for (let i = from; i < shown; i++) {
+      const give = giveAt(m, i, from, shown)
+      if ((m.gaps[i] as number) > 0) gapRoom += give
+      else markRoom += give
+    }
+    const squeeze = Math.min(-room, markRoom + gapRoom)
+    const fromMarks = Math.min(squeeze, markRoom)
+    return { ...unspread, fromMarks, fromGaps: squeeze - fromMarks, markRoom, gapRoom }
+  }
+  if (room === 0 || !mayStretch) return unspread
+  let slots = 0
+  let gapRoom = 0
+  for (let i = from; i < shown - 1; i++) {
+    gapRoom += gapStretch(m, i, setting.latinGap.most)
+    if (opens(m, i)) slots++
+  }
+  const toGaps = Math.min(room, gapRoom)
+  return { ...unspread, gapRoom, toGaps, toLetters: slots > 0 ? room - toGaps : 0, slots }
+}
+
 /**
- * Places the clusters `from…to` in a line from `left` to `right` and writes each glyph's origin to `xs` at
- * its cluster's index. `last` lines keep their natural width unless they have to be squeezed.
+ * A line's measures without placing its glyphs. `last` lines keep their natural width unless they have to be
+ * squeezed.
  */
+export function lineFacts(
+  m: Measured,
+  from: number,
+  to: number,
+  left: Milliem,
+  right: Milliem,
+  align: Align,
+  last: boolean,
+  setting: HouseSetting,
+): Justified {
+  const shown = shownEnd(m, from, to)
+  if (shown <= from) return { width: left, natural: 0, adjust: 0, letterSpace: 0 }
+  const natural = naturalWidth(m, from, shown)
+  const room = right - left - natural
+  const mayStretch = align === 'justify' && !last
+  let adjust = 0
+  let letterSpace = 0
+  if (room < 0) {
+    const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
+    const width = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
+    const give = width - inside + (m.startGives[from] as number) + (m.endGives[shown - 1] as number)
+    adjust = -Math.min(-room, give)
+  } else if (room > 0 && mayStretch) {
+    if (isSpreadEasily(m, from, shown, room, setting.uglyLetterSpace)) {
+      adjust = room
+    } else {
+      const spread = spreadOf(m, from, shown, room, true, setting)
+      adjust = spread.toGaps + spread.toLetters
+      letterSpace = spread.slots > 0 ? Math.floor(spread.toLetters / spread.slots) : 0
+    }
+  }
+  let pen = left
+  const free = right - left - natural - adjust
+  if (align === 'end') pen += Math.max(0, free)
+  else if (align === 'center') pen += Math.max(0, free >> 1)
+  return { width: pen + natural + adjust, natural, adjust, letterSpace }
+}
+
+/** True when the first few clusters already have places enough for the room, so that it need not be counted. */
+function isSpreadEasily(m: Measured, from: number, shown: number, room: Milliem, most: Milliem): boolean {
+  let left = room
+  for (let i = from; i < shown - 1 && left > 0; i++) if (opens(m, i)) left -= most
+  return left <= 0
+}
+
+/** Places the clusters of a line and writes each glyph's origin to `xs` at its cluster's index. */
 export function justify(
   m: Measured,
   from: number,
@@ -70,47 +170,18 @@ export function justify(
   last: boolean,
   setting: HouseSetting,
   xs: Int32Array,
-): Justified {
+): void {
   const shown = shownEnd(m, from, to)
   const natural = naturalWidth(m, from, shown)
   const room = right - left - natural
   if (shown <= from) {
     for (let i = from; i < to; i++) xs[i] = left
-    return { width: left, natural: 0, adjust: 0, letterSpace: 0 }
+    return
   }
-
-  let squeeze = 0
-  let markRoom = 0
-  let gapRoom = 0
-  let stretchGap = 0
-  let gapCount = 0
-  let letter = 0
-  let slots = 0
-  if (room < 0) {
-    for (let i = from; i < shown; i++) {
-      const give = giveAt(m, i, from, shown)
-      if ((m.gaps[i] as number) > 0) gapRoom += give
-      else markRoom += give
-    }
-    squeeze = Math.min(-room, markRoom + gapRoom)
-  } else if (room > 0 && align === 'justify' && !last) {
-    const most = setting.latinGap.most
-    let gapMost = 0
-    for (let i = from; i < shown - 1; i++) {
-      const more = gapStretch(m, i, most)
-      if (more > 0) {
-        gapCount++
-        gapMost += more
-      }
-      if (opens(m, i)) slots++
-    }
-    stretchGap = Math.min(room, gapMost)
-    if (slots > 0) letter = room - stretchGap
-    gapRoom = gapMost
-  }
-  const fromMarks = Math.min(squeeze, markRoom)
-  const fromGaps = squeeze - fromMarks
-  const used = squeeze > 0 ? -squeeze : stretchGap + letter
+  const mayStretch = align === 'justify' && !last
+  const spread = spreadOf(m, from, shown, room, mayStretch, setting)
+  const { fromMarks, fromGaps, markRoom, gapRoom, toGaps: stretchGap, toLetters: letter, slots } = spread
+  const squeeze = fromMarks + fromGaps
 
   let pen = left
   if (align === 'end') pen = Math.max(left, right - natural + squeeze)
@@ -153,7 +224,7 @@ export function justify(
     }
     xs[i] = pen - leftLoss + centring(m, i, setting)
     pen += width - cut
-    if (i < shown - 1 && used > 0) {
+    if (i < shown - 1 && stretchGap + letter > 0) {
       const more = stretchGap > 0 ? gapStretch(m, i, setting.latinGap.most) : 0
       if (more > 0) {
         seenGaps += more
@@ -168,12 +239,6 @@ export function justify(
         given = upTo
       }
     }
-  }
-  return {
-    width: pen,
-    natural,
-    adjust: used,
-    letterSpace: slots > 0 ? Math.floor(letter / slots) : 0,
   }
 }
 

@@ -53,6 +53,10 @@ export function breakLines(m: Measured, fill: Fill, track: Milliem = 0, from = 0
   return { ends, nextTrack }
 }
 
+const em = 1000
+
+const hangs = (cls: number) => cls === Class.space || cls === Class.wideSpace || cls === Class.newline
+
 /** Where the line that starts at `start` ends. Tells in `state.next` which larger track would change it. */
 function lineEnd(
   m: Measured,
@@ -61,42 +65,44 @@ function lineEnd(
   track: Milliem,
   state: { next: Milliem },
 ): number {
-  const { widths, gives, endWidths, endGives, breaks, classes, count } = m
-  let sum = m.startWidths[start] as number
-  let give = m.startGives[start] as number
-  let best = -1
-  let lastResort = -1
-  let anywhere = -1
-  let shown = start
-  let room = width
-  for (let end = start + 1; end <= count; end++) {
-    const i = end - 1
-    const cls = classes[i] as number
-    sum += widths[i] as number
-    give += gives[i] as number
-    if (cls !== Class.space && cls !== Class.wideSpace && cls !== Class.newline) {
-      shown = end
-      room = width - (sum + (endWidths[i] as number)) + give + (endGives[i] as number)
-    }
-    // Spaces that end a line hang beyond it, so the room before them still holds.
-    if (room >= track * (shown - start)) {
-      anywhere = end
-      const chance = breaks[end] as number
-      if (chance >= Break.yes) {
-        best = end
-        state.next = shown > start ? Math.floor(room / (shown - start)) + 1 : Infinity
-        if (chance === Break.must) return end
-      } else if (chance === Break.last) {
-        lastResort = end
-      }
-    } else if (sum - give - em > width) {
-      break
+  const { leastTo, endWidths, endGives, breaks, classes, count } = m
+  const base =
+    (leastTo[start] as number) + width - (m.startWidths[start] as number) + (m.startGives[start] as number)
+
+  // The furthest end worth looking at: at its last cluster a line may still be an em lighter than inside.
+  const furthest = base + em
+  let high = Math.min(count, start + 1 + Math.max(0, Math.ceil(width / em)))
+  while (high < count && (leastTo[high + 1] as number) <= furthest) high++
+  while (high > start + 1 && (leastTo[high] as number) > furthest) high--
+  while (high < count && hangs(classes[high] as number)) high++
+  if (m.hasNewlines) {
+    for (let i = start + 1; i < high; i++) {
+      if (breaks[i] === Break.must) high = i
     }
   }
-  if (best > start) return best
+
+  let lastResort = -1
+  let anywhere = -1
+  for (let end = high; end > start; end--) {
+    const chance = breaks[end] as number
+    if (chance === Break.no && anywhere >= 0) continue
+    // Spaces that end a line hang beyond it, so the room before them still holds.
+    let shown = end
+    while (shown > start && hangs(classes[shown - 1] as number)) shown--
+    const i = shown - 1
+    const room =
+      shown === start
+        ? width
+        : base - (leastTo[shown] as number) - (endWidths[i] as number) + (endGives[i] as number)
+    if (room < track * (shown - start)) continue
+    if (chance >= Break.yes) {
+      state.next = shown > start ? Math.floor(room / (shown - start)) + 1 : Infinity
+      return end
+    }
+    if (anywhere < 0) anywhere = end
+    if (chance === Break.last && lastResort < 0) lastResort = end
+  }
   state.next = Infinity
   if (lastResort > start) return lastResort
   return anywhere > start ? anywhere : start + 1
 }
-
-const em = 1000

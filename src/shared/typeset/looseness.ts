@@ -11,7 +11,7 @@ import { mayNotEnd, mayNotStart } from './characters'
 import type { Milliem } from './faces'
 import { breakLines } from './lines'
 import type { Breaking, Fill } from './lines'
-import { measure } from './measure'
+import { measureText } from './measure'
 import type { Measured } from './measure'
 import type { HouseSetting } from './settings'
 
@@ -25,6 +25,8 @@ export interface Wish {
 export interface Chosen {
   readonly measured: Measured
   readonly ends: readonly number[]
+  /** The house setting those measurements are of. */
+  readonly setting: HouseSetting
 }
 
 /** Letter-space that only full lines feel: with it, loosening may begin in mid-paragraph. */
@@ -43,7 +45,7 @@ export function chooseLines(m: Measured, wish: Wish, fill: Fill, setting: HouseS
   const wanted = Math.max(1, wish.exactLines ?? own.length + (wish.looseness ?? 0))
   if (wanted < own.length) return tighten(m, own, fill, setting)
   const ends = wanted === own.length ? own : loosen(m, own, wanted, fill, setting)
-  return { measured: m, ends }
+  return { measured: m, ends, setting }
 }
 
 /** Characters of a last line that count against 孤字: all but marks and spaces. */
@@ -137,8 +139,9 @@ function loosen(
 /** Shorter, with 。！？ squeezed like the other marks; the paragraph's own lines if that wins nothing. */
 function tighten(m: Measured, own: readonly number[], fill: Fill, setting: HouseSetting): Chosen {
   const squeeze = { ...setting.squeeze, stop: 500, stopAtEnd: 500 }
-  const measured = measure(m, { ...setting, squeeze })
+  const tight = { ...setting, squeeze }
+  const measured = measureText(m.text, tight)
   const plain = breakLines(measured, fill)
   const ends = isRunt(measured, plain.ends, setting) ? reset(measured, plain, fill, setting) : plain.ends
-  return ends.length < own.length ? { measured, ends } : { measured: m, ends: own }
+  return ends.length < own.length ? { measured, ends, setting: tight } : { measured: m, ends: own, setting }
 }

@@ -7,6 +7,7 @@ import type { Characters } from './characters'
 import { faceAdvance } from './faces'
 import type { Milliem } from './faces'
 import type { HouseSetting } from './settings'
+import { Workspace } from './workspace'
 
 const em = 1000
 const half = 500
@@ -32,6 +33,11 @@ export interface Measured extends Characters {
   readonly meets: Uint8Array
   /** {@link Break} before each cluster; `breaks[count]` is `must`. */
   readonly breaks: Uint8Array
+  /** Sums up to each cluster: of `widths`, and of `widths` less `gives`. */
+  readonly widthsTo: Int32Array
+  readonly leastTo: Int32Array
+  /** True where the text itself ends lines. */
+  readonly hasNewlines: boolean
 }
 
 /** The advance of a cluster's glyph, which may differ from the body it is set on. */
@@ -97,29 +103,38 @@ export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Mil
   return { right: 0, left: 0 }
 }
 
+const isNarrowClass = (cls: number) =>
+  cls === Class.latin || cls === Class.digit || cls === Class.suffix || cls === Class.prefix
 const isNarrow = (cls: number, code: number) =>
   (cls === Class.latin || cls === Class.digit || cls === Class.suffix || cls === Class.prefix) &&
   code < 0x2000
 const isHan = (cls: number, code: number) => cls === Class.han && code >= 0x2e80
 
 /** Measures a paragraph's text. */
-export function measureText(text: string, setting: HouseSetting): Measured {
-  return measure(readCharacters(text), setting)
+export function measureText(
+  text: string,
+  setting: HouseSetting,
+  space: Workspace = new Workspace(),
+): Measured {
+  return measure(readCharacters(text, space), setting, space)
 }
 
-/** Measures clusters. */
-export function measure(characters: Characters, setting: HouseSetting): Measured {
-  const { count, classes, codes, offsets } = characters
-  const widths = new Uint16Array(count)
-  const gives = new Uint16Array(count)
-  const endWidths = new Int16Array(count)
-  const startWidths = new Int16Array(count)
-  const endGives = new Int16Array(count)
-  const startGives = new Int16Array(count)
-  const leftLosses = new Uint16Array(count)
-  const gaps = new Uint16Array(count)
-  const meets = new Uint8Array(count)
-  const breaks = new Uint8Array(count + 1)
+/** Measures clusters that were read into the same `space`. */
+export function measure(characters: Characters, setting: HouseSetting, space: Workspace): Measured {
+  const { text, count, classes, codes, offsets } = characters
+  const { widths, gives, endWidths, startWidths, endGives, startGives } = space
+  const { leftLosses, gaps, meets, breaks, widthsTo, leastTo } = space
+  gives.fill(0, 0, count)
+  endWidths.fill(0, 0, count)
+  startWidths.fill(0, 0, count)
+  endGives.fill(0, 0, count)
+  startGives.fill(0, 0, count)
+  leftLosses.fill(0, 0, count)
+  gaps.fill(0, 0, count)
+  meets.fill(0, 0, count)
+  let sum = 0
+  let least = 0
+  let hasNewlines = false
   const { squeeze, latinGap, markStyle } = setting
   const loose = setting.looseProhibition
   const startHalf = markStyle === 'kaiming' || markStyle === 'half'
@@ -127,7 +142,22 @@ export function measure(characters: Characters, setting: HouseSetting): Measured
 
   for (let i = 0; i < count; i++) {
     const cls = classes[i] as number
+    const after = i + 1 < count ? (classes[i + 1] as number) : Class.han
+    widthsTo[i] = sum
+    leastTo[i] = least
+    if (cls === Class.han && !isNarrowClass(after)) {
+      const previous = i > 0 ? (classes[i - 1] as number) : -1
+      if (previous === Class.han) breaks[i] = Break.yes
+      else if (i > 0) {
+        breaks[i] = breakBetween(previous, cls, codes[i - 1] as number, codes[i] as number, loose)
+      }
+      widths[i] = em
+      sum += em
+      least += em
+      continue
+    }
     const code = codes[i] as number
+    if (cls === Class.newline) hasNewlines = true
     const units = (offsets[i + 1] as number) - (offsets[i] as number)
     let width = body(code, cls, units, setting)
     let give = 0
@@ -192,10 +222,22 @@ export function measure(characters: Characters, setting: HouseSetting): Measured
     }
     widths[i] = width
     gives[i] = give
+    sum += width
+    least += width - give
   }
+  widthsTo[count] = sum
+  leastTo[count] = least
+  breaks[0] = Break.no
   breaks[count] = Break.must
   return {
-    ...characters,
+    text,
+    count,
+    classes,
+    codes,
+    offsets,
+    widthsTo,
+    leastTo,
+    hasNewlines,
     widths,
     gives,
     endWidths,

@@ -2,7 +2,7 @@
 import { clusterStrings } from './characters'
 import { Break, Class } from './characters'
 import type { Milliem } from './faces'
-import { justify } from './justify'
+import { justify, lineFacts } from './justify'
 import type { Align } from './justify'
 import { plainFill } from './lines'
 import type { Fill } from './lines'
@@ -11,6 +11,7 @@ import { measureText } from './measure'
 import type { Measured } from './measure'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
+import { Workspace } from './workspace'
 
 /** What is set. */
 export interface ParagraphInput {
@@ -58,23 +59,111 @@ export interface SetParagraph {
   readonly lines: readonly SetLine[]
 }
 
+/** Everything that placing a paragraph's glyphs needs, kept until a painter asks. */
+interface Recipe {
+  readonly fill: Fill
+  readonly align: Align
+  readonly setting: HouseSetting
+}
+
 class Paragraph implements SetParagraph {
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly #recipe: Recipe
+  #offsets: Uint32Array | undefined
   #clusters: readonly string[] | undefined
-  constructor(
-    readonly text: string,
-    readonly offsets: Uint32Array,
-    readonly lines: readonly SetLine[],
-  ) {}
+  #xs: Int32Array | undefined
+
+  constructor(m: Measured, ends: readonly number[], recipe: Recipe) {
+    this.text = m.text
+    this.#recipe = recipe
+    // Where every cluster is one unit long, offsets are made only when asked for.
+    this.#offsets = m.count === m.text.length ? undefined : m.offsets.slice(0, m.count + 1)
+    const lines: Line[] = []
+    let from = 0
+    for (let n = 0; n < ends.length; n++) {
+      const to = ends[n] as number
+      lines.push(new Line(this, m, from, to, n, ends.length, recipe))
+      from = to
+    }
+    this.lines = lines
+  }
+
+  get offsets(): Uint32Array {
+    return (this.#offsets ??= Uint32Array.from({ length: this.text.length + 1 }, (_, i) => i))
+  }
+
   /** Made when a painter first asks: most set paragraphs are only counted. */
   get clusters(): readonly string[] {
-    return (this.#clusters ??= clusterStrings({
-      text: this.text,
-      offsets: this.offsets,
-      count: this.offsets.length - 1,
-      codes: new Uint32Array(0),
-      classes: new Uint8Array(0),
-    }))
+    return (this.#clusters ??= clusterStrings(this.text, this.offsets))
   }
+
+  /** Every glyph's origin, line after line; made when a painter first asks. */
+  get xs(): Int32Array {
+    if (this.#xs) return this.#xs
+    const { fill, align, setting } = this.#recipe
+    const m = measureText(this.text, setting)
+    const xs = new Int32Array(m.count)
+    this.lines.forEach((line, n) => {
+      const at = placeOf(fill, n)
+      const isLast = n === this.lines.length - 1 || m.classes[line.to - 1] === Class.newline
+      justify(m, line.from, line.to, at.left, at.right, align, isLast, setting, xs)
+    })
+    return (this.#xs = xs)
+  }
+}
+
+class Line implements SetLine {
+  readonly #of: Paragraph
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+  readonly width: Milliem
+  readonly natural: Milliem
+  readonly adjust: Milliem
+  readonly ugly: boolean
+  readonly runt: boolean
+  readonly forced: boolean
+
+  constructor(
+    of: Paragraph,
+    m: Measured,
+    from: number,
+    to: number,
+    n: number,
+    count: number,
+    recipe: Recipe,
+  ) {
+    const { setting, align, fill } = recipe
+    const isEnd = n === count - 1
+    const last = isEnd || m.classes[to - 1] === Class.newline
+    const entry = Math.min(n, fill.widths.length - 1)
+    const left = fill.lefts[entry] as number
+    const right = left + (fill.widths[entry] as number)
+    const facts = lineFacts(m, from, to, left, right, align, last, setting)
+    this.#of = of
+    this.from = from
+    this.to = to
+    this.start = m.offsets[from] as number
+    this.end = m.offsets[to] as number
+    this.width = facts.width
+    this.natural = facts.natural
+    this.adjust = facts.adjust
+    this.ugly = facts.letterSpace > setting.uglyLetterSpace || facts.width > right
+    this.runt = n > 0 && isEnd && lastLineCount(m, from, to) < setting.leastLastLine
+    this.forced = to < m.count && (m.breaks[to] as number) < Break.yes
+  }
+
+  get xs(): Int32Array {
+    return this.#of.xs.subarray(this.from, this.to)
+  }
+}
+
+function placeOf(fill: Fill, n: number): { left: Milliem; right: Milliem } {
+  const entry = Math.min(n, fill.widths.length - 1)
+  const left = fill.lefts[entry] as number
+  return { left, right: left + (fill.widths[entry] as number) }
 }
 
 /** Sets one paragraph to a measure. Pure: the same input gives the same lines on every machine. */
@@ -87,47 +176,16 @@ export function setParagraph(
 }
 
 /** Sets one paragraph into lines that may each have their own place and width. */
-export function setInFill(input: ParagraphInput, fill: Fill, setting: HouseSetting): SetParagraph {
-  const { measured, ends } = chooseLines(measureText(input.text, setting), input, fill, setting)
-  return placeLines(measured, ends, input, fill, setting)
-}
-
-/** Places lines whose ends are known. */
-export function placeLines(
-  m: Measured,
-  ends: readonly number[],
+export function setInFill(
   input: ParagraphInput,
   fill: Fill,
   setting: HouseSetting,
+  space: Workspace = new Workspace(),
 ): SetParagraph {
-  const xs = new Int32Array(m.count)
-  const lastFill = fill.widths.length - 1
-  const lines: SetLine[] = []
-  let from = 0
-  for (let n = 0; n < ends.length; n++) {
-    const to = ends[n] as number
-    const last = n === ends.length - 1 || m.classes[to - 1] === Class.newline
-    const left = fill.lefts[Math.min(n, lastFill)] as number
-    const right = left + (fill.widths[Math.min(n, lastFill)] as number)
-    const shown = justify(m, from, to, left, right, input.align ?? 'justify', last, setting, xs)
-    lines.push({
-      from,
-      to,
-      start: m.offsets[from] as number,
-      end: m.offsets[to] as number,
-      xs: xs.subarray(from, to),
-      width: shown.width,
-      natural: shown.natural,
-      adjust: shown.adjust,
-      ugly: shown.letterSpace > setting.uglyLetterSpace || shown.width > right,
-      runt: n > 0 && n === ends.length - 1 && lastLineCount(m, from, to) < setting.leastLastLine,
-      forced: to < m.count && (m.breaks[to] as number) < Break.yes,
-    })
-    from = to
-  }
-  return new Paragraph(
-    m.text,
-    m.offsets.length === m.count + 1 ? m.offsets : m.offsets.slice(0, m.count + 1),
-    lines,
-  )
+  const chosen = chooseLines(measureText(input.text, setting, space), input, fill, setting)
+  return new Paragraph(chosen.measured, chosen.ends, {
+    fill,
+    align: input.align ?? 'justify',
+    setting: chosen.setting,
+  })
 }
