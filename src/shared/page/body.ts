@@ -63,6 +63,10 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow 
     parts.push({ part: 'body', block: at, bold: !isParagraph, lead: isParagraph ? dateline.length : 0 })
     if (isParagraph) dateline = ''
   })
+  if (dateline !== '') {
+    inputs.push({ kind: 'paragraph', text: dateline, indent })
+    parts.push({ part: 'body', block: 0, bold: false, lead: dateline.length })
+  }
   if (story.byline !== '') {
     inputs.push({ kind: 'byline', text: story.byline, indent: 0, align: 'end' })
     parts.push({ part: 'byline', block: 0, bold: false, lead: 0 })

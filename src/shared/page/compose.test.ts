@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { StoryBlock, StoryParts } from '../story/parts'
+import { composeCache, composePage, textOf } from './compose'
+import type { Frame, HeadStyle, PageFacts, PageLayout, StoryFrame } from './layout'
+import { pageLayoutSchema } from './layout'
+import { linesOf, type TextRun } from './painting'
+import { paperOf } from './paper'
+
+const facts: PageFacts = {
+  paperName: '云岭报',
+  date: '2026-11-24',
+  editionNumber: 1286,
+  pageNumber: 1,
+  pageCount: 4,
+  pageName: '要闻',
+  credits: [{ role: '责编', name: '周岚' }],
+}
+const head: HeadStyle = {
+  position: 'above',
+  size: '二号',
+  kickerSize: '四号',
+  deckSize: '四号',
+  align: 'centre',
+  lines: null,
+  space: 0,
+}
+const frame = (more: Partial<StoryFrame> = {}): StoryFrame => ({
+  id: 'a',
+  kind: 'story',
+  storyId: 's',
+  column: 0,
+  row: 10,
+  columnSpan: 3,
+  rowSpan: 20,
+  columns: 3,
+  boxed: false,
+  tint: false,
+  head,
+  photos: [],
+  looseness: 0,
+  ruleAbove: 'none',
+  ruleRight: 'none',
+  ...more,
+})
+const page = (...frames: Frame[]): PageLayout => ({ paperId: 'tabloid-6x11', frames })
+const words = '清水河干渠一号闸门缓缓提起，渠水顺着斗渠流进麦田。今年冬灌比去年提前5天。“以前全靠跑，”他说，'
+const story = (more: Partial<StoryParts> = {}): StoryParts => ({
+  kicker: '提前五天',
+  headline: '冬灌开闸 麦田喝上越冬水',
+  deck: '',
+  dateline: '本报讯',
+  blocks: [
+    { kind: 'paragraph', text: words.repeat(3) },
+    { kind: 'crosshead', text: '水到地头' },
+    { kind: 'paragraph', text: words.repeat(2) },
+  ],
+  byline: '（沈一禾）',
+  ...more,
+})
+
+const plain = (text: string) => text.replace(/\s/g, '')
+/** A body's text in printed order: the dateline opens the first paragraph, which may follow a crosshead. */
+function printed({ dateline, blocks, byline }: StoryParts): string[] {
+  const first = blocks.findIndex(block => block.kind === 'paragraph')
+  const texts = blocks.map((block, at) =>
+    block.kind === 'photo' ? '' : (at === first ? dateline : '') + block.text,
+  )
+  return first < 0 ? [...texts, dateline, byline] : [...texts, byline]
+}
+const bodyOf = (parts: StoryParts) => plain(printed(parts).join(''))
+/** Characters as the setter counts them: —— and …… are one. */
+const count = (parts: StoryParts) =>
+  printed(parts).reduce((sum, text) => sum + plain(text).replace(/—{1,2}|…{1,2}/g, '—').length, 0)
+const runs = (items: readonly { kind: string }[]) =>
+  items.filter((item): item is TextRun => item.kind === 'text')
+
+describe('a story frame', () => {
+  it('paints head, dateline in 黑体, text and byline in reading order', () => {
+    const { frames } = composePage(page(frame()), new Map([['s', story()]]), facts)
+    const lines = textOf(frames.get('a')!)
+    expect(lines[0]).toBe('提前五天')
+    expect(lines[1]).toBe('冬灌开闸 麦田喝上越冬水')
+    expect(lines[2]).toMatch(/^本报讯　清水河/)
+    expect(lines.at(-1)).toMatch(/（沈一禾）$/)
+    expect(plain(lines.slice(2).join(''))).toBe(bodyOf(story()))
+    const bold = runs(frames.get('a')!.items).filter(run => run.face === 'sans-bold')
+    expect(bold.map(run => plain(run.clusters.join('')))).toEqual(['本报讯', '水到地头'])
+  })
+
+  it('tells what is over in lines and characters, and paints the rest', () => {
+    const long = story({ blocks: [{ kind: 'paragraph', text: words.repeat(30) }] })
+    const { fit, items } = composePage(page(frame()), new Map([['s', long]]), facts).frames.get('a')!
+    const painted = runs(items).filter(run => run.source?.part === 'body' || run.source?.part === 'byline')
+    const count = plain(painted.flatMap(run => run.clusters).join('')).length
+    expect(fit!.overset.lines).toBeGreaterThan(0)
+    expect(count + fit!.overset.characters).toBe(bodyOf(long).length)
+  })
+
+  it('gives every run the offset of its first character', () => {
+    const { items } = composePage(page(frame()), new Map([['s', story()]]), facts).frames.get('a')!
+    const body = runs(items).filter(run => run.source!.part === 'body')
+    const own = (block: number) => (story().blocks[block] as { text: string }).text
+    const found = body.map(({ source, clusters }) => {
+      const { block, start } = source!
+      const lead = block === 0 ? '本报讯　' : ''
+      return (lead + own(block)).slice(lead.length + start, lead.length + start + clusters.join('').length)
+    })
+    expect(found).toEqual(body.map(run => run.clusters.join('')))
+    expect(body[0]!.source!.start).toBe(-4)
+  })
+
+  it('says when a head or a caption finds no room', () => {
+    const low = composePage(page(frame({ rowSpan: 1 })), new Map([['s', story()]]), facts)
+    expect(low.frames.get('a')!.hides).toBe(true)
+    const parts = runs(low.frames.get('a')!.items).map(run => run.source?.part)
+    expect(new Set(parts)).toEqual(new Set(['body']))
+  })
+
+  it('stands photos among the columns and runs the text round them', () => {
+    const photo = {
+      kind: 'photo',
+      image: null,
+      width: 0,
+      height: 0,
+      caption: '闸门。',
+      credit: '江南 摄',
+    } as const
+    const withPhoto = story({ blocks: [...story().blocks, photo] })
+    const source = { kind: 'story', storyId: 's', photo: 0 } as const
+    const inset = { source, column: 1, columnSpan: 2, row: 0, rowSpan: 8 }
+    const { items, fit, columns } = composePage(
+      page(frame({ photos: [inset] })),
+      new Map([['s', withPhoto]]),
+      facts,
+    ).frames.get('a')!
+    const image = items.find(item => item.kind === 'image')!
+    expect(image.rect.x).toBeCloseTo(columns[1]!.x)
+    expect(image.rect.x + image.rect.width).toBeCloseTo(columns[2]!.x + columns[2]!.width)
+    const foot = columns[1]!.y + 8 * 13
+    const beside = runs(items).filter(run => run.source?.part === 'body' && run.xs[0]! >= columns[1]!.x - 6)
+    expect(beside.length).toBeGreaterThan(0)
+    expect(beside.filter(run => run.y - run.size < foot - 3)).toEqual([])
+    const alone = composePage(page(frame()), new Map([['s', story()]]), facts).frames.get('a')!.fit!
+    expect(fit!.available).toBe(alone.available - 16)
+    expect(linesOf(items).at(-1)).toBe('闸门。江南 摄')
+  })
+})
+
+describe('a cache', () => {
+  const layout = page(frame(), frame({ id: 'b', storyId: 't', column: 3 }))
+  it('keeps frames that have not changed, and the page when none has', () => {
+    const cache = composeCache()
+    const stories = new Map([
+      ['s', story()],
+      ['t', story({ headline: '另一篇' })],
+    ])
+    const first = composePage(layout, stories, facts, cache)
+    expect(composePage(structuredClone(layout), structuredClone(stories), facts, cache)).toBe(first)
+    const typed = new Map(stories).set('s', story({ byline: '（赵小满）' }))
+    const second = composePage(layout, typed, facts, cache)
+    expect(second.frames.get('b')).toBe(first.frames.get('b'))
+    expect(second.frames.get('a')).not.toBe(first.frames.get('a'))
+    expect(second.painting).toEqual(composePage(layout, typed, facts).painting)
+  })
+})
+
+const character = fc.constantFrom(...'清水河干渠一号闸门提起，。、“”（）—…5%aK《》：')
+const text = (max: number) => fc.string({ unit: character, maxLength: max })
+const block: fc.Arbitrary<StoryBlock> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph' as const), text: text(160) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('crosshead' as const), text: text(14) }) },
+)
+const anyStory: fc.Arbitrary<StoryParts> = fc.record({
+  kicker: text(30),
+  headline: text(40),
+  deck: text(30),
+  dateline: fc.constantFrom('', '本报讯', '本报讯（记者 沈一禾）'),
+  blocks: fc.array(block, { minLength: 1, maxLength: 7 }),
+  byline: fc.constantFrom('', '（沈一禾）'),
+})
+const anyFrame: fc.Arbitrary<StoryFrame> = fc
+  .record({
+    column: fc.integer({ min: 0, max: 5 }),
+    columnSpan: fc.integer({ min: 1, max: 6 }),
+    row: fc.integer({ min: 0, max: 60 }),
+    rowSpan: fc.integer({ min: 1, max: 40 }),
+    columns: fc.integer({ min: 1, max: 6 }),
+    boxed: fc.boolean(),
+    looseness: fc.integer({ min: -2, max: 3 }),
+    ruleAbove: fc.constantFrom('none' as const, 'thin' as const, 'double' as const),
+    size: fc.constantFrom('三号' as const, '一号' as const, '初号' as const),
+  })
+  .map(({ size, ...rest }) => {
+    const column = Math.min(rest.column, 6 - Math.min(6, rest.columnSpan))
+    return frame({
+      ...rest,
+      column,
+      columns: Math.min(rest.columns, rest.columnSpan),
+      head: { ...head, size },
+    })
+  })
+
+describe('any story in any frame', () => {
+  it('has every character painted once or told as overset, inside its frame, and comes out the same again', () => {
+    const { pitch } = paperOf('tabloid-6x11')
+    fc.assert(
+      fc.property(anyStory, anyFrame, (parts, own) => {
+        const layout = page(own)
+        expect(pageLayoutSchema.parse(layout)).toEqual(layout)
+        const { frames, painting } = composePage(layout, new Map([['s', parts]]), facts)
+        const { items, fit, rect } = frames.get('a')!
+        const painted = runs(items).filter(
+          run => run.source?.part === 'body' || run.source?.part === 'byline',
+        )
+        const shown = plain(painted.flatMap(run => run.clusters).join(''))
+        const clusters = painted.flatMap(run => run.clusters).filter(cluster => plain(cluster) !== '')
+        expect(clusters.length + fit!.overset.characters).toBe(count(parts))
+        expect(bodyOf(parts).startsWith(shown)).toBe(true)
+        for (const run of runs(items)) {
+          expect(run.xs).toHaveLength(run.clusters.length)
+          expect(run.y - run.size * 0.88).toBeGreaterThan(rect.y - pitch * 0.5)
+          expect(run.y + run.size * 0.12).toBeLessThan(rect.y + rect.height + pitch * 0.5)
+          // An opening mark's origin may lie half an em before its ink; spaces at a line's end hang.
+          for (const x of run.xs.filter((_, at) => plain(run.clusters[at]!) !== '')) {
+            expect(x).toBeGreaterThan(rect.x - run.size * 0.51)
+            expect(x).toBeLessThan(rect.x + rect.width + 0.01)
+          }
+        }
+        expect(composePage(layout, new Map([['s', parts]]), facts).painting).toEqual(painting)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
