@@ -2,10 +2,12 @@ import type { Ink, TextRun } from '../../shared/page/painting'
 import type { GlyphCase } from './glyphs'
 
 /**
- * A reader of PDFs takes a gap of a tenth of an em for a space. A line that is set looser than this carries
- * its text beside its glyphs (ActualText), so that it is copied and found as it was written.
+ * A reader of PDFs takes a gap of a tenth of an em for a space, and glyphs that overlap by a fifth for the
+ * start of other text. A line that is spread or squeezed further than this carries its text beside its glyphs
+ * (ActualText), so that it is copied and found as it was written.
  */
 const looseGap = 0.07
+const tightGap = -0.15
 
 const n = (value: number) => String(Math.round(value * 1000) / 1000)
 
@@ -45,7 +47,8 @@ export function paintLine(
       const x = run.xs[at]!
       const glyph = glyphs.glyph(run.face, run.clusters[at]!)
       if (glyph.missing) needsText = true
-      if (lineEnd !== null && x - lineEnd > looseGap * size) needsText = true
+      const gap = lineEnd === null ? 0 : (x - lineEnd) / size
+      if (gap > looseGap || gap < tightGap) needsText = true
       if (glyph.font !== font) {
         closeArray()
         font = glyph.font
