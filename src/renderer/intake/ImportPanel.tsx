@@ -1,0 +1,257 @@
+import { Button, Checkbox, Input, Select, Spin } from 'antd'
+import { useMemo, useRef, useState, type DragEvent } from 'react'
+import type { Failure, ImportedPage, ImportedStory } from '../../shared/contract'
+import { countCharacters } from '../../shared/story/fields'
+import { client, failureOf } from '../ui/client'
+import { pageNumberName } from '../ui/edition-name'
+import { FailureNote } from '../ui/FailureNote'
+import { endImport, openStory, showRows, useEdition, useNewsroom } from '../ui/newsroom'
+import { ChangeList } from './ChangeList'
+import { chosenStories } from './chosen-stories'
+import './import.css'
+
+const countOf = (story: ImportedStory) =>
+  [
+    story.dateline ?? '',
+    ...story.paragraphs,
+    ...story.crossheads.map(one => one.text),
+    story.byline ?? '',
+  ].reduce((sum, text) => sum + countCharacters(text), 0)
+
+interface CardProps {
+  readonly story: ImportedStory
+  readonly index: number
+  readonly taken: boolean
+  onTake(taken: boolean): void
+  onChange(story: ImportedStory): void
+}
+
+function StoryCard({ story, index, taken, onTake, onChange }: CardProps) {
+  const line = (name: 'kicker' | 'headline' | 'deck', label: string) => (
+    <label className={`card-line ${name}`}>
+      <span>{label}</span>
+      <Input
+        variant="borderless"
+        aria-label={`第 ${index + 1} 篇${label}`}
+        placeholder="（无）"
+        value={story[name] ?? ''}
+        onChange={event => onChange({ ...story, [name]: event.target.value || null })}
+      />
+    </label>
+  )
+  return (
+    <li className={taken ? 'card' : 'card out'}>
+      <header>
+        <Checkbox checked={taken} onChange={event => onTake(event.target.checked)}>
+          第 {index + 1} 篇
+        </Checkbox>
+        <span>
+          {countOf(story)} 字 · {story.paragraphs.length} 段
+          {story.photos.length > 0 ? ` · ${story.photos.length} 图` : ''}
+        </span>
+      </header>
+      {line('kicker', '引题')}
+      {line('headline', '主题')}
+      {line('deck', '副题')}
+      <p className="card-body" title={story.paragraphs.join('\n')}>
+        {story.dateline && <b>{story.dateline}　</b>}
+        {story.paragraphs[0]}
+      </p>
+      <p className="card-facts">
+        署名 {story.byline ?? '（无）'}
+        {story.photos.map((photo, at) => (
+          <span key={at}>
+            图：{photo.caption || '（缺图说）'} {photo.credit || <em>缺署名</em>}
+          </span>
+        ))}
+      </p>
+    </li>
+  )
+}
+
+/** 导入版面文字: paste or open, look at what was read and what was changed, take it into the budget. */
+export function ImportPanel() {
+  const me = useNewsroom(s => s.me)
+  const edition = useEdition()
+  const [text, setText] = useState('')
+  const [page, setPage] = useState<ImportedPage | null>(null)
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [pageNumber, setPageNumber] = useState<number | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [over, setOver] = useState(false)
+  const file = useRef<HTMLInputElement>(null)
+  const chosen = useMemo(() => page && chosenStories(page, left), [page, left])
+
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await work()
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const read = (source: string | Blob) =>
+    attempt(async () => {
+      setPage(await client.intake.readPageText({ source }))
+      setLeft(new Set())
+    })
+  const accept = () =>
+    attempt(async () => {
+      if (!chosen) return
+      const rows = await client.intake.accept({
+        by: me,
+        imported: chosen,
+        editionId: edition?.id ?? null,
+        page: pageNumber,
+      })
+      showRows(rows)
+      const first = rows[0]
+      if (first) openStory(first.id)
+      else endImport()
+    })
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const dropped = event.dataTransfer.files[0]
+    if (dropped) void read(dropped)
+  }
+  const takes = (chosen?.stories.length ?? 0) + (chosen && chosen.photos.length > 0 ? 1 : 0)
+  return (
+    <div className="import" aria-label="导入版面文字">
+      <header className="import-bar">
+        <h2>导入版面文字</h2>
+        <span className="quiet">
+          {page ? '看过再收，收之前什么都不存' : '从版面 PDF 里复制整版文字粘进来，或打开文字文件'}
+        </span>
+        <span className="space" />
+        {page && (
+          <Button onClick={() => setPage(null)} disabled={busy}>
+            换一份
+          </Button>
+        )}
+        <Button onClick={endImport}>不导了</Button>
+        {page && (
+          <>
+            <Select
+              aria-label="收到哪一版"
+              value={pageNumber ?? 0}
+              onChange={value => setPageNumber(value === 0 ? null : value)}
+              popupMatchSelectWidth={false}
+              options={[
+                { value: 0, label: '先不定版' },
+                ...(edition?.pages.map(one => ({
+                  value: one.number,
+                  label: `${pageNumberName(one.number)} ${one.name}`,
+                })) ?? []),
+              ]}
+            />
+            <Button type="primary" loading={busy} disabled={takes === 0} onClick={() => void accept()}>
+              收进稿库 {takes} 篇
+            </Button>
+          </>
+        )}
+      </header>
+      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+      {page && chosen ? (
+        <div className="import-read">
+          <section className="read" aria-label="读出的稿件">
+            {page.strap !== null && (
+              <p className="strap">
+                <span>专题栏头</span> {page.strap}
+              </p>
+            )}
+            <ul>
+              {page.stories.map((story, index) => (
+                <StoryCard
+                  key={index}
+                  story={story}
+                  index={index}
+                  taken={!left.has(index)}
+                  onTake={taken => {
+                    const next = new Set(left)
+                    if (taken) next.delete(index)
+                    else next.add(index)
+                    setLeft(next)
+                  }}
+                  onChange={changed =>
+                    setPage({
+                      ...page,
+                      stories: page.stories.map((one, at) => (at === index ? changed : one)),
+                    })
+                  }
+                />
+              ))}
+            </ul>
+            {page.photos.length > 0 && (
+              <div className="loose">
+                <h3>没有归到哪一篇的图说，收作一条图片新闻</h3>
+                {page.photos.map((photo, at) => (
+                  <p key={at}>
+                    {photo.caption} <b>{photo.credit || '缺署名'}</b>
+                  </p>
+                ))}
+              </div>
+            )}
+            {page.leftover.length > 0 && (
+              <div className="loose">
+                <h3>没有收进稿里的行</h3>
+                {page.leftover.map((words, at) => (
+                  <p key={at}>{words}</p>
+                ))}
+              </div>
+            )}
+          </section>
+          <ChangeList page={page} />
+        </div>
+      ) : (
+        <div
+          className={over ? 'import-source over' : 'import-source'}
+          onDragOver={event => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <Spin spinning={busy} description="正在读">
+            <textarea
+              aria-label="版面文字"
+              placeholder="在这里粘贴整版文字，也可以把文字文件拖进来"
+              value={text}
+              spellCheck={false}
+              autoFocus
+              onChange={event => setText(event.target.value)}
+            />
+          </Spin>
+          <div className="import-acts">
+            <Button
+              type="primary"
+              disabled={text.trim() === ''}
+              loading={busy}
+              onClick={() => void read(text)}
+            >
+              读成稿件
+            </Button>
+            <Button onClick={() => file.current?.click()}>打开文件</Button>
+            <span className="quiet">纯文本，UTF-8、UTF-16 或 GBK，不超过 20 MB</span>
+            <input
+              ref={file}
+              type="file"
+              hidden
+              aria-label="选文字文件"
+              onChange={event => {
+                const picked = event.currentTarget.files?.[0]
+                event.currentTarget.value = ''
+                if (picked) void read(picked)
+              }}
+            />
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
