@@ -1,0 +1,115 @@
+import { Button, Dropdown } from 'antd'
+import type { BudgetRow } from '../../shared/contract'
+import { startImport } from '../ui/newsroom'
+import { restoreStories, trashStories } from './budget-actions'
+import { NewStoryButton } from './NewStoryButton'
+import { QuickViews } from './QuickViews'
+import { columnNames, type ColumnKey } from './row-order'
+import type { BudgetContext } from './row-words'
+import { SearchField } from './SearchField'
+import { select, showTrash, useTable } from './table-state'
+
+interface Props {
+  readonly rows: readonly BudgetRow[]
+  readonly selected: readonly BudgetRow[]
+  readonly context: BudgetContext
+  readonly grouped: boolean
+  readonly shown: readonly ColumnKey[]
+  onGroup(grouped: boolean): void
+  onColumns(shown: readonly ColumnKey[]): void
+}
+
+const allColumns = Object.keys(columnNames) as ColumnKey[]
+
+/** The one bar over the table: views, search, and what can be done; with stories selected, done to them. */
+export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, onColumns }: Props) {
+  const { trash, view, query } = useTable()
+  const search = (
+    <SearchField
+      label="在稿库中查找"
+      placeholder="稿号、标题、作者、正文"
+      value={query}
+      onChange={next => useTable.setState({ query: next })}
+    />
+  )
+  if (selected.length > 0) {
+    const done = () => select([])
+    const move = async () => {
+      await (trash ? restoreStories(selected) : trashStories(selected))
+      done()
+    }
+    return (
+      <div className="budget-bar" role="toolbar" aria-label="选中的稿件">
+        <b>已选 {selected.length} 篇</b>
+        {trash ? (
+          <Button size="small" type="primary" onClick={() => void move()}>
+            放回稿库
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => void move()}>
+            移入废稿箱
+          </Button>
+        )}
+        <Button size="small" type="text" onClick={done}>
+          取消选择
+        </Button>
+        <span className="space" />
+        {search}
+      </div>
+    )
+  }
+  if (trash) {
+    return (
+      <div className="budget-bar" role="toolbar" aria-label="废稿箱">
+        <Button size="small" onClick={() => showTrash(false)}>
+          ← 回稿库
+        </Button>
+        <b>废稿箱</b>
+        <span className="faint">移来的稿件都留在这里，随时可以放回</span>
+        <span className="space" />
+        {search}
+      </div>
+    )
+  }
+  const toggle = (column: ColumnKey) =>
+    onColumns(allColumns.filter(one => (one === column ? !shown.includes(one) : shown.includes(one))))
+  return (
+    <div className="budget-bar" role="toolbar" aria-label="稿库">
+      <QuickViews
+        rows={rows}
+        context={context}
+        view={view}
+        onChoose={one => useTable.setState({ view: one })}
+      />
+      <span className="space" />
+      {search}
+      <Button size="small" type="text" aria-pressed={grouped} onClick={() => onGroup(!grouped)}>
+        按版分组
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          multiple: true,
+          selectable: true,
+          selectedKeys: [...shown],
+          items: allColumns
+            .filter(one => one !== 'headline')
+            .map(one => ({ key: one, label: columnNames[one] })),
+          onSelect: ({ key }) => toggle(key as ColumnKey),
+          onDeselect: ({ key }) => toggle(key as ColumnKey),
+        }}
+      >
+        <Button size="small" type="text">
+          显示列
+        </Button>
+      </Dropdown>
+      <Button size="small" type="text" onClick={() => showTrash(true)}>
+        废稿箱
+      </Button>
+      <Button size="small" onClick={startImport}>
+        导入
+      </Button>
+      <NewStoryButton />
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { openStory } from '../ui/newsroom'
+import { isEditable, type Clock } from './cell-edits'
+import { CellEditor } from './CellEditor'
+import { LengthBar } from './LengthBar'
+import { lengthStatus } from './length-status'
+import type { ColumnKey } from './row-order'
+import {
+  authorOf,
+  figure,
+  nameOf,
+  ofPlanned,
+  photoFaults,
+  placeOf,
+  titleOf,
+  type BudgetContext,
+} from './row-words'
+import { saidTime } from './said-time'
+import { stateTones } from './state-tone'
+import { beginEdit, useTable } from './table-state'
+
+interface Props {
+  readonly row: BudgetRow
+  readonly column: ColumnKey
+  readonly context: BudgetContext
+  readonly clock: Clock
+}
+
+export const cellId = (row: string, column: ColumnKey | null): string => `cell-${row}-${column ?? 'group'}`
+
+/** One cell of the budget table: what it says, or the field that changes it. */
+export function BudgetCell({ row, column, context, clock }: Props) {
+  const current = useTable(s => s.cursor?.row === row.id && s.cursor.column === column)
+  const editing = useTable(s => (s.editing?.row === row.id && s.editing.column === column ? s.editing : null))
+  if (editing) {
+    return <CellEditor row={row} column={column} context={context} clock={clock} typed={editing.typed} />
+  }
+  const edits = isEditable(column) && row.trashedAt === null
+  return (
+    <div
+      className={`cell ${column}${current ? ' current' : ''}${edits ? ' edits' : ''}`}
+      onClick={edits ? () => beginEdit(row.id, column) : undefined}
+    >
+      <CellWords row={row} column={column} context={context} clock={clock} />
+    </div>
+  )
+}
+
+function CellWords({ row, column, context, clock }: Props) {
+  switch (column) {
+    case 'number':
+      return <span className="faint">{row.number}</span>
+    case 'headline': {
+      const title = titleOf(row)
+      const untitled = row.headline.trim() === '' ? ' untitled' : ''
+      if (row.trashedAt !== null) return <span title={title}>{title}</span>
+      return (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`to-story${untitled}`}
+          title={title}
+          onClick={() => openStory(row.id)}
+        >
+          {title}
+        </button>
+      )
+    }
+    case 'characters':
+    case 'lines': {
+      const [actual, planned] =
+        column === 'characters' ? [row.characters, row.plannedCharacters] : [row.lines, row.plannedLines]
+      const over = lengthStatus(actual, planned) === 'over'
+      return (
+        <>
+          {column === 'characters' && <LengthBar actual={actual} planned={planned} />}
+          <span className={over ? 'length over' : 'length'}>{ofPlanned(actual, planned)}</span>
+        </>
+      )
+    }
+    case 'state':
+      return <em className={`tag ${stateTones[row.state]}`}>{storyStateNames[row.state]}</em>
+    case 'photos': {
+      const faults = photoFaults(row)
+      if (row.photos === 0) return <span className="faint">—</span>
+      return (
+        <>
+          <span>{figure(row.photos)}</span>
+          {faults.map(fault => (
+            <em key={fault} className="tag red">
+              {fault}
+            </em>
+          ))}
+        </>
+      )
+    }
+    case 'deadline': {
+      if (row.deadline === null) return <span className="faint">—</span>
+      const late = row.state !== 'signed' && Date.parse(row.deadline) < clock.now.getTime()
+      const said = saidTime(row.deadline, clock.now, clock.zone)
+      return (
+        <span className={late ? 'late' : ''} title={late ? `${said}，已过截稿时间` : said}>
+          {said}
+        </span>
+      )
+    }
+    case 'changed': {
+      const at = saidTime(row.trashedAt ?? row.changedAt, clock.now, clock.zone)
+      const who = nameOf(row.changedBy, context)
+      const said = who === '' ? at : `${at} · ${who}`
+      return (
+        <span className="faint" title={said}>
+          {said}
+        </span>
+      )
+    }
+    default: {
+      const words = plainWords(row, column, context)
+      return words === '' ? <span className="faint">—</span> : <span title={words}>{words}</span>
+    }
+  }
+}
+
+function plainWords(row: BudgetRow, column: ColumnKey, context: BudgetContext): string {
+  switch (column) {
+    case 'place':
+      return placeOf(row, context.editions)
+    case 'author':
+      return authorOf(row)
+    case 'editor':
+      return nameOf(row.editorId, context)
+    case 'genre':
+    case 'slug':
+    case 'note':
+      return row[column]
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,142 @@
+import { Table, type TableProps, type TableRef } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { BudgetRow } from '../../shared/contract'
+import { remember, useNewsroom } from '../ui/newsroom'
+import { budgetColumns } from './budget-columns'
+import { cellId } from './BudgetCell'
+import { columnWidths, draggedWidth, selectionWidth, type Widths } from './column-widths'
+import { HeadCell } from './HeadCell'
+import { noFilters, type ColumnFilters } from './row-filters'
+import type { ColumnKey } from './row-order'
+import type { BudgetContext } from './row-words'
+import { stand, standingTable } from './table-hands'
+import type { TableItem } from './table-items'
+import { runTableKey } from './table-keys'
+import { putCursor, select, useTable } from './table-state'
+import { useNow } from './use-now'
+import { useSize } from './use-size'
+
+interface Props {
+  readonly all: readonly BudgetRow[]
+  readonly rows: readonly BudgetRow[]
+  readonly items: readonly TableItem[]
+  readonly shown: readonly ColumnKey[]
+  readonly context: BudgetContext
+  readonly trash: boolean
+}
+
+const widthsKey = 'budget.widths'
+const components = { header: { cell: HeadCell } }
+
+/** Heights of a line and of the head (px), as budget.css sets them; the table scrolls by them. */
+const lineHeight = 33
+const headHeight = 33
+
+/** The budget as a table that keys can walk, that sorts, filters, folds and is edited in its cells. */
+export function BudgetTable({ all, rows, items, shown, context, trash }: Props) {
+  const { order, filters, selected } = useTable()
+  const zone = useNewsroom(s => s.paper.timeZone)
+  const kept = useNewsroom(s => s.memory[widthsKey]) as Widths | undefined
+  const [live, setLive] = useState<Widths | null>(null)
+  const dragged = live ?? kept
+  const now = useNow()
+  const [host, size] = useSize<HTMLDivElement>()
+  const table = useRef<TableRef>(null)
+
+  const bodyHeight = Math.max(lineHeight, (size?.height ?? 0) - headHeight)
+  useEffect(() => {
+    stand({
+      items,
+      rows,
+      columns: shown,
+      page: Math.max(1, Math.floor(bodyHeight / lineHeight) - 1),
+      scrollTo: key => table.current?.scrollTo({ key, align: 'nearest' }),
+      focus: () => host.current?.focus({ preventScroll: true }),
+    })
+    return () => stand(null)
+  }, [items, rows, shown, bodyHeight, host])
+
+  const room = size?.width ?? 0
+  const widths = useMemo(() => columnWidths(shown, dragged ?? {}, room), [shown, dragged, room])
+  const columns = useMemo(
+    () =>
+      budgetColumns({
+        shown,
+        widths,
+        order,
+        filters,
+        trash,
+        all,
+        rows,
+        selected,
+        context,
+        clock: { now, zone },
+        onSelectAll: every => select(every ? rows.map(row => row.id) : []),
+        onDrag: (column, width, letGo) => {
+          const next = { ...dragged, [column]: draggedWidth(column, width, widths) }
+          setLive(letGo ? null : next)
+          if (letGo) remember(widthsKey, next)
+        },
+      }),
+    [shown, widths, order, filters, trash, all, rows, selected, context, now, zone, dragged],
+  )
+  const onChange: TableProps<TableItem>['onChange'] = (_, chosen, sorter) => {
+    const sorted = Array.isArray(sorter) ? sorter[0] : sorter
+    const next = Object.fromEntries(
+      Object.keys(noFilters).map(key => [key, (chosen[key] ?? []).map(String)]),
+    ) as unknown as ColumnFilters
+    useTable.setState({
+      filters: { ...next, place: next.place.filter(place => place === 'none' || place.includes(':')) },
+      order: sorted?.order
+        ? { column: sorted.columnKey as ColumnKey, direction: sorted.order as 'ascend' | 'descend' }
+        : null,
+    })
+  }
+  const total = shown.reduce((sum, column) => sum + widths[column], selectionWidth)
+  return (
+    <div
+      ref={host}
+      className="budget-table"
+      role="grid"
+      aria-label={trash ? '废稿箱' : '稿库'}
+      aria-rowcount={items.length}
+      tabIndex={0}
+      aria-activedescendant={useTable(s => (s.cursor ? cellId(s.cursor.row, s.cursor.column) : undefined))}
+      onFocus={event => {
+        if (event.target === event.currentTarget && useTable.getState().cursor === null && items[0]) {
+          const first = items[0]
+          putCursor({ row: first.key, column: first.kind === 'group' ? null : 'headline' })
+        }
+      }}
+      onKeyDown={event => {
+        if (event.target !== event.currentTarget && event.key !== 'Escape') return
+        const table = standingTable()
+        if (table && runTableKey(event, table)) event.preventDefault()
+      }}
+    >
+      {size && (
+        <Table<TableItem>
+          ref={table}
+          virtual
+          size="small"
+          rowKey="key"
+          pagination={false}
+          components={components}
+          columns={columns}
+          dataSource={items as TableItem[]}
+          scroll={{ x: total, y: bodyHeight }}
+          onChange={onChange}
+          onRow={item =>
+            item.kind === 'group'
+              ? { role: 'row', className: 'group-row' }
+              : {
+                  role: 'row',
+                  'aria-selected': selected.has(item.key),
+                  className: selected.has(item.key) ? 'selected-row' : '',
+                }
+          }
+        />
+      )}
+    </div>
+  )
+}

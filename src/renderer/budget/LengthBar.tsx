@@ -1,0 +1,14 @@
+import type { CSSProperties } from 'react'
+import { filledShare, lengthStatus } from './length-status'
+
+/** How much of the planned length is there; grey, green or red. */
+export function LengthBar({ actual, planned }: { readonly actual: number; readonly planned: number | null }) {
+  const status = lengthStatus(actual, planned)
+  if (status === 'none') return null
+  const filled = { '--filled': filledShare(actual, planned) } as CSSProperties
+  return (
+    <span className={`length-bar ${status}`} style={filled} aria-hidden>
+      <i />
+    </span>
+  )
+}

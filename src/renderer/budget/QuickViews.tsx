@@ -1,0 +1,31 @@
+import type { BudgetRow } from '../../shared/contract'
+import { countViews, quickViewNames, quickViewNotes, quickViews, type QuickView } from './row-filters'
+import type { BudgetContext } from './row-words'
+import { useMemo } from 'react'
+
+interface Props {
+  readonly rows: readonly BudgetRow[]
+  readonly context: BudgetContext
+  readonly view: QuickView
+  onChoose(view: QuickView): void
+}
+
+/** The chips over a list, each with its count. */
+export function QuickViews({ rows, context, view, onChoose }: Props) {
+  const counts = useMemo(() => countViews(rows, context), [rows, context])
+  return (
+    <div className="quick-views" role="group" aria-label="筛选">
+      {quickViews.map(one => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === view}
+          title={quickViewNotes[one]}
+          onClick={() => onChoose(one)}
+        >
+          {quickViewNames[one]} {counts[one]}
+        </button>
+      ))}
+    </div>
+  )
+}

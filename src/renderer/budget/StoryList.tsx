@@ -1,0 +1,149 @@
+import { Button, Listy } from 'antd'
+import type { ListyRef } from 'antd/es/listy'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { BudgetRow } from '../../shared/contract'
+import { openStory, remember, startImport, useNewsroom } from '../ui/newsroom'
+import { EmptyBudget } from './EmptyBudget'
+import { NewStoryButton } from './NewStoryButton'
+import { NoticeLine } from './NoticeLine'
+import { QuickViews } from './QuickViews'
+import { isInView, quickViews, type QuickView } from './row-filters'
+import { groupByPage, groupKeyOf, sumWords, type PageGroup } from './row-groups'
+import { SearchField } from './SearchField'
+import { optionId, StoryListRow } from './StoryListRow'
+import { useBudgetContext } from './use-budget-context'
+import { useSize } from './use-size'
+import { useStorySearch } from './use-story-search'
+import './budget.css'
+
+const viewKey = 'list.view'
+const isQuickView = (value: unknown): value is QuickView => quickViews.includes(value as QuickView)
+
+/** Height of a row (px), for PageUp and PageDown. */
+const rowHeight = 54
+
+const pageHead = (group: PageGroup | undefined) =>
+  group && (
+    <div className="page-head">
+      <b>{group.title}</b>
+      <span>{sumWords(group.sum.characters, group.sum.plannedCharacters, '字')}</span>
+    </div>
+  )
+
+/** The left column of 稿件: the stories by page, and the way to each. */
+export function StoryList() {
+  const rows = useNewsroom(s => s.rows)
+  const open = useNewsroom(s => s.story)
+  const remembered = useNewsroom(s => s.memory[viewKey])
+  const view = isQuickView(remembered) ? remembered : 'today'
+  const context = useBudgetContext()
+  const [query, setQuery] = useState('')
+  const [cursor, setCursor] = useState<string | null>(null)
+  const list = useRef<ListyRef>(null)
+  const [host, size] = useSize<HTMLDivElement>()
+
+  const inView = useMemo(
+    () => (query.trim() === '' ? rows.filter(row => isInView(row, view, context)) : rows),
+    [rows, view, context, query],
+  )
+  const found = useStorySearch(inView, query)
+  const groups = useMemo(() => groupByPage(found, context), [found, context])
+  const shown = useMemo(() => groups.flatMap(group => group.rows), [groups])
+  const byKey = useMemo(() => new Map(groups.map(group => [group.key, group])), [groups])
+  const at = cursor ?? open
+  const current = shown.findIndex(row => row.id === at)
+
+  const moveTo = (index: number) => {
+    const row = shown[Math.max(0, Math.min(shown.length - 1, index))]
+    if (!row) return
+    setCursor(row.id)
+    list.current?.scrollTo({ key: row.id, align: 'auto' })
+  }
+  const page = Math.max(1, Math.floor((size?.height ?? 0) / rowHeight) - 1)
+  const onKey = (event: KeyboardEvent): boolean => {
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: current + 1,
+      ArrowUp: current < 0 ? 0 : current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+    }
+    const move = moves[event.key]
+    const row = shown[current] ?? shown[0]
+    if (move !== undefined) moveTo(move)
+    else if (event.key === 'Enter' && row) choose(row)
+    else return false
+    return true
+  }
+  const choose = (row: BudgetRow) => {
+    setCursor(null)
+    openStory(row.id)
+  }
+
+  const storyRow = (row: BudgetRow) => (
+    <StoryListRow row={row} open={row.id === open} current={row.id === cursor} onOpen={choose} />
+  )
+
+  // The open story is in sight when the list first stands, and when it was opened from elsewhere.
+  const stands = size !== null
+  useEffect(() => {
+    if (stands && open !== null) list.current?.scrollTo({ key: open, align: 'auto' })
+  }, [stands, open])
+
+  return (
+    <section className="story-list" aria-label="稿件列表">
+      <div className="list-tools">
+        <SearchField
+          label="在稿件中查找"
+          placeholder="查找"
+          value={query}
+          onChange={setQuery}
+          onKey={onKey}
+        />
+        <Button size="small" onClick={startImport}>
+          导入
+        </Button>
+        <NewStoryButton />
+      </div>
+      <QuickViews rows={rows} context={context} view={view} onChoose={one => remember(viewKey, one)} />
+      <NoticeLine />
+      <div
+        ref={host}
+        className="list-rows"
+        role="listbox"
+        aria-label="稿件"
+        tabIndex={0}
+        aria-activedescendant={current >= 0 && at !== null ? optionId(at) : undefined}
+        onBlur={() => setCursor(null)}
+        onKeyDown={event => {
+          if (event.key === 'Home' || event.key === 'End') moveTo(event.key === 'Home' ? 0 : shown.length - 1)
+          else if (!onKey(event)) return
+          event.preventDefault()
+        }}
+      >
+        {shown.length === 0 && (
+          <EmptyBudget
+            rows={rows.length}
+            query={query}
+            view={view}
+            onAll={() => (query === '' ? remember(viewKey, 'all') : setQuery(''))}
+          />
+        )}
+        {size && shown.length > 0 && (
+          <Listy<BudgetRow, string>
+            ref={list}
+            virtual
+            sticky
+            items={shown as BudgetRow[]}
+            rowKey="id"
+            height={size.height}
+            group={{
+              key: groupKeyOf,
+              title: key => pageHead(byKey.get(key)),
+            }}
+            itemRender={storyRow}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+import { noFilters, type ColumnFilters, type QuickView } from './row-filters'
+import type { ColumnKey, RowOrder } from './row-order'
+
+/** One cell of the table, or with a null column a whole group line. */
+export interface Place {
+  /** A story's id or a group's key. */
+  readonly row: string
+  readonly column: ColumnKey | null
+}
+
+/** How the budget table stands; kept while other views are looked at. */
+export interface TableState {
+  readonly trash: boolean
+  readonly view: QuickView
+  readonly query: string
+  readonly order: RowOrder | null
+  readonly filters: ColumnFilters
+  /** Keys of the groups that are folded. */
+  readonly folded: ReadonlySet<string>
+  readonly selected: ReadonlySet<string>
+  /** Where the keys stand. */
+  readonly cursor: Place | null
+  /** The cell being edited, with what was typed to begin it. */
+  readonly editing: (Place & { readonly typed: string | null }) | null
+}
+
+export const useTable = create<TableState>(() => ({
+  trash: false,
+  view: 'all',
+  query: '',
+  order: null,
+  filters: noFilters,
+  folded: new Set(),
+  selected: new Set(),
+  cursor: null,
+  editing: null,
+}))
+
+const { setState: set, getState: get } = useTable
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(value)) next.add(value)
+  return next
+}
+
+export const toggleFold = (key: string): void => set({ folded: toggled(get().folded, key) })
+export const toggleSelected = (id: string): void => set({ selected: toggled(get().selected, id) })
+export const select = (ids: Iterable<string>): void => set({ selected: new Set(ids) })
+export const putCursor = (cursor: Place | null): void => set({ cursor })
+
+/** Begins editing a cell; `typed` replaces what stands in it. */
+export function beginEdit(row: string, column: ColumnKey, typed: string | null = null): void {
+  set({ cursor: { row, column }, editing: { row, column, typed } })
+}
+export const endEdit = (): void => set({ editing: null })
+
+/** The budget or the trash, from the top. */
+export const showTrash = (trash: boolean): void =>
+  set({ trash, view: 'all', query: '', filters: noFilters, selected: new Set(), cursor: null, editing: null })
+
+/** Takes away everything that hides rows. */
+export const showAll = (): void => set({ view: 'all', query: '', filters: noFilters })

@@ -1,0 +1,20 @@
+import { useMemo } from 'react'
+import { useNewsroom } from '../ui/newsroom'
+import type { BudgetContext } from './row-words'
+
+/** Editions, people, the chosen edition and who sits at the desk, ready for looking up. */
+export function useBudgetContext(): BudgetContext {
+  const editions = useNewsroom(s => s.editions)
+  const people = useNewsroom(s => s.people)
+  const edition = useNewsroom(s => s.edition)
+  const me = useNewsroom(s => s.me)
+  return useMemo(
+    () => ({
+      editions: new Map(editions.map(one => [one.id, one])),
+      people: new Map(people.map(one => [one.id, one])),
+      edition,
+      me,
+    }),
+    [editions, people, edition, me],
+  )
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import type { BudgetRow } from '../../shared/contract'
+import { isInView, passes } from './row-filters'
+import { groupByPage } from './row-groups'
+import { orderRows } from './row-order'
+import type { BudgetContext } from './row-words'
+import { groupItems, storyItems, type TableItem } from './table-items'
+import { useTable } from './table-state'
+import { useStorySearch } from './use-story-search'
+
+/** The rows that the table shows, in order, and the lines that they make. */
+export function useTableRows(
+  all: readonly BudgetRow[],
+  context: BudgetContext,
+  grouped: boolean,
+): { readonly rows: readonly BudgetRow[]; readonly items: readonly TableItem[] } {
+  const { view, query, order, filters, folded } = useTable()
+  const found = useStorySearch(all, query)
+  const kept = useMemo(
+    () => found.filter(row => isInView(row, view, context) && passes(row, filters)),
+    [found, view, filters, context],
+  )
+  const rows = useMemo(() => (order ? orderRows(kept, order, context) : kept), [kept, order, context])
+  // A search is read from its best hit down.
+  const inGroups = grouped && query.trim() === ''
+  const groups = useMemo(() => (inGroups ? groupByPage(rows, context) : null), [inGroups, rows, context])
+  const items = useMemo(
+    () => (groups ? groupItems(groups, folded) : storyItems(rows)),
+    [groups, folded, rows],
+  )
+  return { rows, items }
+}
