@@ -35,7 +35,7 @@ export interface Newsroom {
   readonly intake: Intake
   readonly output: Output
   readonly search: Search
-  /** Ends cleanly: nothing is lost without it, but the next opening checks the file. */
+  /** Ends cleanly, once: nothing is lost without it, but the next opening checks the file. */
   close(): Promise<void>
 }
 
@@ -65,6 +65,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     const stories = new Stories(tables, events, world, authority, changed, await readTemplates())
     const desk = new Desk(tables, events, store.folder)
     const photos = new Photos(store, world)
+    let closing: Promise<void> | null = null
     // In the background: the desk opens at once, and a query during it finds what is there already.
     void search.catchUp()
     return done({
@@ -78,9 +79,9 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       intake: new Intake(stories),
       output: new Output(tables, desk, stories, photos, world),
       search,
-      async close() {
-        await search.close()
-        await store.close()
+      close() {
+        closing ??= search.close().then(() => store.close())
+        return closing
       },
     })
   } catch (error) {

@@ -30,11 +30,13 @@ export class Search {
   }
 
   /** Takes in every story whose revision the index does not have. */
-  async catchUp(): Promise<void> {
-    const known = this.store.search.revisions()
-    const stories = await storyRevisions(this.store.tables)
-    for (const { id, revision } of stories) if (known.get(id) !== revision) this.#waiting.add(id)
-    await this.settle()
+  catchUp(): Promise<void> {
+    return this.#queue(async () => {
+      const known = this.store.search.revisions()
+      const stories = await storyRevisions(this.store.tables)
+      for (const { id, revision } of stories) if (known.get(id) !== revision) this.#waiting.add(id)
+      await this.#index()
+    })
   }
 
   /** Ids of stories, best first, trashed ones too. */
@@ -45,7 +47,14 @@ export class Search {
 
   /** Resolves when everything that has changed up to now is in the index. */
   settle(): Promise<void> {
-    this.#work = this.#work.then(() => this.#index())
+    return this.#queue(() => this.#index())
+  }
+
+  /** One piece of work after the other. The index is no truth: what fails here is told and made good later. */
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work
+      .then(() => (this.#closed ? undefined : work()))
+      .catch((error: unknown) => console.error(error))
     return this.#work
   }
 
