@@ -9,8 +9,23 @@ const flow = (texts: readonly string[]): FlowInput[] =>
 export const ours = {
   set: (texts: readonly string[], columns: readonly ColumnShape[]): SetColumns =>
     setColumns(flow(texts), columns),
-  reset: (previous: SetColumns, texts: readonly string[], columns: readonly ColumnShape[]): SetColumns =>
-    resetColumns(previous, flow(texts), columns),
+  /** One paragraph's text has changed. */
+  edit: (
+    previous: SetColumns,
+    paragraph: number,
+    text: string,
+    columns: readonly ColumnShape[],
+  ): SetColumns => {
+    const inputs = [...previous.source.inputs]
+    inputs[paragraph] = { kind: 'paragraph', text, indent: 2000 }
+    return resetColumns(previous, inputs, columns)
+  },
+  /** Places the glyphs of one paragraph, as a painter does after a keystroke. */
+  placeOne: (set: SetColumns, paragraph: number): number =>
+    set.paragraphs[paragraph]?.lines.reduce((sum, line) => sum + (line.xs[0] ?? 0), 0) ?? 0,
+  /** Places every glyph of the page. */
+  place: (set: SetColumns): number =>
+    set.paragraphs.reduce((sum, { lines }) => lines.reduce((all, line) => all + (line.xs[0] ?? 0), sum), 0),
 }
 
 Object.assign(globalThis, { ours })

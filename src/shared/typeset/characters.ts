@@ -294,3 +294,30 @@ export function breakBetween(a: number, b: number, aCode: number, bCode: number,
   if (a === Class.digit && b === Class.digit) return Break.no
   return Break.yes
 }
+
+/** Classes whose members all part alike, whatever the code point. */
+const wideClasses = [
+  Class.han,
+  Class.pause,
+  Class.stop,
+  Class.open,
+  Class.close,
+  Class.middle,
+  Class.dash,
+  Class.ellipsis,
+] as const
+
+/** What {@link quickBreaks} says of a pair that has to be asked of {@link breakBetween}. */
+export const askBreak = 255
+
+/** {@link breakBetween} of pairs of wide classes, at `a * 32 + b`: strict, then loose. */
+export const quickBreaks: readonly [Uint8Array, Uint8Array] = [
+  new Uint8Array(1024).fill(askBreak),
+  new Uint8Array(1024).fill(askBreak),
+]
+for (const a of wideClasses) {
+  for (const b of wideClasses) {
+    quickBreaks[0][a * 32 + b] = breakBetween(a, b, 0x4e00, 0x4e00, false)
+    quickBreaks[1][a * 32 + b] = breakBetween(a, b, 0x4e00, 0x4e00, true)
+  }
+}

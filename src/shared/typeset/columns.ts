@@ -2,15 +2,17 @@
  * Columns: paragraphs → lines in rows of columns on one baseline grid. Columns may be of unequal measure and
  * depth and may run round rectangles; a paragraph that turns into another measure is set to both.
  */
-import { Class } from './characters'
+import { Class, classOf } from './characters'
 import type { Milliem } from './faces'
 import { plainFill } from './lines'
 import type { Fill } from './lines'
 import { setInFill } from './paragraph'
-import type { ParagraphInput, SetParagraph } from './paragraph'
-import { readCharacters } from './characters'
+import type { ParagraphInput, SetLine, SetParagraph } from './paragraph'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
+import { sameShapes, slotsOf, takeSlots } from './slots'
+import type { Slot } from './slots'
+import { Workspace } from './workspace'
 
 /** A rectangle that text runs round: rows `from…to` (exclusive), `left…right` from the column's left edge. */
 export interface Obstacle {
@@ -66,95 +68,12 @@ export interface ColumnsSource {
   readonly inputs: readonly FlowInput[]
   readonly fills: readonly Fill[]
   readonly setting: HouseSetting
-}
-
-/** The narrowest strip beside a rectangle that text is set in. */
-const leastStrip: Milliem = 4000
-
-/** A row that text can stand in. */
-interface Slot {
-  readonly column: number
-  readonly row: number
-  /** Index of the slot after the last of this column. */
-  end: number
-  readonly left: Milliem
-  readonly width: Milliem
-}
-
-/** All rows of all columns, in reading order; rows whose strips are too narrow are left out. */
-function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[] {
-  const slots: Slot[] = []
-  columns.forEach((shape, column) => {
-    const first = slots.length
-    for (let row = 0; row < shape.lines; row++) {
-      let strips = [{ left: 0, right: shape.measure }]
-      for (const o of shape.around ?? []) {
-        if (row < o.from || row >= o.to) continue
-        strips = strips.flatMap(s =>
-          o.right <= s.left || o.left >= s.right
-            ? [s]
-            : [
-                { left: s.left, right: Math.min(s.right, o.left) },
-                { left: Math.max(s.left, o.right), right: s.right },
-              ],
-        )
-      }
-      let best = { left: 0, right: 0 }
-      for (const s of strips) if (s.right - s.left > best.right - best.left) best = s
-      const width = best.right - best.left
-      if (width >= Math.min(leastStrip, shape.measure)) {
-        slots.push({ column, row, end: 0, left: best.left, width: Math.max(0, width) + slack })
-      }
-    }
-    for (let i = first; i < slots.length; i++) (slots[i] as Slot).end = slots.length
-  })
-  return slots
-}
-
-/** True where the slot begins a column. */
-const isHead = (slots: readonly Slot[], at: number) => at === 0 || slots[at - 1]?.column !== slots[at]?.column
-
-/**
- * The slots that `count` lines of `rows` rows each take from `from` on. At a turn the lines keep together as
- * the house wants (孤行); a crosshead keeps with the first lines after it. A column that begins with the
- * paragraph is never left empty, so this always ends.
- */
-function takeSlots(
-  slots: readonly Slot[],
-  from: number,
-  count: number,
-  rows: number,
-  input: FlowInput,
-  hasNext: boolean,
-  setting: HouseSetting,
-): number[] {
-  const taken: number[] = []
-  let at = from
-  if (input.kind === 'crosshead' && at < slots.length && !isHead(slots, at)) {
-    const need = count * rows + (hasNext ? setting.leastAtFoot : 0)
-    const { end } = slots[at] as Slot
-    if (need > end - at) at = end
-  }
-  while (taken.length < count) {
-    const rest = count - taken.length
-    const here = slots[at]
-    if (!here) {
-      taken.push(at)
-      at += rows
-      continue
-    }
-    const fit = Math.floor((here.end - at) / rows)
-    let foot = Math.min(fit, rest)
-    if (foot < rest && input.kind === 'paragraph') {
-      if (rest - foot < setting.leastAtHead) foot = rest - setting.leastAtHead
-      if (foot < Math.min(setting.leastAtFoot, rest) && taken.length === 0) foot = 0
-      if (foot <= 0 && isHead(slots, at)) foot = Math.min(fit, rest)
-      foot = Math.max(0, foot)
-    }
-    for (let n = 0; n < foot; n++) taken.push(at + n * rows)
-    at = foot < rest ? here.end : at + foot * rows
-  }
-  return taken
+  readonly columns: readonly ColumnShape[]
+  readonly slots: readonly Slot[]
+  /** All rows have one place and width, so where a paragraph stands does not change how it is set. */
+  readonly isPlain: boolean
+  /** Arrays to work in; nothing of the result is kept there. */
+  readonly space: Workspace
 }
 
 /**
@@ -167,10 +86,21 @@ export function setColumns(
   setting: HouseSetting = newspaper,
   previous?: SetColumns,
 ): SetColumns {
-  const slots = slotsOf(columns, setting.slack)
-  const firstSlot = slots[0]
-  const isPlain = slots.every(s => s.left === firstSlot?.left && s.width === firstSlot.width)
+  const space = previous?.source.space ?? new Workspace()
   const kept = previous && previous.source.setting === setting ? previous : undefined
+  const shaped = kept && sameShapes(kept.source.columns, columns) ? kept.source : undefined
+  if (kept && shaped) {
+    const inPlace = resetInPlace(kept, paragraphs, space)
+    if (inPlace) return inPlace
+  }
+  const slots = shaped ? shaped.slots : slotsOf(columns, setting.slack)
+  const firstSlot = slots[0]
+  const isPlain = shaped
+    ? shaped.isPlain
+    : slots.every(s => s.left === firstSlot?.left && s.width === firstSlot.width)
+  const beyond = slots[slots.length - 1]
+  const plainWidth = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
+  const plainFills = new Map<Milliem, Fill>()
   const shift = kept ? paragraphs.length - kept.source.inputs.length : 0
 
   const placed: PlacedLine[][] = columns.map(() => [])
@@ -182,9 +112,11 @@ export function setColumns(
   const fillAt = (input: FlowInput, taken: readonly number[]): Fill => {
     const from = taken[0] ?? 0
     if (isPlain || from >= slots.length) {
-      const beyond = slots[slots.length - 1]
-      const width = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
-      return plainFill(width, input.indent)
+      const known = plainFills.get(input.indent)
+      if (known) return known
+      const fill = plainFill(plainWidth, input.indent)
+      plainFills.set(input.indent, fill)
+      return fill
     }
     const lefts: Milliem[] = []
     const widths: Milliem[] = []
@@ -202,7 +134,7 @@ export function setColumns(
   const setOne = (index: number, fill: Fill): SetParagraph => {
     const input = paragraphs[index] as FlowInput
     const old = kept && (keptAt(kept, index, input, fill) ?? keptAt(kept, index - shift, input, fill))
-    return old ?? setInFill(aligned(input), fill, setting)
+    return old ?? setInFill(aligned(input), fill, setting, space)
   }
 
   let lastSlot = -1
@@ -235,11 +167,11 @@ export function setColumns(
       taken = again
       if (isSettled) break
     }
-    taken.forEach((at, line) => {
-      const s = slots[at]
+    for (let line = 0; line < taken.length; line++) {
+      const s = slots[taken[line] as number]
       if (s) placed[s.column]?.push({ paragraph: index, line, row: s.row, rows })
       else oversetCharacters += countCharacters(lines, line)
-    })
+    }
     lastSlot = taken.at(-1) ?? slot
     slot = lastSlot + rows
     set.push(lines)
@@ -255,7 +187,7 @@ export function setColumns(
     available: slots.length,
     overset: { lines: Math.max(0, slot - slots.length), characters: oversetCharacters },
     underset: { lines: Math.max(0, slots.length - slot), characters: room },
-    source: { inputs: paragraphs, fills, setting },
+    source: { inputs: paragraphs, fills, setting, columns, slots, isPlain, space },
   }
 }
 
@@ -271,24 +203,57 @@ export function resetColumns(
 const aligned = (input: FlowInput): ParagraphInput =>
   input.kind === 'byline' && input.align === undefined ? { ...input, align: 'end' } : input
 
+/** Two parts of a flow that are set alike in lines of the same widths. */
+const setsAlike = (a: FlowInput, b: FlowInput): boolean =>
+  a === b ||
+  (a.text === b.text &&
+    a.kind === b.kind &&
+    a.indent === b.indent &&
+    a.align === b.align &&
+    (a.looseness ?? 0) === (b.looseness ?? 0) &&
+    a.exactLines === b.exactLines)
+
 function keptAt(kept: SetColumns, index: number, input: FlowInput, fill: Fill): SetParagraph | undefined {
   const old = kept.source.inputs[index]
   const oldFill = kept.source.fills[index]
-  if (!old || !oldFill) return undefined
-  const isSame =
-    old === input ||
-    (old.text === input.text &&
-      old.kind === input.kind &&
-      old.indent === input.indent &&
-      old.align === input.align &&
-      (old.looseness ?? 0) === (input.looseness ?? 0) &&
-      old.exactLines === input.exactLines)
-  return isSame && sameFill(oldFill, fill) ? kept.paragraphs[index] : undefined
+  if (!old || !oldFill || !setsAlike(old, input) || !sameFill(oldFill, fill)) return undefined
+  return kept.paragraphs[index]
 }
 
 function sameFill(a: Fill, b: Fill): boolean {
+  if (a === b) return true
   if (a.widths.length !== b.widths.length) return false
-  return a.widths.every((w, i) => w === b.widths[i] && a.lefts[i] === b.lefts[i])
+  for (let i = 0; i < a.widths.length; i++) {
+    if (a.widths[i] !== b.widths[i] || a.lefts[i] !== b.lefts[i]) return false
+  }
+  return true
+}
+
+/**
+ * The common keystroke: paragraphs change, but each keeps its number of lines, so that every line stays where
+ * it stands. `undefined` where the lines have to flow again.
+ */
+function resetInPlace(
+  kept: SetColumns,
+  paragraphs: readonly FlowInput[],
+  space: Workspace,
+): SetColumns | undefined {
+  const { inputs, fills, isPlain, setting } = kept.source
+  if (!isPlain || inputs.length !== paragraphs.length || kept.overset.lines > 0) return undefined
+  const set = [...kept.paragraphs]
+  for (let i = 0; i < inputs.length; i++) {
+    const old = inputs[i] as FlowInput
+    const input = paragraphs[i] as FlowInput
+    if (old === input) continue
+    if (old.kind !== input.kind || old.indent !== input.indent || old.rows !== input.rows) return undefined
+    if (setsAlike(old, input)) continue
+    // Whether a byline runs in depends on its width, and on the line before it.
+    if (input.kind === 'byline' || paragraphs[i + 1]?.kind === 'byline') return undefined
+    const lines = setInFill(input, fills[i] as Fill, setting, space, true)
+    if (lines.lines.length !== kept.paragraphs[i]?.lines.length) return undefined
+    set[i] = lines
+  }
+  return { ...kept, paragraphs: set, source: { ...kept.source, inputs: paragraphs } }
 }
 
 /** The gap a byline keeps from the text it runs in after. */
@@ -304,13 +269,13 @@ function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot): boolean
 const isMoved = (taken: readonly number[], from: number, rows: number) =>
   taken.some((at, n) => at !== from + n * rows)
 
+/** The characters of a line, spaces not counted. */
 function countCharacters(set: SetParagraph, line: number): number {
-  const { start, end } = set.lines[line] as { start: number; end: number }
-  const { classes, count } = readCharacters(set.text.slice(start, end))
-  let characters = 0
-  for (let i = 0; i < count; i++) {
-    const cls = classes[i]
-    if (cls !== Class.space && cls !== Class.wideSpace && cls !== Class.newline) characters++
+  const { start, end, from, to } = set.lines[line] as SetLine
+  let characters = to - from
+  for (let at = start; at < end; at++) {
+    const cls = classOf(set.text.charCodeAt(at))
+    if (cls === Class.space || cls === Class.wideSpace || cls === Class.newline) characters--
   }
-  return characters
+  return Math.max(0, characters)
 }

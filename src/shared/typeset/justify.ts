@@ -46,6 +46,7 @@ export function naturalWidth(m: Measured, from: number, shown: number): Milliem 
 function opens(m: Measured, i: number): boolean {
   const a = m.classes[i] as number
   const b = m.classes[i + 1] as number
+  if (a === Class.han && b <= Class.close && b !== Class.latin && b !== Class.digit) return true
   if (b === Class.invisible || b === Class.zeroSpace || a === Class.invisible) return false
   if (a === b && (a === Class.dash || a === Class.ellipsis)) return false
   if (b === Class.suffix || a === Class.prefix) return false
@@ -88,13 +89,14 @@ function spreadOf(
   setting: HouseSetting,
 ): Spread {
   if (room < 0) {
-    let markRoom = 0
+    const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
+    const width = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
+    const give = width - inside + (m.startGives[from] as number) + (m.endGives[shown - 1] as number)
     let gapRoom = 0
-    for (let i = from; i < shown; i++) {
-      const give = giveAt(m, i, from, shown)
-      if ((m.gaps[i] as number) > 0) gapRoom += give
-      else markRoom += give
+    if (setting.latinGap.natural > 0) {
+      for (let i = from; i < shown; i++) if ((m.gaps[i] as number) > 0) gapRoom += giveAt(m, i, from, shown)
     }
+    const markRoom = give - gapRoom
     const squeeze = Math.min(-room, markRoom + gapRoom)
     const fromMarks = Math.min(squeeze, markRoom)
     return { ...unspread, fromMarks, fromGaps: squeeze - fromMarks, markRoom, gapRoom }
@@ -102,8 +104,10 @@ function spreadOf(
   if (room === 0 || !mayStretch) return unspread
   let slots = 0
   let gapRoom = 0
+  const { most } = setting.latinGap
   for (let i = from; i < shown - 1; i++) {
-    gapRoom += gapStretch(m, i, setting.latinGap.most)
+    const cls = m.classes[i] as number
+    if (cls === Class.space || (m.meets[i] as number) > 0) gapRoom += gapStretch(m, i, most)
     if (opens(m, i)) slots++
   }
   const toGaps = Math.min(room, gapRoom)
@@ -198,6 +202,18 @@ export function justify(
       continue
     }
     const cls = m.classes[i] as number
+    // Han in mid-line gives nothing and loses nothing.
+    if (cls === Class.han && i < shown - 1 && stretchGap === 0 && (squeeze === 0 || m.gives[i] === 0)) {
+      xs[i] = pen
+      pen += m.widths[i] as number
+      if (letter > 0 && opens(m, i)) {
+        seenSlots++
+        const upTo = Math.floor((letter * seenSlots) / slots)
+        pen += upTo - given
+        given = upTo
+      }
+      continue
+    }
     let width = m.widths[i] as number
     if (i === from) width += m.startWidths[i] as number
     if (i === shown - 1) width += m.endWidths[i] as number

@@ -2,7 +2,7 @@
  * Measure: clusters → widths, squeezable room and break chances, all in integer thousandths of an em.
  * Sources: CLREQ 连续标点的挤压 and 行首行尾标点挤压, GB/T 15834 5.1.10, and the print itself.
  */
-import { Break, breakBetween, Class, readCharacters } from './characters'
+import { askBreak, Break, breakBetween, Class, quickBreaks, readCharacters } from './characters'
 import type { Characters } from './characters'
 import { faceAdvance } from './faces'
 import type { Milliem } from './faces'
@@ -85,7 +85,7 @@ function body(code: number, cls: number, units: number, setting: HouseSetting): 
 const isOpen = (cls: number) => cls === Class.open
 const isClose = (cls: number) => cls === Class.close
 const isPoint = (cls: number) => cls === Class.pause || cls === Class.stop
-const isMark = (cls: number) => isPoint(cls) || isOpen(cls) || isClose(cls) || cls === Class.middle
+const isMark = (cls: number) => cls >= Class.pause && cls <= Class.middle
 
 /** What the first (`right`) or the second (`left`) of two adjoining marks loses for good. */
 export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Milliem } {
@@ -101,6 +101,17 @@ export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Mil
     return { right: 0, left: quarter }
   }
   return { right: 0, left: 0 }
+}
+
+/** The same as tables, at `a * 32 + b`. */
+const rightLosses = new Uint16Array(1024)
+const leftLossOf = new Uint16Array(1024)
+for (let a = 0; a < 32; a++) {
+  for (let b = 0; b < 32; b++) {
+    const loss = adjoiningLoss(a, b)
+    rightLosses[a * 32 + b] = loss.right
+    leftLossOf[a * 32 + b] = loss.left
+  }
 }
 
 const isNarrowClass = (cls: number) =>
@@ -137,6 +148,7 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
   let hasNewlines = false
   const { squeeze, latinGap, markStyle } = setting
   const loose = setting.looseProhibition
+  const quick = quickBreaks[loose ? 1 : 0]
   const startHalf = markStyle === 'kaiming' || markStyle === 'half'
   const endHalf = markStyle !== 'full'
 
@@ -146,11 +158,11 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
     widthsTo[i] = sum
     leastTo[i] = least
     if (cls === Class.han && !isNarrowClass(after)) {
-      const previous = i > 0 ? (classes[i - 1] as number) : -1
-      if (previous === Class.han) breaks[i] = Break.yes
-      else if (i > 0) {
-        breaks[i] = breakBetween(previous, cls, codes[i - 1] as number, codes[i] as number, loose)
-      }
+      const chance = i > 0 ? (quick[(classes[i - 1] as number) * 32] as number) : Break.no
+      breaks[i] =
+        chance === askBreak
+          ? breakBetween(classes[i - 1] as number, cls, codes[i - 1] as number, codes[i] as number, loose)
+          : chance
       widths[i] = em
       sum += em
       least += em
@@ -159,20 +171,24 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
     const code = codes[i] as number
     if (cls === Class.newline) hasNewlines = true
     const units = (offsets[i + 1] as number) - (offsets[i] as number)
-    let width = body(code, cls, units, setting)
+    const mark = isMark(cls)
+    let width = mark ? em : body(code, cls, units, setting)
     let give = 0
-    if (i > 0) breaks[i] = breakBetween(classes[i - 1] as number, cls, codes[i - 1] as number, code, loose)
+    if (i > 0) {
+      const before = classes[i - 1] as number
+      const chance = quick[before * 32 + cls] as number
+      breaks[i] =
+        chance === askBreak ? breakBetween(before, cls, codes[i - 1] as number, code, loose) : chance
+    }
 
-    if (isMark(cls)) {
-      const previous = i > 0 ? (classes[i - 1] as number) : -1
-      const next = i + 1 < count ? (classes[i + 1] as number) : -1
+    if (mark) {
       // 开明 halves every mark but 。！？, 半角 those too; only a full body has room to give or lose.
       const isHalved = markStyle === 'half' || (markStyle === 'kaiming' && cls !== Class.stop)
       if (isHalved) {
         width = half
       } else {
-        const left = previous < 0 ? 0 : adjoiningLoss(previous, cls).left
-        const right = next < 0 ? 0 : adjoiningLoss(cls, next).right
+        const left = i > 0 ? (leftLossOf[(classes[i - 1] as number) * 32 + cls] as number) : 0
+        const right = rightLosses[cls * 32 + after] as number
         const lost = left + right
         const room =
           cls === Class.stop

@@ -11,7 +11,7 @@ import { measureText } from './measure'
 import type { Measured } from './measure'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
-import { Workspace } from './workspace'
+import type { Workspace } from './workspace'
 
 /** What is set. */
 export interface ParagraphInput {
@@ -64,6 +64,8 @@ interface Recipe {
   readonly fill: Fill
   readonly align: Align
   readonly setting: HouseSetting
+  /** Arrays to work in, shared by the paragraphs of a page. */
+  readonly space: Workspace | undefined
 }
 
 class Paragraph implements SetParagraph {
@@ -100,16 +102,24 @@ class Paragraph implements SetParagraph {
 
   /** Every glyph's origin, line after line; made when a painter first asks. */
   get xs(): Int32Array {
-    if (this.#xs) return this.#xs
+    const { setting, space } = this.#recipe
+    return this.#xs ?? this.place(measureText(this.text, setting, space))
+  }
+
+  place(m: Measured): Int32Array {
     const { fill, align, setting } = this.#recipe
-    const m = measureText(this.text, setting)
     const xs = new Int32Array(m.count)
-    this.lines.forEach((line, n) => {
-      const at = placeOf(fill, n)
-      const isLast = n === this.lines.length - 1 || m.classes[line.to - 1] === Class.newline
-      justify(m, line.from, line.to, at.left, at.right, align, isLast, setting, xs)
-    })
-    return (this.#xs = xs)
+    const { lines } = this
+    for (let n = 0; n < lines.length; n++) {
+      const line = lines[n] as Line
+      const isLast = n === lines.length - 1 || m.classes[line.to - 1] === Class.newline
+      const entry = Math.min(n, fill.widths.length - 1)
+      const left = fill.lefts[entry] as number
+      const right = left + (fill.widths[entry] as number)
+      justify(m, line.from, line.to, left, right, align, isLast, setting, xs)
+    }
+    this.#xs = xs
+    return xs
   }
 }
 
@@ -160,12 +170,6 @@ class Line implements SetLine {
   }
 }
 
-function placeOf(fill: Fill, n: number): { left: Milliem; right: Milliem } {
-  const entry = Math.min(n, fill.widths.length - 1)
-  const left = fill.lefts[entry] as number
-  return { left, right: left + (fill.widths[entry] as number) }
-}
-
 /** Sets one paragraph to a measure. Pure: the same input gives the same lines on every machine. */
 export function setParagraph(
   input: ParagraphInput,
@@ -175,17 +179,24 @@ export function setParagraph(
   return setInFill(input, plainFill(measure + setting.slack, input.indent), setting)
 }
 
-/** Sets one paragraph into lines that may each have their own place and width. */
+/**
+ * Sets one paragraph into lines that may each have their own place and width. `placed` places its glyphs at
+ * once, for a paragraph that is sure to be painted.
+ */
 export function setInFill(
   input: ParagraphInput,
   fill: Fill,
   setting: HouseSetting,
-  space: Workspace = new Workspace(),
+  space?: Workspace,
+  placed = false,
 ): SetParagraph {
   const chosen = chooseLines(measureText(input.text, setting, space), input, fill, setting)
-  return new Paragraph(chosen.measured, chosen.ends, {
+  const set = new Paragraph(chosen.measured, chosen.ends, {
     fill,
     align: input.align ?? 'justify',
     setting: chosen.setting,
+    space,
   })
+  if (placed) set.place(chosen.measured)
+  return set
 }

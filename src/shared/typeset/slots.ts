@@ -1,0 +1,106 @@
+/** Slots: the rows that lines can stand in, and which of them a paragraph takes at a turn. */
+import type { ColumnShape, FlowInput } from './columns'
+import type { Milliem } from './faces'
+import type { HouseSetting } from './settings'
+
+/** The narrowest strip beside a rectangle that text is set in. */
+const leastStrip: Milliem = 4000
+
+/** A row that text can stand in. */
+export interface Slot {
+  readonly column: number
+  readonly row: number
+  /** Index of the slot after the last of this column. */
+  end: number
+  readonly left: Milliem
+  readonly width: Milliem
+}
+
+/** All rows of all columns, in reading order; rows whose strips are too narrow are left out. */
+export function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[] {
+  const slots: Slot[] = []
+  columns.forEach((shape, column) => {
+    const first = slots.length
+    for (let row = 0; row < shape.lines; row++) {
+      let strips = [{ left: 0, right: shape.measure }]
+      for (const o of shape.around ?? []) {
+        if (row < o.from || row >= o.to) continue
+        strips = strips.flatMap(s =>
+          o.right <= s.left || o.left >= s.right
+            ? [s]
+            : [
+                { left: s.left, right: Math.min(s.right, o.left) },
+                { left: Math.max(s.left, o.right), right: s.right },
+              ],
+        )
+      }
+      let best = { left: 0, right: 0 }
+      for (const s of strips) if (s.right - s.left > best.right - best.left) best = s
+      const width = best.right - best.left
+      if (width >= Math.min(leastStrip, shape.measure)) {
+        slots.push({ column, row, end: 0, left: best.left, width: Math.max(0, width) + slack })
+      }
+    }
+    for (let i = first; i < slots.length; i++) (slots[i] as Slot).end = slots.length
+  })
+  return slots
+}
+
+/** True where the slot begins a column. */
+const isHead = (slots: readonly Slot[], at: number) => at === 0 || slots[at - 1]?.column !== slots[at]?.column
+
+/**
+ * The slots that `count` lines of `rows` rows each take from `from` on. At a turn the lines keep together as
+ * the house wants (孤行); a crosshead keeps with the first lines after it. A column that begins with the
+ * paragraph is never left empty, so this always ends.
+ */
+export function takeSlots(
+  slots: readonly Slot[],
+  from: number,
+  count: number,
+  rows: number,
+  input: FlowInput,
+  hasNext: boolean,
+  setting: HouseSetting,
+): number[] {
+  const taken: number[] = []
+  let at = from
+  if (input.kind === 'crosshead' && at < slots.length && !isHead(slots, at)) {
+    const need = count * rows + (hasNext ? setting.leastAtFoot : 0)
+    const { end } = slots[at] as Slot
+    if (need > end - at) at = end
+  }
+  while (taken.length < count) {
+    const rest = count - taken.length
+    const here = slots[at]
+    if (!here) {
+      taken.push(at)
+      at += rows
+      continue
+    }
+    const fit = Math.floor((here.end - at) / rows)
+    let foot = Math.min(fit, rest)
+    if (foot < rest && input.kind === 'paragraph') {
+      if (rest - foot < setting.leastAtHead) foot = rest - setting.leastAtHead
+      if (foot < Math.min(setting.leastAtFoot, rest) && taken.length === 0) foot = 0
+      if (foot <= 0 && isHead(slots, at)) foot = Math.min(fit, rest)
+      foot = Math.max(0, foot)
+    }
+    for (let n = 0; n < foot; n++) taken.push(at + n * rows)
+    at = foot < rest ? here.end : at + foot * rows
+  }
+  return taken
+}
+
+/** True when two lists of columns have the same rows. */
+export function sameShapes(a: readonly ColumnShape[], b: readonly ColumnShape[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every((shape, i) => {
+      const other = b[i] as ColumnShape
+      if (shape.measure !== other.measure || shape.lines !== other.lines) return false
+      return shape.around === other.around
+    })
+  )
+}
