@@ -1,5 +1,5 @@
 import type { StoryParts, StoryPhoto } from '../story/parts'
-import { composePage, photosOf, type ComposedPage } from './compose'
+import { composeCache, composePage, photosOf, type ComposedPage } from './compose'
 import type { Frame, InsetPhoto, PageFacts, PageLayout, PhotoSource, StoryFrame } from './layout'
 import type { Paper } from './paper'
 import { ownerOf } from './photo-owner'
@@ -264,7 +264,8 @@ function fitText(
   stories: ReadonlyMap<string, StoryParts>,
 ): { readonly layout: PageLayout; readonly page: ComposedPage } {
   let current = layout
-  let page = composePage(current, stories, noFacts)
+  const cache = composeCache()
+  let page = composePage(current, stories, noFacts, cache)
   for (let round = 0; round < 6; round++) {
     let changed = false
     const frames = current.frames.map((frame): Frame => {
@@ -276,7 +277,7 @@ function fitText(
     })
     if (!changed) break
     const next = { ...current, frames }
-    const nextPage = composePage(next, stories, noFacts)
+    const nextPage = composePage(next, stories, noFacts, cache)
     // A change that made text overset is not taken.
     const kept = frames.map((frame, at): Frame => {
       const before = page.frames.get(frame.id)?.fit?.overset.lines ?? 0
@@ -284,7 +285,7 @@ function fitText(
       return after > before ? (current.frames[at] ?? frame) : frame
     })
     current = { ...current, frames: kept }
-    page = composePage(current, stories, noFacts)
+    page = composePage(current, stories, noFacts, cache)
   }
   return { layout: current, page }
 }

@@ -188,7 +188,7 @@ function stacksOf(
     const above = (at: number, first: boolean) => {
       const [shape, before] = [shapes[at], shapes[at - 1]]
       if (!shape || shape.boxed || before?.boxed || (at === 0 && first)) return 0
-      return shape.headRows > 0 ? 1 : 0
+      return 1
     }
     const rules = shapes.reduce((sum, _, at) => sum + above(at, isFirst), 0)
     const least = shapes.reduce((sum, shape) => sum + shape.least, rules)

@@ -100,7 +100,7 @@ export class Shaper {
         const text = this.#text(block, measure)
         for (const head of headStyles(paper, span, isLead, boxed, this.#tight)) {
           const headRows = setHead(parts, head, width, paper.pitch).lines
-          for (const photoSpan of photoSpans(columns, block.photos.length)) {
+          for (const photoSpan of photoSpans(columns, block.photos.length, this.#tight)) {
             const share = (width - (columns - 1) * paper.gutter * paper.bodySize) / columns
             const photoWidth = photoSpan * share + (photoSpan - 1) * paper.gutter * paper.bodySize
             const photoRows = block.photos.map(({ photo }) => elastic(photo, photoWidth, paper, this.#tight))
@@ -172,8 +172,9 @@ function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean,
 }
 
 /** How many of its own columns a story's photos may cover. */
-function photoSpans(columns: number, photos: number): number[] {
+function photoSpans(columns: number, photos: number, tight: number): number[] {
   if (photos === 0) return [0]
+  if (tight > 1 && columns > 2) return [1, 2]
   if (columns <= 2) return columns === 2 ? [2, 1] : [1]
   if (columns === 3) return [2, 3]
   return columns === 4 ? [2, 3] : [3, 2, 4]
@@ -213,6 +214,8 @@ function costOf(shape: Shape, em: number, isLead: boolean, pageColumns: number):
   // A lone photo across a whole wide frame pushes the text too far from its head.
   if (photoSpan === columns && columns > 2) cost += 8
   if (block.photos.length > 0 && photoSpan === 1 && columns > 1) cost += 6
+  // The place of a photo that has not come is kept, but does not fill the page.
+  if (photoSpan > 2 && block.photos.some(({ photo }) => photo.image === null)) cost += 8
   if (boxed) cost += text > 60 ? 10 : 2
   const wanted = shape.head.size
   if (isLead && wanted !== '初号' && wanted !== '特号') cost += 1
