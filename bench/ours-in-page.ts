@@ -16,7 +16,7 @@ export const ours = {
     text: string,
     columns: readonly ColumnShape[],
   ): SetColumns => {
-    const inputs = [...previous.source.inputs]
+    const inputs = previous.source.inputs.slice()
     inputs[paragraph] = { kind: 'paragraph', text, indent: 2000 }
     return resetColumns(previous, inputs, columns)
   },

@@ -240,7 +240,7 @@ function resetInPlace(
 ): SetColumns | undefined {
   const { inputs, fills, isPlain, setting } = kept.source
   if (!isPlain || inputs.length !== paragraphs.length || kept.overset.lines > 0) return undefined
-  const set = [...kept.paragraphs]
+  let set: SetParagraph[] | undefined
   for (let i = 0; i < inputs.length; i++) {
     const old = inputs[i] as FlowInput
     const input = paragraphs[i] as FlowInput
@@ -251,9 +251,10 @@ function resetInPlace(
     if (input.kind === 'byline' || paragraphs[i + 1]?.kind === 'byline') return undefined
     const lines = setInFill(input, fills[i] as Fill, setting, space, true)
     if (lines.lines.length !== kept.paragraphs[i]?.lines.length) return undefined
+    set ??= kept.paragraphs.slice()
     set[i] = lines
   }
-  return { ...kept, paragraphs: set, source: { ...kept.source, inputs: paragraphs } }
+  return { ...kept, paragraphs: set ?? kept.paragraphs, source: { ...kept.source, inputs: paragraphs } }
 }
 
 /** The gap a byline keeps from the text it runs in after. */

@@ -105,9 +105,14 @@ function spreadOf(
   let slots = 0
   let gapRoom = 0
   const { most } = setting.latinGap
+  const { classes, meets } = m
   for (let i = from; i < shown - 1; i++) {
-    const cls = m.classes[i] as number
-    if (cls === Class.space || (m.meets[i] as number) > 0) gapRoom += gapStretch(m, i, most)
+    const cls = classes[i] as number
+    if (cls === Class.han && classes[i + 1] === Class.han) {
+      slots++
+      continue
+    }
+    if (cls === Class.space || (meets[i] as number) > 0) gapRoom += gapStretch(m, i, most)
     if (opens(m, i)) slots++
   }
   const toGaps = Math.min(room, gapRoom)
@@ -187,6 +192,7 @@ export function justify(
   const { fromMarks, fromGaps, markRoom, gapRoom, toGaps: stretchGap, toLetters: letter, slots } = spread
   const squeeze = fromMarks + fromGaps
 
+  const { classes, widths, gives } = m
   let pen = left
   if (align === 'end') pen = Math.max(left, right - natural + squeeze)
   else if (align === 'center') pen = Math.max(left, left + ((right - left - natural + squeeze) >> 1))
@@ -201,12 +207,12 @@ export function justify(
       xs[i] = pen
       continue
     }
-    const cls = m.classes[i] as number
+    const cls = classes[i] as number
     // Han in mid-line gives nothing and loses nothing.
-    if (cls === Class.han && i < shown - 1 && stretchGap === 0 && (squeeze === 0 || m.gives[i] === 0)) {
+    if (cls === Class.han && i < shown - 1 && stretchGap === 0 && (squeeze === 0 || gives[i] === 0)) {
       xs[i] = pen
-      pen += m.widths[i] as number
-      if (letter > 0 && opens(m, i)) {
+      pen += widths[i] as number
+      if (letter > 0 && (classes[i + 1] === Class.han || opens(m, i))) {
         seenSlots++
         const upTo = Math.floor((letter * seenSlots) / slots)
         pen += upTo - given

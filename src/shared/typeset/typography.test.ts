@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { magazine, newspaper, setParagraph } from './index'
+import type { HouseSetting } from './index'
+import { adjoiningLoss } from './measure'
+import { classOf } from './characters'
+
+// Each block is a section of the trade's rules: CLREQ's names in brackets.
+const exactEm: HouseSetting = { ...newspaper, slack: 0, digitWidth: 500, leastLastLine: 0 }
+const linesOf = (text: string, em: number, house = exactEm) =>
+  setParagraph({ text, indent: 0 }, em * 1000, house).lines.map(line => text.slice(line.start, line.end))
+
+const neverFirst = [...'、，。：；！？”’」』）】〕》〉·～／%‰℃°', '……', '——', '/']
+const neverLast = [...'“‘「『（【〔《〈']
+
+describe('where a mark may stand [行首行尾禁则]', () => {
+  test.each(neverFirst)('%s never begins a line', mark => {
+    for (let before = 1; before <= 12; before++) {
+      const text = '文'.repeat(before) + mark + '文'.repeat(9)
+      for (const line of linesOf(text, 5)) expect(line.startsWith(mark)).toBe(false)
+    }
+  })
+  test.each(neverLast)('%s never ends a line', mark => {
+    for (let before = 1; before <= 12; before++) {
+      const text = '文'.repeat(before) + mark + '文'.repeat(9)
+      for (const line of linesOf(text, 5)) expect(line.endsWith(mark)).toBe(false)
+    }
+  })
+  test.each([
+    '50%',
+    '12‰',
+    '37℃',
+    '37.5℃',
+    '1,380',
+    '1.8',
+    '¥30',
+    '$5',
+    '№5',
+    'WiFi',
+    'GB/T',
+    '——',
+    '……',
+    '5G',
+    'C++',
+    '#8',
+  ])('%s is never parted [符号分离禁则]', whole => {
+    for (let before = 0; before <= 12; before++) {
+      const text = '文'.repeat(before) + whole + '文'.repeat(9)
+      expect(linesOf(text, 6).some(line => line.includes(whole))).toBe(true)
+    }
+  })
+  test.each([
+    ['a year may part from 年', '文文文2025年文文', 5],
+    ['a number may part from 个', '文文文文12个文文', 5],
+  ])('%s', (_, text, em) => expect(linesOf(text, em)[0]?.endsWith(text.match(/\d+/)?.[0] ?? '?')).toBe(true))
+  test('a second closing mark may begin a line only where the house is loose', () => {
+    const house = { ...exactEm, squeeze: { ...exactEm.squeeze, bracket: 0 } }
+    const text = '文文文”）文文文'
+    expect(linesOf(text, 4, house)).toEqual(['文文', '文”）文', '文文'])
+    expect(linesOf(text, 4, { ...house, looseProhibition: true })).toEqual(['文文文”', '）文文文'])
+  })
+  test('a word wider than the measure is broken, at / before anywhere else', () => {
+    expect(linesOf('文https://example.cn/news/2025文', 6).join('')).toBe('文https://example.cn/news/2025文')
+    expect(linesOf('https://example.cn/news/2025文', 8)[0]?.endsWith('/')).toBe(true)
+  })
+})
+
+describe('adjoining marks [连续标点的挤压]', () => {
+  // Rows are the first mark, columns the second; what the two lose together, in em/4.
+  const marks = [...'，。、；！“‘（《”）·']
+  const table: Record<string, string> = {
+    '，': '000002222221',
+    '。': '000002222221',
+    '、': '000002222221',
+    '；': '000002222221',
+    '！': '000002222221',
+    '“': '000002222000',
+    '‘': '000002222000',
+    '（': '000002222000',
+    '《': '000002222000',
+    '”': '222222222221',
+    '）': '222222222221',
+    '·': '000001111000',
+  }
+  const rows = marks.map(a => [a, table[a] ?? ''] as const)
+  test.each(rows)('%s before each of the twelve', (a, row) => {
+    const got = marks.map(b => {
+      const { left, right } = adjoiningLoss(classOf(a.charCodeAt(0)), classOf(b.charCodeAt(0)))
+      return (left + right) / 250
+    })
+    expect(got).toEqual([...row].map(Number))
+  })
+  test.each([
+    ['’。”', 2000],
+    ['”，', 1500],
+    ['。“', 1500],
+    ['”“', 1500],
+    ['（《', 1500],
+    ['”、“', 2000],
+  ])('%s takes %i', (marks, width) => {
+    const text = `文${marks}文`
+    expect(setParagraph({ text, indent: 0 }, 40_000, exactEm).lines[0]?.natural).toBe(2000 + width)
+  })
+})
+
+describe('line edges [行首行尾标点挤压]', () => {
+  const width = (text: string, markStyle: HouseSetting['markStyle']) =>
+    setParagraph({ text, indent: 0 }, 40_000, { ...exactEm, markStyle }).lines[0]?.natural
+  test.each<[HouseSetting['markStyle'], string, number]>([
+    ['full', '“文文，', 4000],
+    ['full', '文文。', 3000],
+    ['lineEndHalf', '“文文，', 3500],
+    ['lineEndHalf', '文文。', 2500],
+    ['kaiming', '文，文。', 3000],
+    ['kaiming', '“文，文', 3000],
+    ['half', '文，文。文', 4000],
+  ])('%s: %s is %i wide', (style, text, natural) => expect(width(text, style)).toBe(natural))
+})
+
+describe('Han beside Latin and digits', () => {
+  test('the newspaper types no gap, the magazine a quarter em that gives way to an eighth', () => {
+    const natural = (house: HouseSetting) =>
+      setParagraph({ text: '文56文', indent: 0 }, 40_000, { ...house, digitWidth: 500 }).lines[0]?.natural
+    expect([natural(newspaper), natural(magazine)]).toEqual([3000, 3500])
+  })
+  test('a loose line spreads the gaps before the letters', () => {
+    const { lines } = setParagraph({ text: '文文56文文文文', indent: 0 }, 5400, exactEm)
+    expect(lines[0]?.adjust).toBe(400)
+    const [, , five, six, after] = Array.from(lines[0]?.xs ?? [])
+    // Two gaps take 200 each; a digit wider than its half em stands 29 to the left; digits stay together.
+    expect(five).toBe(2000 + 200 - 29)
+    expect((six ?? 0) - (five ?? 0)).toBeLessThanOrEqual(502)
+    expect(after).toBe(3400)
+  })
+})
+
+describe('paragraphs', () => {
+  test.each([4, 5, 6, 8, 11, 13, 16])('no last line of one character, at %i em', em => {
+    const house = { ...exactEm, leastLastLine: 2 }
+    for (let length = em + 2; length < em * 6; length++) {
+      const { lines } = setParagraph({ text: '文'.repeat(length), indent: 0 }, em * 1000, house)
+      expect(lines.at(-1)?.runt).toBe(false)
+    }
+  })
+  test('an empty paragraph is one empty line', () => {
+    const { lines } = setParagraph({ text: '', indent: 2000 }, 11_000)
+    expect(lines.map(line => [line.start, line.end])).toEqual([[0, 0]])
+  })
+  test('five thousand characters in one paragraph', () => {
+    const text = '县里的春耕生产，今年比往年早了半个月。'.repeat(264).slice(0, 5000)
+    const { lines } = setParagraph({ text, indent: 2000 }, 11_000)
+    expect(lines.at(-1)?.end).toBe(5000)
+    expect(lines.every(line => !line.forced && !line.ugly)).toBe(true)
+  })
+  test.each<[string, string, readonly string[]]>([
+    ['a character beyond the BMP', '𠮷野', ['𠮷', '野']],
+    ['a combining mark', 'e\u0301a', ['e\u0301', 'a']],
+    ['a family of emoji', '👨‍👩‍👧好', ['👨‍👩‍👧', '好']],
+    ['a flag', '🇨🇳好', ['🇨🇳', '好']],
+    ['a dash and an ellipsis', '——……', ['——', '……']],
+    ['a variation selector', '葛\u{e0100}城', ['葛\u{e0100}', '城']],
+  ])('%s is one cluster', (_, text, clusters) => {
+    const set = setParagraph({ text, indent: 0 }, 11_000)
+    expect(set.clusters).toEqual(clusters)
+    expect(Array.from(set.offsets).at(-1)).toBe(text.length)
+  })
+})
+
+describe('the same text at every measure', () => {
+  const text =
+    '“经常教育＋集中教育”今年以来，全县开展宣讲56次、举办专题党课133次，覆盖1.8万人次；（含12个行政村）《办法》已于2025年3月施行……'
+  const counts = Array.from({ length: 73 }, (_, i) => 4000 + i * 500).map(measure => {
+    const set = setParagraph({ text, indent: 2000 }, measure, { ...exactEm, leastLastLine: 0 })
+    return { measure, lines: set.lines.length, wide: set.lines.filter(line => line.width > measure).length }
+  })
+  test('never a line over its measure', () => expect(counts.filter(c => c.wide > 0)).toEqual([]))
+  test('never more lines in a wider measure', () => {
+    for (let i = 1; i < counts.length; i++) {
+      expect(counts[i]?.lines).toBeLessThanOrEqual(counts[i - 1]?.lines ?? 0)
+    }
+  })
+})
