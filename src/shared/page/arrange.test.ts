@@ -122,7 +122,7 @@ describe('an arranged page', () => {
         expect(items.filter(item => item.kind === 'text' && item.y > height)).toEqual([])
         expect(arrangePage(input).layout).toEqual(layout)
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })

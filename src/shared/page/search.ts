@@ -46,6 +46,16 @@ const price = {
   butting: 7,
 }
 
+/** What one search works with. */
+interface Scope {
+  readonly columns: number
+  readonly shaper: Shaper
+  /** What a row of the page is worth when it is too full. */
+  readonly thrift: number
+  /** Stacks found, by their blocks and width. */
+  readonly stacks: Map<string, readonly Stack[]>
+}
+
 interface State {
   readonly bands: readonly Band[]
   readonly least: number
@@ -64,6 +74,7 @@ export function searchBands(
   shaper: Shaper,
   thrift = 0,
 ): readonly Band[] {
+  const scope: Scope = { columns, shaper, thrift, stacks: new Map() }
   let done: State[] = [{ bands: [], least: 0, most: 0, cost: 0 }]
   let isPageHead = true
   for (const group of groups) {
@@ -75,7 +86,7 @@ export function searchBands(
       for (let size = 1; size <= Math.min(mostInBand, count - at); size++) {
         const members = group.blocks.slice(at, at + size)
         const hasLead = isPageHead && at === 0
-        const bands = bandsOf(group, members, columns, shaper, thrift, hasLead, at === 0)
+        const bands = bandsOf(group, members, scope, hasLead, at === 0)
         for (const state of from)
           for (const band of bands) states[at + size]?.push(joined(state, band, columns))
       }
@@ -140,21 +151,21 @@ const over = (state: State, rows: number) => Math.max(0, state.least - rows) * p
 function bandsOf(
   group: Group,
   members: readonly Block[],
-  columns: number,
-  shaper: Shaper,
-  thrift: number,
+  scope: Scope,
   hasLead: boolean,
   isFirst: boolean,
 ): Band[] {
   const bands: Band[] = []
-  for (const spans of divisions(columns, Math.min(mostStacks, members.length))) {
+  for (const spans of divisions(scope.columns, Math.min(mostStacks, members.length))) {
     if (hasLead && spans.length > 1 && (spans[0] ?? 0) < Math.max(...spans)) continue
     for (const parts of dealt(members, spans.length)) {
       if (hasLead && parts[0]?.[0] !== members[0]) continue
       const choices = parts.map((blocks, at) =>
-        stacksOf(blocks, spans[at] ?? 1, shaper, hasLead ? members[0] : undefined, isFirst, thrift),
+        stacksOf(blocks, spans[at] ?? 1, scope, hasLead ? members[0] : undefined, isFirst),
       )
-      for (const stacks of product(choices)) {
+      // Three stacks of eight ways each would be looked at far longer than they are worth.
+      const few = choices.map(ways => (choices.length > 2 ? ways.slice(0, 4) : ways))
+      for (const stacks of product(few)) {
         const least = Math.max(...stacks.map(stack => stack.least))
         const most = Math.min(...stacks.map(stack => Math.max(stack.most, least)))
         let cost = 0
@@ -170,19 +181,21 @@ function bandsOf(
       }
     }
   }
-  return spread(bands, kept.band, thrift)
+  return spread(bands, kept.band, scope.thrift)
 }
 
 /** Ways to set blocks one under another, cheapest first. */
 function stacksOf(
   blocks: readonly Block[],
   span: number,
-  shaper: Shaper,
+  scope: Scope,
   lead: Block | undefined,
   isFirst: boolean,
-  thrift: number,
-): Stack[] {
-  const choices = blocks.map(block => [...shaper.shapes(block, span, block === lead)])
+): readonly Stack[] {
+  const key = `${blocks.map(block => block.id).join(' ')} | ${span} ${lead?.id ?? ''} ${isFirst}`
+  const known = scope.stacks.get(key)
+  if (known) return known
+  const choices = blocks.map(block => [...scope.shaper.shapes(block, span, block === lead)])
   const stacks: Stack[] = []
   for (const shapes of product(choices)) {
     const above = (at: number, first: boolean) => {
@@ -197,7 +210,9 @@ function stacksOf(
     const cost = shapes.reduce((sum, shape) => sum + shape.cost, 0) + Math.max(0, boxes - 1) * 8
     stacks.push({ span, shapes, least, most, cost, above })
   }
-  return spread(stacks, kept.stack, thrift)
+  const best = spread(stacks, kept.stack, scope.thrift)
+  scope.stacks.set(key, best)
+  return best
 }
 
 /** The cheapest `count`, at most two of one height. */
