@@ -53,11 +53,16 @@ async function install() {
         quiet: true,
       },
     )
-  // An update in place leaves alone the Node that runs this very script, which Windows would not let `ci` remove.
-  let result = fresh ? await npmRun(['ci']) : await npmRun(['install', '--no-save'])
-  if (result.code !== 0 && !fresh) result = await npmRun(['ci'])
+  // `ci` refuses a lock that leaves out the builds of other systems, which npm writes where its source lacks them. An
+  // update in place leaves alone the Node that runs this very script, which Windows would not let `ci` remove.
+  const inPlace = ['install', '--no-save']
+  let result = await npmRun(fresh ? ['ci'] : inPlace)
   if (result.code !== 0) {
-    say(result.output.trim())
+    const refused = fresh && result.output.includes('EUSAGE')
+    if (refused || !fresh) result = await npmRun(refused ? inPlace : ['ci'])
+  }
+  if (result.code !== 0) {
+    say(result.output.trim().split('\n').slice(0, 12).join('\n'))
     throw new SetupFailure(
       '依赖没有装上，多半是连不上 npm 源：检查网络，或用 npm config set registry 换一个镜像，再运行一次。',
     )

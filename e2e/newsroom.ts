@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** The project's folder, where every test is started. */
+export const root = process.cwd()
+
+/** A newsroom behind the browser door, in a process of its own. */
+export interface NewsroomProcess {
+  /** Address with the one-time token. */
+  readonly url: string
+  /** Closes it as Ctrl C does; resolves when it has ended. */
+  close(): Promise<void>
+  /** Ends it as a power cut would end it. */
+  kill(): Promise<void>
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/** Starts the built newsroom on a folder and a free port; what it says on standard error is in the failure. */
+export async function startNewsroom(folder: string, ...options: string[]): Promise<NewsroomProcess> {
+  const child = spawn(process.execPath, [join(root, 'out/main/serve.js'), '--data', folder, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
+  const [line] = (await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`The newsroom ended: ${complaints}`))),
+  ])) as [string]
+  const { url } = JSON.parse(line) as { url: string }
+  return { url, close: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import type { DoorOptions } from './e2e/door'
+
+export default defineConfig<DoorOptions>({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // One newsroom after the other: the tests share the machine's two cores with the browser.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: process.env['DAYANG_REPORT'] ?? 'test-results/report.json' }]],
+  use: {
+    trace: 'retain-on-failure',
+    // The system's Chromium: Playwright's own are often out of reach. `npm test` looks for it and names it here.
+    launchOptions: { executablePath: process.env['DAYANG_CHROMIUM'] ?? '/usr/bin/chromium' },
+  },
+  projects: [
+    { name: 'browser', use: { door: 'browser' } },
+    { name: 'electron', use: { door: 'electron' } },
+  ],
+})
