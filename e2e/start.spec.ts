@@ -7,8 +7,6 @@ import { expect, test } from './door'
 import { root } from './newsroom'
 
 test.describe('npm start', () => {
-  test.skip(({ door }) => door !== 'browser', 'The start command is the same whichever door it opens.')
-
   let folder: string
   test.beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dayang-start-'))
