@@ -62,13 +62,20 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
   const guard = new Guard(port, token)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries<string>(safeHeaders)) response.setHeader(name, value)
     const verdict = guard.judge(knockOf(request, false))
     if (verdict.kind !== 'pass') return turn(response, verdict)
     const { pathname } = new URL(request.url ?? '/', 'http://door')
     if (pathname.startsWith('/rpc/')) {
       response.setHeader('cache-control', 'no-store')
-      const handle = fileMethods.includes(pathname.slice('/rpc'.length)) ? files : calls
+      const isFile = fileMethods.includes(pathname.slice('/rpc'.length))
+      // A body that says that it is too large is not waited for; one that does not say is cut off on the way.
+      if (Number(request.headers['content-length']) > (isFile ? mostBytesOfFiles : mostBytes)) {
+        response.setHeader('connection', 'close')
+        send(response, 413, missingPage)
+        return
+      }
+      const handle = isFile ? files : calls
       const { matched } = await handle.handle(request, response, { prefix: '/rpc' })
       if (!matched) send(response, 404, missingPage)
       return

@@ -1,16 +1,20 @@
-/** Headers of everything that leaves the browser door. */
+/**
+ * Headers of every file of the window, through the browser door and in Electron alike. The component library
+ * writes its styles at run time, hence 'unsafe-inline' for styles; 'wasm-unsafe-eval' is for text shaping.
+ */
 export const safeHeaders = {
   'content-security-policy': [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "font-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "frame-src 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
   'x-content-type-options': 'nosniff',

@@ -1,11 +1,17 @@
 import { ORPCError } from '@orpc/server'
 
-/** Writes what nobody expected to standard error; expected failures and refused input are no news. */
+/**
+ * Writes what nobody expected to standard error. Expected failures, refused input and a caller who hung up are
+ * no news.
+ */
 export async function logBugs<T>(call: { next(): T }): Promise<Awaited<T>> {
   try {
     return await call.next()
   } catch (error) {
-    if (!(error instanceof ORPCError && error.status < 500)) console.error(error)
+    if (!(error instanceof ORPCError && error.status < 500) && !isHangUp(error)) console.error(error)
     throw error
   }
 }
+
+const isHangUp = (error: unknown) =>
+  error instanceof Error && ('code' in error ? error.code === 'ECONNRESET' : error.name === 'AbortError')
