@@ -23,7 +23,9 @@ const allColumns = Object.keys(columnNames) as ColumnKey[]
 
 /** The one bar over the table: views, search, and what can be done; with stories selected, done to them. */
 export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, onColumns }: Props) {
-  const { trash, view, query } = useTable()
+  const trash = useTable(s => s.trash)
+  const view = useTable(s => s.view)
+  const query = useTable(s => s.query)
   const search = (
     <SearchField
       label="在稿库中查找"

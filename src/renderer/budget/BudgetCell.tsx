@@ -1,5 +1,7 @@
+import { Button } from 'antd'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { openStory } from '../ui/newsroom'
+import { restoreStories } from './budget-actions'
 import { isEditable, type Clock } from './cell-edits'
 import { CellEditor } from './CellEditor'
 import { LengthBar } from './LengthBar'
@@ -53,7 +55,16 @@ function CellWords({ row, column, context, clock }: Props) {
     case 'headline': {
       const title = titleOf(row)
       const untitled = row.headline.trim() === '' ? ' untitled' : ''
-      if (row.trashedAt !== null) return <span title={title}>{title}</span>
+      if (row.trashedAt !== null) {
+        return (
+          <>
+            <span title={title}>{title}</span>
+            <Button type="link" size="small" tabIndex={-1} onClick={() => void restoreStories([row])}>
+              放回稿库
+            </Button>
+          </>
+        )
+      }
       return (
         <button
           type="button"

@@ -12,7 +12,7 @@ import type { BudgetContext } from './row-words'
 import { stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'
-import { putCursor, select, useTable } from './table-state'
+import { putCursor, select, useTable, type TableState } from './table-state'
 import { useNow } from './use-now'
 import { useSize } from './use-size'
 
@@ -34,7 +34,9 @@ const headHeight = 33
 
 /** The budget as a table that keys can walk, that sorts, filters, folds and is edited in its cells. */
 export function BudgetTable({ all, rows, items, shown, context, trash }: Props) {
-  const { order, filters, selected } = useTable()
+  const order = useTable(s => s.order)
+  const filters = useTable(s => s.filters)
+  const selected = useTable(s => s.selected)
   const zone = useNewsroom(s => s.paper.timeZone)
   const kept = useNewsroom(s => s.memory[widthsKey]) as Widths | undefined
   const [live, setLive] = useState<Widths | null>(null)
@@ -55,6 +57,16 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
     })
     return () => stand(null)
   }, [items, rows, shown, bodyHeight, host])
+
+  // The cursor moves with every key; the table itself need not be drawn anew for it.
+  useEffect(() => {
+    const point = ({ cursor }: TableState) => {
+      if (cursor) host.current?.setAttribute('aria-activedescendant', cellId(cursor.row, cursor.column))
+      else host.current?.removeAttribute('aria-activedescendant')
+    }
+    point(useTable.getState())
+    return useTable.subscribe(point)
+  }, [host])
 
   const room = size?.width ?? 0
   const widths = useMemo(() => columnWidths(shown, dragged ?? {}, room), [shown, dragged, room])
@@ -101,7 +113,6 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
       aria-label={trash ? '废稿箱' : '稿库'}
       aria-rowcount={items.length}
       tabIndex={0}
-      aria-activedescendant={useTable(s => (s.cursor ? cellId(s.cursor.row, s.cursor.column) : undefined))}
       onFocus={event => {
         if (event.target === event.currentTarget && useTable.getState().cursor === null && items[0]) {
           const first = items[0]

@@ -1,5 +1,6 @@
 import { Button, Empty } from 'antd'
 import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { sayInFooter } from '../ui/footer'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { BudgetBar } from './BudgetBar'
@@ -40,7 +41,9 @@ export function BudgetView() {
   const budget = useNewsroom(s => s.rows)
   const remembered = useNewsroom(s => s.memory[columnsKey])
   const grouped = useNewsroom(s => s.memory[groupedKey]) !== false
-  const { trash, view, query, filters, selected } = useTable()
+  const { trash, view, query, filters, selected } = useTable(
+    useShallow(({ trash, view, query, filters, selected }) => ({ trash, view, query, filters, selected })),
+  )
   const trashed = useTrash(trash)
   const context = useBudgetContext()
   const all = trash ? trashed : budget

@@ -69,6 +69,8 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           onChange={value => keep(value)}
           onSelect={value => keep(value)}
+          // The list takes Esc for itself; when it closes without a choice, editing is over.
+          onOpenChange={open => !open && !over.current && leave()}
           onBlur={() => !over.current && leave()}
         />
       </span>

@@ -2,7 +2,7 @@ import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import { client, failureOf } from '../ui/client'
 import { openStory, showRows, useNewsroom } from '../ui/newsroom'
 import { noteDone, showFailure } from './notice'
-import { titleOf } from './row-words'
+import { quoted, titleOf } from './row-words'
 
 const by = (): string => useNewsroom.getState().me
 
@@ -34,11 +34,11 @@ export async function planStory(row: BudgetRow, change: Partial<StoryPlan>, what
     const now = useNewsroom.getState().rows.find(one => one.id === row.id)
     if (now) await keep(now, before)
   }
-  noteDone({ says: `改“${titleOf(row)}”的${what}`, undo }, false)
+  noteDone({ says: `改${quoted(titleOf(row))}的${what}`, undo }, false)
 }
 
 const several = (rows: readonly BudgetRow[]): string =>
-  rows.length === 1 && rows[0] ? `“${titleOf(rows[0])}”` : ` ${rows.length} 篇`
+  rows.length === 1 && rows[0] ? quoted(titleOf(rows[0])) : ` ${rows.length} 篇`
 
 // The contract takes so many stories in one call.
 const inOneCall = 1000

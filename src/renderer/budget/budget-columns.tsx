@@ -84,6 +84,7 @@ export function budgetColumns(options: Options): Columns {
         ({
           'aria-label': columnNames[key],
           'data-width': widths[key],
+          'data-side': right.has(key) ? 'right' : 'left',
           onDrag:
             key === 'headline' ? null : (width: number, letGo: boolean) => options.onDrag(key, width, letGo),
         }) as object,

@@ -2,20 +2,20 @@ import type { ColumnKey } from './row-order'
 
 /** Width of each column (CSS pixels) until somebody drags it; the headline takes what the others leave. */
 export const usualWidths: Readonly<Record<ColumnKey, number>> = {
-  number: 56,
+  number: 52,
   headline: 0,
   slug: 96,
-  genre: 88,
-  characters: 124,
-  lines: 78,
-  place: 128,
-  author: 92,
-  editor: 88,
-  state: 88,
-  deadline: 104,
-  photos: 106,
+  genre: 74,
+  characters: 118,
+  lines: 68,
+  place: 112,
+  author: 84,
+  editor: 80,
+  state: 80,
+  deadline: 92,
+  photos: 98,
   note: 120,
-  changed: 142,
+  changed: 138,
 }
 
 /** The check box column and the bar that scrolls (px). */

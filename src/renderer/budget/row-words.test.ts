@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contextFixture, rowWith } from './fixture-rows'
-import { authorOf, ofPlanned, pageNameIn, photoFaults, placeOf, titleOf } from './row-words'
+import { authorOf, ofPlanned, pageNameIn, photoFaults, placeOf, quoted, titleOf } from './row-words'
 
 test.each([
   [{ headline: '冬灌开闸', slug: '冬灌' }, '冬灌开闸'],
@@ -53,4 +53,8 @@ test.each([
   ['today', null, '未定版'],
 ])('page name in %s of %s', (edition, page, name) => {
   expect(pageNameIn(contextFixture.editions.get(edition), page)).toBe(name)
+})
+
+test('a quoted title quotes one level down', () => {
+  expect(quoted('“小板凳”搬来大道理')).toBe('“‘小板凳’搬来大道理”')
 })

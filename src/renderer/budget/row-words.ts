@@ -18,6 +18,9 @@ export function titleOf(row: Titled): string {
   return row.slug === '' ? '无题' : `无题 · ${row.slug}`
 }
 
+/** A title in quotation marks; its own go one level down. */
+export const quoted = (title: string): string => `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
+
 /** The author as lists show him: as planned, else as the document is signed; two-character names closed up. */
 export function authorOf(row: Pick<BudgetRow, 'author' | 'byline'>): string {
   const name = row.author.trim() || row.byline.trim().replace(/^（(.*)）$/, '$1')

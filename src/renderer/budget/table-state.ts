@@ -58,7 +58,16 @@ export const endEdit = (): void => set({ editing: null })
 
 /** The budget or the trash, from the top. */
 export const showTrash = (trash: boolean): void =>
-  set({ trash, view: 'all', query: '', filters: noFilters, selected: new Set(), cursor: null, editing: null })
+  set({
+    trash,
+    order: null,
+    view: 'all',
+    query: '',
+    filters: noFilters,
+    selected: new Set(),
+    cursor: null,
+    editing: null,
+  })
 
 /** Takes away everything that hides rows. */
 export const showAll = (): void => set({ view: 'all', query: '', filters: noFilters })

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { BudgetRow } from '../../shared/contract'
 import { isInView, passes } from './row-filters'
 import { groupByPage } from './row-groups'
@@ -14,7 +15,9 @@ export function useTableRows(
   context: BudgetContext,
   grouped: boolean,
 ): { readonly rows: readonly BudgetRow[]; readonly items: readonly TableItem[] } {
-  const { view, query, order, filters, folded } = useTable()
+  const { view, query, order, filters, folded } = useTable(
+    useShallow(({ view, query, order, filters, folded }) => ({ view, query, order, filters, folded })),
+  )
   const found = useStorySearch(all, query)
   const kept = useMemo(
     () => found.filter(row => isInView(row, view, context) && passes(row, filters)),
