@@ -72,6 +72,8 @@ export interface ColumnsSource {
   readonly slots: readonly Slot[]
   /** All rows have one place and width, so where a paragraph stands does not change how it is set. */
   readonly isPlain: boolean
+  /** The first paragraph that has lines beyond the columns; `Infinity` if none has. */
+  readonly firstOverset: number
   /** Arrays to work in; nothing of the result is kept there. */
   readonly space: Workspace
 }
@@ -108,6 +110,7 @@ export function setColumns(
   const fills: Fill[] = []
   let slot = 0
   let oversetCharacters = 0
+  let firstOverset = Infinity
   // The lines of a paragraph take the slots of `taken`, then the slots after them.
   const fillAt = (input: FlowInput, taken: readonly number[]): Fill => {
     const from = taken[0] ?? 0
@@ -170,7 +173,10 @@ export function setColumns(
     for (let line = 0; line < taken.length; line++) {
       const s = slots[taken[line] as number]
       if (s) placed[s.column]?.push({ paragraph: index, line, row: s.row, rows })
-      else oversetCharacters += countCharacters(lines, line)
+      else {
+        oversetCharacters += countCharacters(lines, line)
+        if (firstOverset === Infinity) firstOverset = index
+      }
     }
     lastSlot = taken.at(-1) ?? slot
     slot = lastSlot + rows
@@ -187,7 +193,7 @@ export function setColumns(
     available: slots.length,
     overset: { lines: Math.max(0, slot - slots.length), characters: oversetCharacters },
     underset: { lines: Math.max(0, slots.length - slot), characters: room },
-    source: { inputs: paragraphs, fills, setting, columns, slots, isPlain, space },
+    source: { inputs: paragraphs, fills, setting, columns, slots, isPlain, firstOverset, space },
   }
 }
 
@@ -239,7 +245,7 @@ function resetInPlace(
   space: Workspace,
 ): SetColumns | undefined {
   const { inputs, fills, isPlain, setting } = kept.source
-  if (!isPlain || inputs.length !== paragraphs.length || kept.overset.lines > 0) return undefined
+  if (!isPlain || inputs.length !== paragraphs.length) return undefined
   let set: SetParagraph[] | undefined
   for (let i = 0; i < inputs.length; i++) {
     const old = inputs[i] as FlowInput
@@ -247,6 +253,8 @@ function resetInPlace(
     if (old === input) continue
     if (old.kind !== input.kind || old.indent !== input.indent || old.rows !== input.rows) return undefined
     if (setsAlike(old, input)) continue
+    // Their characters are counted, not only their lines.
+    if (i >= kept.source.firstOverset) return undefined
     // Whether a byline runs in depends on its width, and on the line before it.
     if (input.kind === 'byline' || paragraphs[i + 1]?.kind === 'byline') return undefined
     const lines = setInFill(input, fills[i] as Fill, setting, space, true)

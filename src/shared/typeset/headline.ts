@@ -93,10 +93,9 @@ function breakCosts(m: Measured, words: ReadonlySet<number> | undefined): number
 const badBreak = 300
 
 function place(m: Measured, from: number, to: number, room: Milliem, center: boolean, setting: HouseSetting) {
-  const xs = new Int32Array(m.count)
   const align = center ? 'center' : 'start'
   const line = lineFacts(m, from, to, 0, room, align, true, setting)
-  justify(m, from, to, 0, room, align, true, setting, xs)
+  const xs = justify(m, from, to, 0, room, align, true, setting)
   const clusters: string[] = []
   for (let i = from; i < to; i++) clusters.push(m.text.slice(m.offsets[i], m.offsets[i + 1]))
   const start = m.offsets[from] as number
@@ -107,7 +106,7 @@ function place(m: Measured, from: number, to: number, room: Milliem, center: boo
       start,
       end,
       clusters,
-      xs: Array.from(xs.subarray(from, to)),
+      xs,
       width: line.width,
     },
     squeezed: -Math.min(0, line.adjust),

@@ -99,7 +99,7 @@ function spreadOf(
     const markRoom = give - gapRoom
     const squeeze = Math.min(-room, markRoom + gapRoom)
     const fromMarks = Math.min(squeeze, markRoom)
-    return { ...unspread, fromMarks, fromGaps: squeeze - fromMarks, markRoom, gapRoom }
+    return { fromMarks, fromGaps: squeeze - fromMarks, markRoom, gapRoom, toGaps: 0, toLetters: 0, slots: 0 }
   }
   if (room === 0 || !mayStretch) return unspread
   let slots = 0
@@ -116,7 +116,8 @@ function spreadOf(
     if (opens(m, i)) slots++
   }
   const toGaps = Math.min(room, gapRoom)
-  return { ...unspread, gapRoom, toGaps, toLetters: slots > 0 ? room - toGaps : 0, slots }
+  const toLetters = slots > 0 ? room - toGaps : 0
+  return { fromMarks: 0, fromGaps: 0, markRoom: 0, gapRoom, toGaps, toLetters, slots }
 }
 
 /**
@@ -168,7 +169,7 @@ function isSpreadEasily(m: Measured, from: number, shown: number, room: Milliem,
   return left <= 0
 }
 
-/** Places the clusters of a line and writes each glyph's origin to `xs` at its cluster's index. */
+/** Places the clusters of a line: each glyph's origin, in order. */
 export function justify(
   m: Measured,
   from: number,
@@ -178,14 +179,14 @@ export function justify(
   align: Align,
   last: boolean,
   setting: HouseSetting,
-  xs: Int32Array,
-): void {
+): Milliem[] {
+  const xs: Milliem[] = []
   const shown = shownEnd(m, from, to)
   const natural = naturalWidth(m, from, shown)
   const room = right - left - natural
   if (shown <= from) {
-    for (let i = from; i < to; i++) xs[i] = left
-    return
+    for (let i = from; i < to; i++) xs.push(left)
+    return xs
   }
   const mayStretch = align === 'justify' && !last
   const spread = spreadOf(m, from, shown, room, mayStretch, setting)
@@ -200,23 +201,27 @@ export function justify(
   let takenGaps = 0
   let seenMarks = 0
   let seenGaps = 0
-  let seenSlots = 0
-  let given = 0
+  // Letter-space in whole units: each place gets its share, and the spare units are dealt out evenly.
+  const share = slots > 0 ? Math.floor(letter / slots) : 0
+  const spare = letter - share * slots
+  let carry = 0
   for (let i = from; i < to; i++) {
     if (i >= shown) {
-      xs[i] = pen
+      xs.push(pen)
       continue
     }
     const cls = classes[i] as number
     // Han in mid-line gives nothing and loses nothing.
     if (cls === Class.han && i < shown - 1 && stretchGap === 0 && (squeeze === 0 || gives[i] === 0)) {
-      xs[i] = pen
+      xs.push(pen)
       pen += widths[i] as number
       if (letter > 0 && (classes[i + 1] === Class.han || opens(m, i))) {
-        seenSlots++
-        const upTo = Math.floor((letter * seenSlots) / slots)
-        pen += upTo - given
-        given = upTo
+        pen += share
+        carry += spare
+        if (carry >= slots) {
+          carry -= slots
+          pen++
+        }
       }
       continue
     }
@@ -244,7 +249,7 @@ export function justify(
         else if (cls === Class.middle) leftLoss += cut >> 1
       }
     }
-    xs[i] = pen - leftLoss + centring(m, i, setting)
+    xs.push(pen - leftLoss + centring(m, i, setting))
     pen += width - cut
     if (i < shown - 1 && stretchGap + letter > 0) {
       const more = stretchGap > 0 ? gapStretch(m, i, setting.latinGap.most) : 0
@@ -255,13 +260,16 @@ export function justify(
         takenGaps = upTo
       }
       if (letter > 0 && opens(m, i)) {
-        seenSlots++
-        const upTo = Math.floor((letter * seenSlots) / slots)
-        pen += upTo - given
-        given = upTo
+        pen += share
+        carry += spare
+        if (carry >= slots) {
+          carry -= slots
+          pen++
+        }
       }
     }
   }
+  return xs
 }
 
 /** What a cluster of a line can give up, edges minded. */

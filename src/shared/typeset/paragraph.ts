@@ -74,7 +74,6 @@ class Paragraph implements SetParagraph {
   readonly #recipe: Recipe
   #offsets: Uint32Array | undefined
   #clusters: readonly string[] | undefined
-  #xs: Int32Array | undefined
 
   constructor(m: Measured, ends: readonly number[], recipe: Recipe) {
     this.text = m.text
@@ -100,15 +99,10 @@ class Paragraph implements SetParagraph {
     return (this.#clusters ??= clusterStrings(this.text, this.offsets))
   }
 
-  /** Every glyph's origin, line after line; made when a painter first asks. */
-  get xs(): Int32Array {
-    const { setting, space } = this.#recipe
-    return this.#xs ?? this.place(measureText(this.text, setting, space))
-  }
-
-  place(m: Measured): Int32Array {
-    const { fill, align, setting } = this.#recipe
-    const xs = new Int32Array(m.count)
+  /** Places every glyph; called when a painter first asks. */
+  place(measured?: Measured): void {
+    const { fill, align, setting, space } = this.#recipe
+    const m = measured ?? measureText(this.text, setting, space)
     const { lines } = this
     for (let n = 0; n < lines.length; n++) {
       const line = lines[n] as Line
@@ -116,15 +110,15 @@ class Paragraph implements SetParagraph {
       const entry = Math.min(n, fill.widths.length - 1)
       const left = fill.lefts[entry] as number
       const right = left + (fill.widths[entry] as number)
-      justify(m, line.from, line.to, left, right, align, isLast, setting, xs)
+      line.placed = justify(m, line.from, line.to, left, right, align, isLast, setting)
     }
-    this.#xs = xs
-    return xs
   }
 }
 
 class Line implements SetLine {
   readonly #of: Paragraph
+  /** Glyph origins, once they are known. */
+  placed: readonly Milliem[] | undefined
   readonly from: number
   readonly to: number
   readonly start: number
@@ -153,6 +147,7 @@ class Line implements SetLine {
     const right = left + (fill.widths[entry] as number)
     const facts = lineFacts(m, from, to, left, right, align, last, setting)
     this.#of = of
+    this.placed = undefined
     this.from = from
     this.to = to
     this.start = m.offsets[from] as number
@@ -165,8 +160,9 @@ class Line implements SetLine {
     this.forced = to < m.count && (m.breaks[to] as number) < Break.yes
   }
 
-  get xs(): Int32Array {
-    return this.#of.xs.subarray(this.from, this.to)
+  get xs(): readonly Milliem[] {
+    if (!this.placed) this.#of.place()
+    return this.placed ?? []
   }
 }
 

@@ -21,7 +21,12 @@ export function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[]
   const slots: Slot[] = []
   columns.forEach((shape, column) => {
     const first = slots.length
+    const plainEnd = first + Math.max(0, shape.lines)
     for (let row = 0; row < shape.lines; row++) {
+      if (!shape.around) {
+        slots.push({ column, row, end: plainEnd, left: 0, width: Math.max(0, shape.measure) + slack })
+        continue
+      }
       let strips = [{ left: 0, right: shape.measure }]
       for (const o of shape.around ?? []) {
         if (row < o.from || row >= o.to) continue
