@@ -152,6 +152,10 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
   const startHalf = markStyle === 'kaiming' || markStyle === 'half'
   const endHalf = markStyle !== 'full'
 
+  // A pause or full stop hangs beyond the measure, but never the second of two marks.
+  const hangsAt = (i: number) =>
+    setting.hanging && isPoint(classes[i] as number) && i > 0 && !isMark(classes[i - 1] as number)
+
   for (let i = 0; i < count; i++) {
     const cls = classes[i] as number
     const after = i + 1 < count ? (classes[i + 1] as number) : Class.han
@@ -206,6 +210,9 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
         if (isOpen(cls)) {
           startWidths[i] = startHalf ? left - half : left
           startGives[i] = startHalf ? -give : Math.min(room, half) - give
+        } else if (hangsAt(i)) {
+          endWidths[i] = lost - em
+          endGives[i] = -give
         } else if (endHalf && cls !== Class.middle) {
           endWidths[i] = right - half
           endGives[i] = -give

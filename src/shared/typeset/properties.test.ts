@@ -58,6 +58,7 @@ const setting = fc.constantFrom<HouseSetting>(
   { ...newspaper, markStyle: 'kaiming' },
   { ...newspaper, markStyle: 'half' },
   { ...newspaper, looseProhibition: true },
+  { ...newspaper, hanging: true },
 )
 const indent = fc.constantFrom(0, 2000)
 

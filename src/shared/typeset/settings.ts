@@ -40,7 +40,7 @@ export interface HouseSetting {
   readonly digitWidth: Milliem | 'face'
   readonly markStyle: MarkStyle
   readonly squeeze: SqueezeRoom
-  /** Pauses and full stops may hang beyond the measure. */
+  /** Pauses and full stops that end a line hang beyond the measure. */
   readonly hanging: boolean
   readonly latinGap: LatinGap
   /** A second closing mark in a row may begin a line. */

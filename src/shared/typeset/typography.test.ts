@@ -116,6 +116,19 @@ describe('line edges [行首行尾标点挤压]', () => {
   ])('%s: %s is %i wide', (style, text, natural) => expect(width(text, style)).toBe(natural))
 })
 
+describe('hanging marks [行尾点号悬挂]', () => {
+  const house = { ...exactEm, hanging: true }
+  test.each<[string, string[]]>([
+    ['文文文文。文文文文', ['文文文文。', '文文文文']],
+    ['文文文文，文文文文', ['文文文文，', '文文文文']],
+    ['文文文文”。文文文文', ['文文文', '文”。文', '文文文']],
+  ])('%s', (text, lines) => expect(linesOf(text, 4, house)).toEqual(lines))
+  test('the text before a hanging mark fills the measure', () => {
+    const { lines } = setParagraph({ text: '文文文文。文文文文', indent: 0 }, 4000, house)
+    expect([lines[0]?.width, Array.from(lines[0]?.xs ?? []).at(-1)]).toEqual([4000, 4000])
+  })
+})
+
 describe('Han beside Latin and digits', () => {
   test('the newspaper types no gap, the magazine a quarter em that gives way to an eighth', () => {
     const natural = (house: HouseSetting) =>
