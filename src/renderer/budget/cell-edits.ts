@@ -7,7 +7,7 @@ import {
   type StoryState,
 } from '../../shared/contract'
 import { readDeadline } from './deadline-input'
-import { placeKey } from './row-filters'
+import { placeKey, placeOfKey } from './row-filters'
 import type { ColumnKey } from './row-order'
 import { dayName, nameOf, pageNameIn, type BudgetContext } from './row-words'
 import { saidTime } from './said-time'
@@ -102,12 +102,8 @@ export function changeOf(column: ColumnKey, input: string, clock: Clock): CellCh
       if (deadline.kind === 'unread') return { ok: false, problem: '写成 18:00、明天 9:30 或 11月24日 18:00' }
       return to({ deadline: deadline.kind === 'none' ? null : deadline.instant })
     }
-    case 'place': {
-      if (input === 'none') return to({ editionId: null, page: null })
-      const at = input.lastIndexOf(':')
-      const page = input.slice(at + 1)
-      return to({ editionId: input.slice(0, at), page: page === '' ? null : Number(page) })
-    }
+    case 'place':
+      return to(placeOfKey(input))
     case 'editor':
       return to({ editorId: input === '' ? null : input })
     case 'genre':
@@ -128,14 +124,16 @@ export interface Choice {
   readonly label: string
 }
 
-/** The places that a story can take: the pages of every edition, newest first, and what the row has now. */
-function places(row: BudgetRow, context: BudgetContext): Choice[] {
+type Held = Pick<BudgetRow, 'editionId' | 'page'>
+
+/** The places that a story can take: the pages of every edition, newest first, and the one that it holds. */
+export function placesOf(context: BudgetContext, held: Held | null): Choice[] {
   const choices: Choice[] = [{ value: 'none', label: '未排期' }]
   const editions = [...context.editions.values()].sort((a, b) => (a.date < b.date ? 1 : -1))
   const first = editions.filter(edition => edition.id === context.edition)
   for (const edition of [...first, ...editions.filter(one => !first.includes(one))]) {
     const pages = edition.pages.map(page => page.number as number | null)
-    if (row.editionId === edition.id && !pages.includes(row.page)) pages.push(row.page)
+    if (held?.editionId === edition.id && !pages.includes(held.page)) pages.push(held.page)
     if (!pages.includes(null)) pages.push(null)
     for (const page of pages) {
       choices.push({
@@ -155,7 +153,7 @@ export function choicesOf(row: BudgetRow, column: ColumnKey, context: BudgetCont
     case 'state':
       return stateOrder.map(state => ({ value: state, label: storyStateNames[state] }))
     case 'place':
-      return places(row, context)
+      return placesOf(context, row)
     case 'editor': {
       const people = [...context.people.values()].filter(one => !one.retired || one.id === row.editorId)
       const edits = (one: (typeof people)[number]) =>

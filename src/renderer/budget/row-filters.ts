@@ -70,6 +70,14 @@ export const noFilters: ColumnFilters = { genre: [], state: [], place: [], edito
 export const placeKey = (row: Pick<BudgetRow, 'editionId' | 'page'>): string =>
   row.editionId === null ? 'none' : `${row.editionId}:${row.page ?? ''}`
 
+/** The edition and page of a `placeKey`. */
+export function placeOfKey(key: string): { readonly editionId: string | null; readonly page: number | null } {
+  if (key === 'none') return { editionId: null, page: null }
+  const at = key.lastIndexOf(':')
+  const page = key.slice(at + 1)
+  return { editionId: key.slice(0, at), page: page === '' ? null : Number(page) }
+}
+
 const lets = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value)
 
 export const passes = (row: BudgetRow, filters: ColumnFilters): boolean =>

@@ -2,31 +2,25 @@ import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ImportedPage } from '../../shared/contract'
 import { changeLabels, type Change, type ChangeKind } from '../../shared/contract/imported-page'
-import { diffChange, showBlanks, type DiffPiece } from './change-diff'
+import { diffChange, joinDiff, showBlanks } from './change-diff'
 
 const kinds = Object.keys(changeLabels) as ChangeKind[]
 
 /** How many changes of a kind are shown before one asks for all. */
 const firstShown = 20
 
-function Pieces({ pieces, as }: { pieces: readonly DiffPiece[]; as: 'del' | 'ins' }) {
-  const Mark = as
-  return pieces.map((piece, at) =>
-    piece.changed ? <Mark key={at}>{showBlanks(piece.text)}</Mark> : <span key={at}>{piece.text}</span>,
-  )
-}
-
 function ChangeRow({ change }: { change: Change }) {
-  const diff = useMemo(() => diffChange(change.before, change.after), [change])
+  const stretches = useMemo(() => joinDiff(diffChange(change.before, change.after)), [change])
   return (
     <li>
-      <p>
-        <Pieces pieces={diff.before} as="del" />
-      </p>
-      {change.after !== '' && (
-        <p>
-          <Pieces pieces={diff.after} as="ins" />
-        </p>
+      {stretches.map(({ kind, text }, at) =>
+        kind === 'out' ? (
+          <del key={at}>{showBlanks(text)}</del>
+        ) : kind === 'in' ? (
+          <ins key={at}>{showBlanks(text)}</ins>
+        ) : (
+          <span key={at}>{text}</span>
+        ),
       )}
     </li>
   )
@@ -54,9 +48,17 @@ function KindGroup({ kind, changes }: { kind: ChangeKind; changes: readonly Chan
   )
 }
 
+/** Whose changes are shown: a story's, by its index, those of no story, or all. */
+export type ChangesOf = number | 'all' | 'none'
+
+interface Props {
+  readonly page: ImportedPage
+  readonly story: ChangesOf
+  onStory(story: ChangesOf): void
+}
+
 /** 清洗单: every change made, by kind, what goes in red and what comes in blue. */
-export function ChangeList({ page }: { page: ImportedPage }) {
-  const [story, setStory] = useState<number | 'all' | 'none'>('all')
+export function ChangeList({ page, story, onStory }: Props) {
   const changes = page.changes.filter(change =>
     story === 'all' ? true : story === 'none' ? change.story === null : change.story === story,
   )
@@ -68,7 +70,7 @@ export function ChangeList({ page }: { page: ImportedPage }) {
           size="small"
           aria-label="看哪一篇的改动"
           value={story}
-          onChange={setStory}
+          onChange={onStory}
           popupMatchSelectWidth={false}
           options={[
             { value: 'all', label: '全部' },

@@ -1,82 +1,30 @@
-import { Button, Checkbox, Input, Select, Spin } from 'antd'
+import { Button, Select, Spin } from 'antd'
 import { useMemo, useRef, useState, type DragEvent } from 'react'
-import type { Failure, ImportedPage, ImportedStory } from '../../shared/contract'
-import { countCharacters } from '../../shared/story/fields'
+import type { Failure, ImportedPage } from '../../shared/contract'
+import { noteImported } from '../budget/budget-actions'
+import { placesOf } from '../budget/cell-edits'
+import { placeKey, placeOfKey } from '../budget/row-filters'
+import { useBudgetContext } from '../budget/use-budget-context'
 import { client, failureOf } from '../ui/client'
-import { pageNumberName } from '../ui/edition-name'
 import { FailureNote } from '../ui/FailureNote'
-import { endImport, openStory, showRows, useEdition, useNewsroom } from '../ui/newsroom'
-import { ChangeList } from './ChangeList'
+import { endImport, openStory, showRows, useNewsroom } from '../ui/newsroom'
+import { ChangeList, type ChangesOf } from './ChangeList'
 import { chosenStories } from './chosen-stories'
+import { StoryCard } from './StoryCard'
 import './import.css'
 
-const countOf = (story: ImportedStory) =>
-  [
-    story.dateline ?? '',
-    ...story.paragraphs,
-    ...story.crossheads.map(one => one.text),
-    story.byline ?? '',
-  ].reduce((sum, text) => sum + countCharacters(text), 0)
-
-interface CardProps {
-  readonly story: ImportedStory
-  readonly index: number
-  readonly taken: boolean
-  onTake(taken: boolean): void
-  onChange(story: ImportedStory): void
-}
-
-function StoryCard({ story, index, taken, onTake, onChange }: CardProps) {
-  const line = (name: 'kicker' | 'headline' | 'deck', label: string) => (
-    <label className={`card-line ${name}`}>
-      <span>{label}</span>
-      <Input
-        variant="borderless"
-        aria-label={`第 ${index + 1} 篇${label}`}
-        placeholder="（无）"
-        value={story[name] ?? ''}
-        onChange={event => onChange({ ...story, [name]: event.target.value || null })}
-      />
-    </label>
-  )
-  return (
-    <li className={taken ? 'card' : 'card out'}>
-      <header>
-        <Checkbox checked={taken} onChange={event => onTake(event.target.checked)}>
-          第 {index + 1} 篇
-        </Checkbox>
-        <span>
-          {countOf(story)} 字 · {story.paragraphs.length} 段
-          {story.photos.length > 0 ? ` · ${story.photos.length} 图` : ''}
-        </span>
-      </header>
-      {line('kicker', '引题')}
-      {line('headline', '主题')}
-      {line('deck', '副题')}
-      <p className="card-body" title={story.paragraphs.join('\n')}>
-        {story.dateline && <b>{story.dateline}　</b>}
-        {story.paragraphs[0]}
-      </p>
-      <p className="card-facts">
-        署名 {story.byline ?? '（无）'}
-        {story.photos.map((photo, at) => (
-          <span key={at}>
-            图：{photo.caption || '（缺图说）'} {photo.credit || <em>缺署名</em>}
-          </span>
-        ))}
-      </p>
-    </li>
-  )
-}
+/** Longer texts travel as bytes, and the newsroom says when they are too long (UTF-16 code units). */
+const longestString = 1_000_000
 
 /** 导入版面文字: paste or open, look at what was read and what was changed, take it into the budget. */
 export function ImportPanel() {
   const me = useNewsroom(s => s.me)
-  const edition = useEdition()
+  const context = useBudgetContext()
   const [text, setText] = useState('')
   const [page, setPage] = useState<ImportedPage | null>(null)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const [pageNumber, setPageNumber] = useState<number | null>(null)
+  const [place, setPlace] = useState<string | null>(null)
+  const [changesOf, setChangesOf] = useState<ChangesOf>('all')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const [over, setOver] = useState(false)
@@ -96,8 +44,10 @@ export function ImportPanel() {
   }
   const read = (source: string | Blob) =>
     attempt(async () => {
-      setPage(await client.intake.readPageText({ source }))
+      const long = typeof source === 'string' && source.length > longestString
+      setPage(await client.intake.readPageText({ source: long ? new Blob([source]) : source }))
       setLeft(new Set())
+      setChangesOf('all')
     })
   const accept = () =>
     attempt(async () => {
@@ -105,10 +55,10 @@ export function ImportPanel() {
       const rows = await client.intake.accept({
         by: me,
         imported: chosen,
-        editionId: edition?.id ?? null,
-        page: pageNumber,
+        ...placeOfKey(chosenPlace),
       })
       showRows(rows)
+      noteImported(rows)
       const first = rows[0]
       if (first) openStory(first.id)
       else endImport()
@@ -119,6 +69,7 @@ export function ImportPanel() {
     const dropped = event.dataTransfer.files[0]
     if (dropped) void read(dropped)
   }
+  const chosenPlace = place ?? placeKey({ editionId: context.edition, page: null })
   const takes = (chosen?.stories.length ?? 0) + (chosen && chosen.photos.length > 0 ? 1 : 0)
   return (
     <div className="import" aria-label="导入版面文字">
@@ -137,17 +88,11 @@ export function ImportPanel() {
         {page && (
           <>
             <Select
-              aria-label="收到哪一版"
-              value={pageNumber ?? 0}
-              onChange={value => setPageNumber(value === 0 ? null : value)}
+              aria-label="收到哪一期哪一版"
+              value={chosenPlace}
+              onChange={setPlace}
               popupMatchSelectWidth={false}
-              options={[
-                { value: 0, label: '先不定版' },
-                ...(edition?.pages.map(one => ({
-                  value: one.number,
-                  label: `${pageNumberName(one.number)} ${one.name}`,
-                })) ?? []),
-              ]}
+              options={placesOf(context, null)}
             />
             <Button type="primary" loading={busy} disabled={takes === 0} onClick={() => void accept()}>
               收进稿库 {takes} 篇
@@ -171,6 +116,8 @@ export function ImportPanel() {
                   story={story}
                   index={index}
                   taken={!left.has(index)}
+                  changes={page.changes.filter(change => change.story === index).length}
+                  onChanges={() => setChangesOf(index)}
                   onTake={taken => {
                     const next = new Set(left)
                     if (taken) next.delete(index)
@@ -205,7 +152,7 @@ export function ImportPanel() {
               </div>
             )}
           </section>
-          <ChangeList page={page} />
+          <ChangeList page={page} story={changesOf} onStory={setChangesOf} />
         </div>
       ) : (
         <div
@@ -225,6 +172,14 @@ export function ImportPanel() {
               spellCheck={false}
               autoFocus
               onChange={event => setText(event.target.value)}
+              onPaste={event => {
+                const pasted = event.clipboardData.getData('text/plain')
+                if (text !== '' || pasted.trim() === '') return
+                // A whole page at one stroke is read at once.
+                event.preventDefault()
+                setText(pasted)
+                void read(pasted)
+              }}
             />
           </Spin>
           <div className="import-acts">

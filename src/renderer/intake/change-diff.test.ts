@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { diffChange, showBlanks, type DiffPiece } from './change-diff'
+import { diffChange, joinDiff, showBlanks, type DiffPiece } from './change-diff'
 
 const told = (pieces: readonly DiffPiece[]) =>
   pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
@@ -30,6 +30,30 @@ describe('diffChange', () => {
         expect(kept(diff.before)).toBe(kept(diff.after))
       }),
     )
+  })
+
+  it('joins both texts without losing a character of either', () => {
+    const text = fc.string({ unit: fc.constantFrom('水', '田', ' ', '\n', '5'), maxLength: 40 })
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const joined = joinDiff(diffChange(before, after))
+        const without = (kind: string) =>
+          joined.map(stretch => (stretch.kind === kind ? '' : stretch.text)).join('')
+        expect([without('in'), without('out')]).toEqual([before, after])
+      }),
+    )
+  })
+
+  test.each([
+    ['组建 91个', '组建91个', '组建[- ]91个'],
+    ['（郭佳丽)', '（郭佳丽）', '（郭佳丽[-)][+）]'],
+    ['', '添上', '[+添上]'],
+  ])('%j to %j in one line', (before, after, line) => {
+    const marks = { kept: '', out: '-', in: '+' }
+    const told = joinDiff(diffChange(before, after)).map(({ kind, text }) =>
+      kind === 'kept' ? text : `[${marks[kind]}${text}]`,
+    )
+    expect(told.join('')).toBe(line)
   })
 
   it('does not grind on texts of a whole book', () => {

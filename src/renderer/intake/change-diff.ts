@@ -55,6 +55,40 @@ export function diffChange(before: string, after: string): ChangeDiff {
   return { before: merge(left), after: merge(right) }
 }
 
+/** A stretch of a change told in one line: what stays, what goes out, what comes in. */
+export interface ChangeStretch {
+  readonly text: string
+  readonly kind: 'kept' | 'out' | 'in'
+}
+
+/** Both texts of a change as one, as a red pen and a blue one would leave it. */
+export function joinDiff({ before, after }: ChangeDiff): ChangeStretch[] {
+  const joined: ChangeStretch[] = []
+  const put = (kind: ChangeStretch['kind'], text: string) => {
+    const last = joined.at(-1)
+    if (last?.kind === kind) joined[joined.length - 1] = { kind, text: last.text + text }
+    else if (text !== '') joined.push({ kind, text })
+  }
+  // What is kept is cut up differently on the two sides: walk it by length.
+  const left = before.map(piece => ({ ...piece }))
+  const right = after.map(piece => ({ ...piece }))
+  for (;;) {
+    const [a] = left
+    const [b] = right
+    if (a?.changed) put('out', (left.shift() as DiffPiece).text)
+    else if (b?.changed) put('in', (right.shift() as DiffPiece).text)
+    else if (a && b) {
+      const shared = a.text.slice(0, Math.min(a.text.length, b.text.length))
+      put('kept', shared)
+      for (const side of [left, right]) {
+        const rest = (side[0] as DiffPiece).text.slice(shared.length)
+        if (rest === '') side.shift()
+        else side[0] = { text: rest, changed: false }
+      }
+    } else return joined
+  }
+}
+
 /** What cannot be seen is shown: a space as ␣, a full-width space as □, a line end as ⏎. */
 export const showBlanks = (text: string): string =>
   text
