@@ -1,0 +1,138 @@
+import { expect, keepPicture, test } from './door'
+
+const sheet = '.sheet .ProseMirror'
+
+test.describe('the story sheet', () => {
+  test('types into the galley at every keystroke and keeps it', async ({ page, reopen }) => {
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    const body = page.locator(`${sheet} p`).last()
+    await body.click()
+    await page.keyboard.press('End')
+    await page.keyboard.type('泉边新添了一条长凳。')
+    await expect(page.locator('[data-lines="小样"]')).toContainText('长凳')
+    await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+    await keepPicture(page, 'story')
+
+    const again = await reopen()
+    await expect(again.locator(sheet)).toContainText('泉边新添了一条长凳。')
+    // Undo goes on after closing and opening.
+    await again.locator(`${sheet} p`).last().click()
+    await again.keyboard.press('Control+z')
+    await expect(again.locator(sheet)).not.toContainText('泉边新添了一条长凳。')
+    await again.keyboard.press('Control+y')
+    await expect(again.locator(sheet)).toContainText('泉边新添了一条长凳。')
+  })
+
+  test('travels between the parts by Enter, Tab and Backspace', async ({ page }) => {
+    await page.getByRole('option', { name: /城区供热管网/ }).click()
+    const part = () =>
+      page.evaluate(() => {
+        const node = getSelection()?.anchorNode
+        const element = node instanceof Element ? node : node?.parentElement
+        return element?.closest('[data-part]')?.getAttribute('data-part')
+      })
+    await page.locator(`${sheet} .headline`).click()
+    await page.keyboard.press('Enter')
+    expect(await part()).toBe('副题')
+    await page.keyboard.type('比去年早三天')
+    await page.keyboard.press('Tab')
+    expect(await part()).toBe('正文')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+Home')
+    expect(await part()).toBe('引题')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Backspace')
+    expect(await part()).toBe('主题')
+    await expect(page.locator(`${sheet} .deck`)).toHaveText('比去年早三天')
+  })
+
+  test('pastes a draft as paragraphs, and as one line into the headline', async ({ page }) => {
+    await page.getByRole('button', { name: /新稿/ }).first().click()
+    await page.getByRole('menuitem', { name: /消息/ }).first().click()
+    const paste = (text: string) =>
+      page.locator(sheet).evaluate((element, words) => {
+        const data = new DataTransfer()
+        data.setData('text/plain', words)
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        )
+      }, text)
+    await page.locator(`${sheet} .headline`).click()
+    await paste('渠水进了田\n冬麦喝得饱')
+    await expect(page.locator(`${sheet} .headline`)).toHaveText('渠水进了田 冬麦喝得饱')
+    const paragraphs = page.locator(`${sheet} p`)
+    await paragraphs.last().click()
+    await page.keyboard.press('End')
+    await paste('　　第一段来了。\r\n\r\n　　第二段来了。')
+    await expect(paragraphs.last()).toHaveText('第二段来了。')
+    expect(await page.locator(sheet).innerText()).not.toContain('\u3000第')
+  })
+
+  test('takes words from an input method', async ({ page }) => {
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    await page.locator(`${sheet} p`).last().click()
+    await page.keyboard.press('End')
+    const session = await page.context().newCDPSession(page)
+    for (const text of ['q', 'qu', 'qushui', '渠水']) {
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    }
+    await session.send('Input.insertText', { text: '渠水长流' })
+    await expect(page.locator(`${sheet} p`).last()).toContainText('渠水长流')
+    await expect(page.locator(`${sheet} p`).last()).not.toContainText('qu')
+    await expect(page.locator('[data-lines="小样"]')).toContainText('长流')
+    await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  })
+
+  test('makes a dateline of 本报讯 and a space', async ({ page }) => {
+    await page.getByRole('button', { name: /新稿/ }).first().click()
+    await page.getByRole('menuitem', { name: /空白/ }).first().click()
+    await page.locator(`${sheet} p`).first().click()
+    await page.keyboard.type('本报讯（记者 沈一禾） 入冬以来')
+    await expect(page.locator(`${sheet} .dateline`)).toHaveText('本报讯（记者 沈一禾）')
+    await expect(page.locator(`${sheet} p`).first()).toHaveText('本报讯（记者 沈一禾）入冬以来')
+  })
+
+  test('deletes over parts without melting them', async ({ page }) => {
+    await page.getByRole('option', { name: /城区供热管网/ }).click()
+    await page.locator(sheet).click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await expect(page.locator(`${sheet} .headline`)).toHaveText('')
+    await expect(page.locator(`${sheet} p`)).toHaveCount(1)
+    await page.keyboard.press('Control+z')
+    await expect(page.locator(`${sheet} .headline`)).toHaveText('城区供热管网昨日完成冷态试运行')
+  })
+
+  test('two windows on one story keep in step', async ({ page, anotherWindow }) => {
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    const other = await anotherWindow()
+    await other.getByRole('option', { name: /小板凳/ }).click()
+    await page.locator(`${sheet} .deck`).click()
+    await other.locator(`${sheet} p`).last().click()
+    await other.keyboard.press('End')
+    await Promise.all([page.keyboard.type('甲窗写的副题'), other.keyboard.type('乙窗写的末句。')])
+    for (const window of [page, other]) {
+      await expect(window.locator(`${sheet} .deck`)).toContainText('甲窗写的副题')
+      await expect(window.locator(`${sheet} p`).last()).toContainText('乙窗写的末句。')
+    }
+    expect(await page.locator(sheet).innerText()).toBe(await other.locator(sheet).innerText())
+  })
+
+  test('says how a galley of a given depth stands, and where to cut', async ({ page }) => {
+    await page.getByRole('option', { name: /夜间门诊/ }).click()
+    await page.getByRole('button', { name: '小样尺寸' }).click()
+    await page.getByLabel('每栏行数').fill('40')
+    await page.getByLabel('每栏行数').press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[data-fit]')).toContainText('溢')
+    await expect(page.getByRole('region', { name: '最省删法' })).toContainText(/删 \d+ 字，收 \d 行/)
+    await page.getByRole('region', { name: '最省删法' }).getByRole('button', { name: '看' }).first().click()
+    await keepPicture(page, 'overset')
+  })
+})
