@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /** The doors and the newsroom's own process: one entry each, all in `out/main`. */
 const doors = ['index', 'utility', 'serve', 'cli']
 
-const input = Object.fromEntries(
-  doors.map(door => [door, `src/main/${door}.ts`] as const).filter(([, file]) => existsSync(file)),
-)
+const input = Object.fromEntries(doors.map(door => [door, `src/main/${door}.ts`]))
 
 export default defineConfig({
   // Everything in "dependencies" stays outside the bundle (native code, fonts, one copy of prosemirror-model).

@@ -12,7 +12,6 @@ export default defineConfig<DoorOptions>({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: process.env['DAYANG_REPORT'] ?? 'test-results/report.json' }]],
   use: {
-    trace: 'retain-on-failure',
     // The system's Chromium: Playwright's own are often out of reach. `npm test` looks for it and names it here.
     launchOptions: { executablePath: process.env['DAYANG_CHROMIUM'] ?? '/usr/bin/chromium' },
   },

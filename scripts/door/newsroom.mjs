@@ -7,7 +7,7 @@ const closingTime = 5000
 
 /**
  * Starts the newsroom behind the browser door. `ready` gives its address and folder, or null where it ended first
- * (its sentence is on standard error); `ended` gives its exit code. Ctrl C and a polite kill close it first.
+ * (its sentence is on standard error); `ended` gives its exit code. Ctrl C, a polite kill and `close` close it first.
  */
 export function startNewsroom({ data, port }) {
   const args = [...(data ? ['--data', data] : []), ...(port === undefined ? [] : ['--port', String(port)])]
@@ -23,16 +23,24 @@ export function startNewsroom({ data, port }) {
     if (process.platform !== 'win32') child.kill(signal)
     setTimeout(() => child.kill('SIGKILL'), closingTime).unref()
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
+  const signals = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, stop)
 
   const lines = createInterface({ input: child.stdout })
   const ended = new Promise(resolve => {
     child.on('error', () => resolve(1))
     child.on('close', code => resolve(stopping ? 0 : (code ?? 1)))
   })
+  void ended.then(() => {
+    for (const signal of signals) process.off(signal, stop)
+  })
   const ready = new Promise(resolve => {
     lines.once('line', line => resolve(JSON.parse(line)))
     void ended.then(() => resolve(null))
   })
-  return { ready, ended }
+  const close = () => {
+    stop('SIGTERM')
+    return ended
+  }
+  return { ready, ended, close }
 }
