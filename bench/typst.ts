@@ -27,27 +27,25 @@ export function typstLineEnds(
       `#page(width: ${measureEm * 10 + 20}pt, height: 600pt, margin: 10pt)[#h(${indentEm}em)${quoted(text)}]`,
   )
   const pdf = compiler.pdf({ mainFileContent: head(`linebreaks: "${linebreaks}"`) + pages.join('\n') })
-  const read = spawnSync('pdftotext', ['-raw', '-', '-'], {
-    input: pdf,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
+  // A stretched line comes out as many words, so words of one height are put together again.
+  const args = ['-bbox', '-', '-']
+  const read = spawnSync('pdftotext', args, { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 })
   if (read.status !== 0) return undefined
-  return read.stdout
-    .split('\f')
-    .slice(0, asked.length)
-    .map((page, i) => {
-      const { text } = asked[i] as { text: string }
-      const ends: number[] = []
-      let at = 0
-      for (const line of page.split('\n')) {
-        const length = line.replace(/\s/gu, '').length
-        if (length === 0) continue
-        for (let seen = 0; seen < length && at < text.length; at++) if (!/\s/u.test(text[at] ?? '')) seen++
-        ends.push(at)
-      }
-      return ends
-    })
+  const pagesRead = read.stdout.split('<page ').slice(1, asked.length + 1)
+  return pagesRead.map((page, i) => {
+    const { text } = asked[i] as { text: string }
+    const ends: number[] = []
+    let at = 0
+    let height = NaN
+    for (const [, yMax, word] of page.matchAll(/<word [^>]*yMax="([\d.]+)">(.*?)<\/word>/gu)) {
+      if (Math.abs(Number(yMax) - height) > 5) ends.push(at)
+      height = Number(yMax)
+      const length = (word ?? '').replace(/&\w+;/gu, '&').replace(/\s/gu, '').length
+      for (let seen = 0; seen < length && at < text.length; at++) if (!/\s/u.test(text[at] ?? '')) seen++
+    }
+    ends.push(at)
+    return ends
+  })
 }
 
 /** Milliseconds Typst takes to lay out a page of six columns of 11 em from nothing. */
