@@ -1,14 +1,21 @@
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { storySchema } from '../../shared/story/schema'
-import type { StepsSent } from './authority'
+import { emptyParts } from '../../shared/story/parts'
+import { allPeople } from '../store/people'
+import { openStore } from '../store/store'
+import { Authority, type StepsSent } from './authority'
 import { CollabWriter } from './collab-writer'
+import { EventHub } from './events'
+import { foundEmpty } from './founding'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { insertStory } from './stories'
+import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
 
 async function newStory(newsroom: Newsroom, by: string): Promise<string> {
   return valueOf(await newsroom.stories.create({ by, template: null, plan: {} })).id
@@ -205,4 +212,25 @@ test.each(damages)('sets a damaged story aside and opens the others: %s', async 
   expect(valueOf(await newsroom.authority.open(other)).row.id).toBe(other)
   expect(await newsroom.stories.budget(false)).toHaveLength(2)
   expect(await newsroom.stories.parts([id, other])).toMatchObject([{ id: other }])
+})
+
+test('a full disk is told, what was stored stays, and storing goes on when there is room', async () => {
+  const world = countedWorld()
+  const store = valueOf(await openStore(temporaryFolder()))
+  onTestFinished(() => store.close())
+  const { tables } = store
+  valueOf(await foundEmpty(tables, world))
+  const by = (await allPeople(tables))[0]!.id
+  const { id } = await insertStory(tables, world, by, emptyParts, {})
+  const authority = new Authority(tables, new EventHub(), world, () => undefined)
+  // A limit of pages is as near to a full disk as SQLite offers without one.
+  const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(tables)
+  await sql`PRAGMA max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(tables)
+
+  const long = insert(1, [{ type: 'text', text: '长'.repeat(20_000) }])
+  const sent = { id, by, version: 0, clientId: 'a', sequence: 0, steps: [long] }
+  expect(codeOf(await authority.submit(sent))).toBe('store.full')
+  expect(valueOf(await authority.open(id))).toMatchObject({ row: { version: 0 }, steps: [] })
+  await sql`PRAGMA max_page_count = 1000000`.execute(tables)
+  expect(valueOf(await authority.submit(sent))).toMatchObject({ status: 'taken', version: 1 })
 })

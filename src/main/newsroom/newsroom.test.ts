@@ -1,35 +1,116 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
-import { openNewsroom, type Newsroom } from './newsroom'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { pageLayoutSchema } from '../../shared/page/layout'
+import { photosOf } from '../../shared/page/compose'
+import { CollabWriter } from './collab-writer'
+import { openNewsroom } from './newsroom'
+import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+test('everything that was made is there after the newsroom was opened again', async () => {
+  const { newsroom, by, folder } = await temporaryNewsroom({ world: countedWorld() })
+  const person = { id: null, name: '周岚', roles: ['editor' as const], colour: '#1F4E8C', retired: false }
+  const editor = valueOf(await newsroom.people.save(person))
+  const made = valueOf(
+    await newsroom.stories.create({ by, template: '消息', plan: { slug: '灯', editorId: editor.id } }),
+  )
+  expect(made).toMatchObject({ number: 1, slug: '灯', genre: '消息', state: 'received', version: 0 })
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(made.id)), by, 'a')
+  writer.type(0, '水到地头')
+  await writer.send(async sent => valueOf(await newsroom.authority.submit(sent)))
+  const budget = await newsroom.stories.budget(false)
+  await newsroom.close()
+
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  expect(await again.stories.budget(false)).toEqual(budget)
+  expect(await again.people.list()).toContainEqual(editor)
+  expect(valueOf(await again.authority.document(made.id)).doc.toJSON()).toEqual(writer.doc.toJSON())
 })
 
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-'))
-  folders.push(folder)
-  return folder
-}
+test('a new folder begins with the sample: a paper, its people, an edition laid out, stories and photos', async () => {
+  const { newsroom, folder } = await temporaryNewsroom({ begin: 'sample' })
+  const { paper, people, editions } = await newsroom.desk.open()
+  expect(paper).toEqual({ name: '云岭报', timeZone: 'Asia/Shanghai' })
+  expect(new Set(people.flatMap(person => person.roles)).size).toBe(6)
+  const rows = await newsroom.stories.budget(false)
+  expect(rows.length).toBeGreaterThanOrEqual(8)
+  expect(new Set(rows.map(row => row.genre)).size).toBeGreaterThanOrEqual(6)
+  expect(rows.map(row => row.number)).toEqual(rows.map((_, at) => at + 1))
+  for (const row of rows)
+    expect([row.headline === '', row.characters > 0, row.lines > 0]).toEqual([false, true, true])
+  const [edition] = editions
+  expect(edition!.pages.map(page => page.number)).toEqual([1, 2, 3, 4])
+  for (const page of edition!.pages) {
+    expect(pageLayoutSchema.parse(page.layout)).toEqual(page.layout)
+    const placed = page.layout.frames.flatMap(frame => (frame.kind === 'story' ? [frame.storyId] : []))
+    const planned = rows.filter(row => row.page === page.number).map(row => row.id)
+    expect(placed.toSorted()).toEqual(planned.toSorted())
+  }
+  const parts = await newsroom.stories.parts(rows.map(row => row.id))
+  const images = parts.flatMap(story => photosOf(story.parts).map(({ photo }) => photo.image))
+  for (const image of images.filter(image => image !== null)) {
+    expect(valueOf(await newsroom.photos.read(image, 'thumbnail')).type).toBe('image/jpeg')
+  }
+  // A folder is begun once.
+  await newsroom.close()
+  const { newsroom: again } = await temporaryNewsroom({ folder, begin: 'sample' })
+  expect(await again.stories.budget(false)).toEqual(rows)
+})
 
-async function open(folder: string, begin: 'sample' | 'empty' = 'empty'): Promise<Newsroom> {
-  const opened = await openNewsroom({ folder, begin })
-  if (!opened.ok) throw new Error(opened.failure.message)
-  return opened.value
-}
+test('the search index is rebuilt when derived.db was deleted, and follows what changes', async () => {
+  const { newsroom, by, folder } = await temporaryNewsroom()
+  const source = '冬灌开闸\n本报讯（记者 沈一禾）清水河干渠今天开闸，全县36座泵站开机。\n（沈一禾）'
+  const page = valueOf(await newsroom.intake.readPageText(source))
+  const order = { by, imported: page, editionId: null, page: null }
+  const [first] = valueOf(await newsroom.intake.accept(order))
+  valueOf(await newsroom.stories.create({ by, template: null, plan: { slug: '另一篇' } }))
+  const asked = ['冬灌', '沈一禾', '36座', '河干']
+  for (const query of asked) expect([query, await newsroom.search.find(query)]).toEqual([query, [first!.id]])
+  await newsroom.close()
+  rmSync(join(folder, 'derived.db'))
 
-test('a story that was made is there after the newsroom was opened again', async () => {
-  const folder = newFolder()
-  const first = await open(folder)
-  const [person] = await first.people.list()
-  const made = await first.stories.create({ by: person!.id, template: '消息', plan: { slug: '灯' } })
-  expect(made).toMatchObject({ ok: true, value: { number: 1, slug: '灯', genre: '消息' } })
-  await first.close()
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  await again.search.settle()
+  for (const query of asked) expect([query, await again.search.find(query)]).toEqual([query, [first!.id]])
+  valueOf(await again.stories.plan({ by, id: first!.id, change: { slug: '独一无二的简题' } }))
+  expect(await again.search.find('独一无二')).toEqual([first!.id])
+  valueOf(await again.stories.trash({ by, ids: [first!.id] }))
+  expect(await again.search.find('独一无二')).toEqual([first!.id])
+})
 
-  const second = await open(folder)
-  expect(await second.stories.budget(false)).toEqual([made.ok && made.value])
-  await second.close()
+test('an index that a crash left behind catches up', async () => {
+  const { newsroom, by, folder } = await temporaryNewsroom()
+  const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: { slug: '旧题' } }))
+  await newsroom.search.settle()
+  await newsroom.close()
+  const file = new Sqlite(join(folder, 'newsroom.db'))
+  file.exec("UPDATE story SET slug = '新题', revision = revision + 1")
+  file.close()
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  await again.search.settle()
+  expect(await again.search.find('新题')).toEqual([id])
+  expect(await again.search.find('旧题')).toEqual([])
+})
+
+test('a second newsroom on the folder is refused', async () => {
+  const { folder } = await temporaryNewsroom()
+  expect(codeOf(await openNewsroom({ folder }))).toBe('store.in-use')
+})
+
+test('a folder that could not be filled is still new', async () => {
+  const folder = temporaryFolder()
+  let calls = 0
+  const world = {
+    now: () => new Date('2026-11-23T10:00:00.000Z'),
+    newId: () => {
+      // In the middle of the stories, as a crash would come.
+      if (++calls > 30) throw new Error('power cut')
+      return `id-${calls}`
+    },
+  }
+  await expect(openNewsroom({ folder, begin: 'sample', world })).rejects.toThrow('power cut')
+  const { newsroom } = await temporaryNewsroom({ folder, begin: 'empty' })
+  expect(await newsroom.stories.budget(false)).toEqual([])
+  expect((await newsroom.desk.open()).editions).toEqual([])
 })

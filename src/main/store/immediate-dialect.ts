@@ -6,8 +6,20 @@ import type { SqliteFile } from './sqlite'
  * SQLITE_BUSY_SNAPSHOT, whatever the busy timeout, and all of ours read before they write.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: SqliteFile
+
+  constructor(database: SqliteFile) {
+    super({ database })
+    this.#database = database
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk makes SQLite roll back by itself; asking for it again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -21,6 +33,6 @@ export class ImmediateDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database })
+    return new ImmediateDriver(this.#database)
   }
 }

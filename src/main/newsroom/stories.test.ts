@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import type { ImportedPage } from '../../shared/contract'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+
+test('numbers are given once and never again', async () => {
+  const { newsroom, by } = await temporaryNewsroom()
+  const make = async () => valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))
+  const [first, second] = [await make(), await make()]
+  valueOf(await newsroom.stories.trash({ by, ids: [second.id] }))
+  expect([first.number, second.number, (await make()).number]).toEqual([1, 2, 3])
+  const many = await Promise.all(Array.from({ length: 5 }, make))
+  expect(many.map(row => row.number).toSorted()).toEqual([4, 5, 6, 7, 8])
+})
+
+test('every template makes a story of its kind', async () => {
+  const { newsroom, by } = await temporaryNewsroom()
+  expect(newsroom.stories.templates.length).toBeGreaterThan(3)
+  for (const { name, genre, parts } of newsroom.stories.templates) {
+    const row = valueOf(await newsroom.stories.create({ by, template: name, plan: {} }))
+    expect([name, row.genre]).toEqual([name, genre])
+    const [made] = await newsroom.stories.parts([row.id])
+    expect(made!.parts.dateline).toBe(parts.dateline)
+  }
+})
+
+test.each([
+  ['an unknown template', { template: '没有' }, 'story.template'],
+  ['nobody', { by: 'nobody' }, 'person.unknown'],
+  ['an unknown editor', { plan: { editorId: 'nobody' } }, 'person.unknown'],
+  ['an unknown edition', { plan: { editionId: 'none' } }, 'edition.unknown'],
+])('nothing is made of %s', async (_, change, code) => {
+  const { newsroom, by } = await temporaryNewsroom()
+  expect(codeOf(await newsroom.stories.create({ by, template: null, plan: {}, ...change }))).toBe(code)
+  expect(await newsroom.stories.budget(false)).toEqual([])
+})
+
+test('a plan changes what it names and nothing else', async () => {
+  const { newsroom, by } = await temporaryNewsroom({ world: countedWorld() })
+  const plan = { slug: '灯', plannedLines: 40, note: '等图' }
+  const row = valueOf(await newsroom.stories.create({ by, template: null, plan }))
+  const change = { slug: '那盏灯', plannedLines: null, note: undefined }
+  const planned = valueOf(await newsroom.stories.plan({ by, id: row.id, change }))
+  const { changedAt } = planned
+  expect(planned).toEqual({ ...row, slug: '那盏灯', plannedLines: null, changedAt })
+  expect(changedAt > row.changedAt).toBe(true)
+  expect(await newsroom.stories.budget(false)).toEqual([planned])
+  expect(codeOf(await newsroom.stories.plan({ by, id: 'none', change: {} }))).toBe('story.unknown')
+})
+
+test('trash and restore move all or none, and twice is once', async () => {
+  const { newsroom, by } = await temporaryNewsroom({ world: countedWorld() })
+  const made = [1, 2, 3].map(() => newsroom.stories.create({ by, template: null, plan: {} }))
+  const ids = (await Promise.all(made)).map(row => valueOf(row).id)
+  expect(codeOf(await newsroom.stories.trash({ by, ids: [...ids, 'none'] }))).toBe('story.unknown')
+  expect(await newsroom.stories.budget(true)).toEqual([])
+  const [trashed] = valueOf(await newsroom.stories.trash({ by, ids: [ids[0]!, ids[0]!] }))
+  valueOf(await newsroom.stories.trash({ by, ids: ids.slice(0, 2) }))
+  const trash = await newsroom.stories.budget(true)
+  expect(trash.map(row => row.id)).toEqual(ids.slice(0, 2))
+  expect(trash[0]!.trashedAt).toBe(trashed!.trashedAt)
+  expect((await newsroom.stories.budget(false)).map(row => row.id)).toEqual(ids.slice(2))
+  valueOf(await newsroom.stories.restore({ by, ids }))
+  expect((await newsroom.stories.budget(false)).map(row => row.id)).toEqual(ids)
+})
+
+const imported: ImportedPage = {
+  strap: '抓春耕',
+  stories: [
+    {
+      kicker: '引题',
+      headline: '主题',
+      deck: null,
+      dateline: '本报讯（记者 张三）',
+      paragraphs: ['第一段。', '第二段。'],
+      crossheads: [{ text: '小标题', before: 1 }],
+      byline: null,
+      credits: [],
+      photos: [{ caption: '图说', credit: '史婉 摄' }],
+    },
+    {
+      kicker: null,
+      headline: '另一篇',
+      deck: null,
+      dateline: null,
+      paragraphs: ['正文。'],
+      crossheads: [],
+      byline: '（王倩茹）',
+      credits: [],
+      photos: [],
+    },
+  ],
+  photos: [{ caption: '无主的图', credit: '' }],
+  leftover: [],
+  changes: [],
+}
+
+test('imported stories come in whole, with the photos that belong to none', async () => {
+  const { newsroom, by } = await temporaryNewsroom()
+  const rows = valueOf(await newsroom.intake.accept({ by, imported, editionId: null, page: 2 }))
+  expect(rows).toMatchObject([
+    { genre: '消息', headline: '主题', author: '记者 张三', page: 2, note: '专题栏头：抓春耕', photos: 1 },
+    { genre: '通讯', headline: '另一篇', author: '王倩茹', photos: 0 },
+    { genre: '图片新闻', headline: '', photos: 1, photosWithoutCredit: 1 },
+  ])
+  const [first] = await newsroom.stories.parts([rows[0]!.id])
+  expect(first!.parts).toMatchObject({
+    kicker: '引题',
+    dateline: '本报讯（记者 张三）',
+    blocks: [
+      { kind: 'paragraph', text: '第一段。' },
+      { kind: 'crosshead', text: '小标题' },
+      { kind: 'paragraph', text: '第二段。' },
+      { kind: 'photo', caption: '图说', credit: '史婉 摄' },
+    ],
+  })
+})
+
+test('of an import that cannot be taken whole nothing is taken', async () => {
+  const { newsroom, by } = await temporaryNewsroom()
+  const order = { imported, page: null }
+  expect(codeOf(await newsroom.intake.accept({ ...order, by, editionId: 'none' }))).toBe('edition.unknown')
+  expect(codeOf(await newsroom.intake.accept({ ...order, by: 'nobody', editionId: null }))).toBe(
+    'person.unknown',
+  )
+  expect(await newsroom.stories.budget(false)).toEqual([])
+})
