@@ -22,8 +22,12 @@ async function throughBrowser(options) {
   const door = await newsroom.ready
   if (door) {
     console.log(`大样已打开：${door.url}`)
-    const shown = options.open && hasDisplay() && (await showWindow(door.url, door.folder))
-    say(shown ? '按 Ctrl C 结束。' : '在浏览器里打开上面的地址（只能用一次）。按 Ctrl C 结束。')
+    const window = options.open && hasDisplay() ? await showWindow(door.url, door.folder) : null
+    if (window) {
+      say('按 Ctrl C 或关掉窗口结束。')
+      void window.closed.then(() => newsroom.close())
+      void newsroom.ended.then(() => window.close())
+    } else say('在浏览器里打开上面的地址（只能用一次）。按 Ctrl C 结束。')
   }
   process.exitCode = await newsroom.ended
 }

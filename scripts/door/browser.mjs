@@ -18,27 +18,39 @@ export function defaultBrowser(url, platform = process.platform) {
   return ['xdg-open', [url]]
 }
 
-/** Resolves with false when the program could not be started or ended at once with an error. */
-function launched(file, args) {
+/** A browser that lives this long (milliseconds) has its window open; one that ends sooner handed the address on. */
+const settled = 3000
+
+/**
+ * Starts a program. Null where it could not be started or ended at once with an error; `closed` settles when the
+ * window that it holds open is closed, which is never where it only handed the address to another program.
+ */
+function launch(file, args) {
   return new Promise(resolve => {
-    const child = spawn(file, args, { stdio: 'ignore', detached: true })
-    const settle = works => {
-      clearTimeout(timer)
-      child.unref()
-      resolve(works)
-    }
-    const timer = setTimeout(() => settle(true), 3000)
-    child.on('error', () => settle(false))
-    child.on('exit', code => settle(code === 0))
+    const child = spawn(file, args, { stdio: 'ignore' })
+    const closed = new Promise(end => {
+      const timer = setTimeout(() => {
+        child.once('exit', end)
+        resolve({ closed, close: () => child.kill() })
+      }, settled)
+      child.once('error', () => {
+        clearTimeout(timer)
+        resolve(null)
+      })
+      child.once('exit', code => {
+        clearTimeout(timer)
+        resolve(code === 0 ? { closed, close() {} } : null)
+      })
+    })
   })
 }
 
 /**
  * Shows the address: in an app window of the system's Edge, Chrome or Chromium, else in the default browser.
- * @returns {Promise<boolean>} false where neither could be started
+ * @returns {Promise<{closed: Promise<unknown>, close(): void} | null>} null where neither could be started
  */
 export async function showWindow(url, folder) {
   const chromium = findChromium()
-  if (chromium && (await launched(chromium, appWindowArgs(url, join(folder, 'browser'))))) return true
-  return launched(...defaultBrowser(url))
+  const window = chromium && (await launch(chromium, appWindowArgs(url, join(folder, 'browser'))))
+  return window || launch(...defaultBrowser(url))
 }
