@@ -135,4 +135,59 @@ test.describe('the story sheet', () => {
     await page.getByRole('region', { name: '最省删法' }).getByRole('button', { name: '看' }).first().click()
     await keepPicture(page, 'overset')
   })
+
+  test('stands under the name of whoever sits at the desk', async ({ page, reopen }) => {
+    await page.getByRole('button', { name: '谁在用' }).click()
+    await page.getByRole('menuitem', { name: /柳叶/ }).click()
+    await expect(page.getByRole('button', { name: '谁在用' })).toContainText('柳叶')
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    await page.locator(`${sheet} .deck`).click()
+    await page.keyboard.type('校对改过')
+    await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+    await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '稿库' }).click()
+    await expect(page.getByRole('row', { name: /小板凳/ })).toContainText('柳叶')
+    const again = await reopen()
+    await again.getByRole('option', { name: /小板凳/ }).click()
+    await expect(again.locator(`${sheet} .deck`)).toContainText('校对改过')
+  })
+
+  test('finds a story by one character and opens it', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('textbox', { name: '找稿件、作者、正文' })
+    const hits = page.getByRole('listbox', { name: '结果' })
+    await field.fill('渠')
+    await expect(hits.getByRole('option').first()).toContainText(/消息|通讯|副刊/)
+    await field.fill('越冬水')
+    await expect(hits).toContainText('冬灌开闸')
+    await page.keyboard.press('Enter')
+    await expect(page.locator(`${sheet} .headline`)).toContainText('冬灌开闸')
+  })
+
+  test('takes a photo into the story, and refuses what is none', async ({ page }) => {
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    await page.locator(`${sheet} p`).first().click()
+    const photos = page.locator(`${sheet} figure.photo`)
+    const before = await photos.count()
+    const choose = (name: string, mimeType: string, buffer: Buffer) =>
+      page.getByLabel('选照片').setInputFiles({ name, mimeType, buffer })
+    await choose('a.jpg', 'image/jpeg', Buffer.from('no picture'))
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(photos).toHaveCount(before)
+    const onePixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    await choose('b.png', 'image/png', Buffer.from(onePixel, 'base64'))
+    await expect(photos).toHaveCount(before + 1)
+    await page.keyboard.type('渠边的老柳')
+    await expect(photos.first().locator('.caption')).toHaveText('渠边的老柳')
+  })
+
+  test('loses nothing when the newsroom is killed', async ({ page, reopen }) => {
+    await page.getByRole('option', { name: /小板凳/ }).click()
+    await page.locator(`${sheet} .deck`).click()
+    await page.keyboard.type('停电前写下的话')
+    await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+    const again = await reopen('kill')
+    await again.getByRole('option', { name: /小板凳/ }).click()
+    await expect(again.locator(`${sheet} .deck`)).toHaveText('停电前写下的话')
+  })
 })

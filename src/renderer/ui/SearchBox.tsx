@@ -20,15 +20,25 @@ const storyHit = (row: BudgetRow): Hit => ({
   run: () => openStory(row.id),
 })
 
+/** What the newsroom answered, and to which words: an answer to other words must not be opened by Enter. */
+interface Found {
+  readonly words: string
+  readonly ids: readonly string[]
+}
+
+const nothing: Found = { words: '', ids: [] }
+
 /** One box for stories, authors, text and commands (Ctrl K). */
 export function SearchBox() {
   const open = useSearch(s => s.open)
   const rows = useNewsroom(s => s.rows)
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<readonly string[]>([])
+  const [found, setFound] = useState<Found>(nothing)
   const [at, setAt] = useState(0)
-  const composing = useRef(false)
+  const [composing, setComposing] = useState(false)
   const input = useRef<InputRef>(null)
+  /** Enter was pressed before the answer came: it opens the first hit when it does. */
+  const entered = useRef(false)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -43,26 +53,26 @@ export function SearchBox() {
 
   useEffect(() => {
     const words = query.trim()
-    if (!open || words === '' || composing.current) {
-      setFound([])
+    if (!open || words === '' || composing) {
+      setFound(nothing)
       return
     }
     let current = true
     const timer = setTimeout(() => {
       client.stories.search({ query: words }).then(
-        ids => current && setFound(ids),
-        () => current && setFound([]),
+        ids => current && setFound({ words, ids }),
+        () => current && setFound({ words, ids: [] }),
       )
     }, 60)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [query, open])
+  }, [query, open, composing])
 
   const words = query.trim()
   const byId = new Map(rows.map(row => [row.id, row]))
-  const stories = words === '' ? [] : found.flatMap(id => byId.get(id) ?? []).map(storyHit)
+  const stories = words === '' ? [] : found.ids.flatMap(id => byId.get(id) ?? []).map(storyHit)
   const named = commands
     .filter(command => words === '' || command.title.includes(words))
     .map((command): Hit => ({
@@ -73,12 +83,18 @@ export function SearchBox() {
     }))
   const hits = [...stories, ...named].slice(0, 60)
   const chosen = Math.min(at, Math.max(0, hits.length - 1))
+  const answered = words === '' || found.words === words
   const run = (hit: Hit | undefined) => {
     if (!hit) return
     closeSearch()
     setQuery('')
     hit.run()
   }
+  useEffect(() => {
+    if (!answered || !entered.current) return
+    entered.current = false
+    run(hits[0])
+  })
   return (
     <Modal
       open={open}
@@ -98,18 +114,18 @@ export function SearchBox() {
         onChange={event => {
           setQuery(event.target.value)
           setAt(0)
+          entered.current = false
         }}
-        onCompositionStart={() => (composing.current = true)}
-        onCompositionEnd={event => {
-          composing.current = false
-          setQuery(event.currentTarget.value + '')
-        }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onKeyDown={event => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, hits.length - 1))
           else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0))
-          else if (event.key === 'Enter') run(hits[chosen])
-          else return
+          else if (event.key === 'Enter') {
+            if (answered) run(hits[chosen])
+            else entered.current = true
+          } else return
           event.preventDefault()
         }}
       />

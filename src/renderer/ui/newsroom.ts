@@ -101,8 +101,7 @@ async function refresh(): Promise<void> {
     editions: opened.editions,
     rows: sorted,
   })
-  if (get().me === '')
-    await sitDown(opened.people.find(p => p.roles.includes('editor'))?.id ?? opened.people[0]?.id ?? '')
+  if (get().me === '') await sitDown(lastChair(opened.people))
   const { edition, page } = get()
   const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
   set({
@@ -134,22 +133,25 @@ export async function followNewsroom(): Promise<never> {
 /** The chair that this window last had: known before the newsroom says who everybody is. */
 const chairKey = 'dayang.chair'
 
+/** Whose chair a window takes when it opens: the one it had, else an editor's. Empty in a newsroom of nobody. */
+function lastChair(people: readonly Person[]): string {
+  const here = people.filter(person => !person.retired)
+  const remembered = localStorage.getItem(chairKey)
+  const chair =
+    here.find(person => person.id === remembered) ??
+    here.find(person => person.roles.includes('editor')) ??
+    here[0]
+  return chair?.id ?? ''
+}
+
 /** Somebody sits down at the desk; his panel widths, carets and last story come with him. */
 export async function sitDown(personId: string): Promise<void> {
   if (personId === '') return
-  const first = get().me === ''
-  const remembered = first ? localStorage.getItem(chairKey) : null
-  const known = get().people.some(p => p.id === remembered && !p.retired)
-  const me = remembered !== null && known ? remembered : personId
-  localStorage.setItem(chairKey, me)
-  const memory = await client.desk.recall({ personId: me })
-  const rows = get().rows
-  const last = typeof memory['story'] === 'string' ? memory['story'] : null
-  set({
-    me,
-    memory,
-    story: get().story ?? (rows.some(row => row.id === last) ? last : (rows[0]?.id ?? null)),
-  })
+  const memory = await client.desk.recall({ personId })
+  localStorage.setItem(chairKey, personId)
+  const { rows, story } = get()
+  const last = rows.find(row => row.id === memory['story']) ?? rows[0]
+  set({ me: personId, memory, story: story ?? last?.id ?? null })
 }
 
 /** Keeps a small value for the person at the desk. Losing one is no harm, so a failure is only logged. */
