@@ -170,10 +170,11 @@ async function serveFile(
 /** A socket whose calls are no larger than calls are; those that carry a file may be as large as files are. */
 function bounded(client: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
   client.on('message', (data: RawData) => {
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
-    if (bytes.length <= mostBytes) return
+    const parts = Array.isArray(data) ? data : [data]
+    if (parts.reduce((sum, part) => sum + part.byteLength, 0) <= mostBytes) return
     // A message begins with its call as JSON; the file follows it.
-    const head = bytes.subarray(0, 300).toString('latin1')
+    const [first] = parts
+    const head = first instanceof ArrayBuffer ? Buffer.from(first, 0, 300) : first!.subarray(0, 300)
     if (!fileMethods.some(method => head.includes(`"u":"${method}"`))) client.close(1009)
   })
   return client
