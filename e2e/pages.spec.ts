@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, keepPicture, test } from './door'
 
@@ -37,6 +37,10 @@ test.describe('the pages', () => {
   })
 
   test('leave as a PDF whose lines are the screen’s', async ({ page }) => {
+    test.skip(
+      spawnSync('pdftotext', ['-v']).error !== undefined,
+      'pdftotext (poppler) is not on this machine',
+    )
     await openPages(page)
     const lines = (await page.locator('[data-lines="版样"]').textContent()) ?? ''
     const [download] = await Promise.all([
