@@ -9,6 +9,9 @@ import type { Authority } from './authority'
 /** Stories put into the index before other work gets its turn. */
 const batch = 50
 
+/** Milliseconds after a change before it is indexed: a story that is being typed is indexed now and then. */
+const pause = 500
+
 /**
  * Full text search. The index follows the commits: a query first takes in what has changed since, and an
  * index that was deleted, or that a crash left behind, is made good in the background at opening.
@@ -17,6 +20,7 @@ export class Search {
   readonly #waiting = new Set<string>()
   #work: Promise<void> = Promise.resolve()
   #closed = false
+  #timer: NodeJS.Timeout | null = null
 
   constructor(
     private readonly store: Store,
@@ -26,7 +30,7 @@ export class Search {
   /** Notes that a story is another now; it is indexed soon. */
   changed(storyId: string): void {
     this.#waiting.add(storyId)
-    if (this.#waiting.size === 1) setImmediate(() => void this.settle())
+    this.#timer ??= setTimeout(() => void this.settle(), pause).unref()
   }
 
   /** Takes in every story whose revision the index does not have. */
@@ -47,6 +51,8 @@ export class Search {
 
   /** Resolves when everything that has changed up to now is in the index. */
   settle(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
     return this.#queue(() => this.#index())
   }
 
@@ -61,6 +67,7 @@ export class Search {
   /** Ends the work under way; what is not indexed is found by the next `catchUp`. */
   async close(): Promise<void> {
     this.#closed = true
+    if (this.#timer) clearTimeout(this.#timer)
     await this.#work
   }
 
