@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 
-const openPages = async (page: import('@playwright/test').Page) => {
+const openPages = async (page: Page) => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '版面' }).click()
   await expect(page.locator('.page-scroll canvas[data-painted]')).toBeVisible()
 }

@@ -1,12 +1,13 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
-import { lineMarks, setGalley, type Galley } from '../../shared/page'
+import { useMemo, useState } from 'react'
+import { lineMarks } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { PagePreview } from '../pages/PagePreview'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { CheapestCuts } from './CheapestCuts'
 import { fitWords } from './fit-words'
+import { GalleySetter } from './galley-setter'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
 
 interface Props {
@@ -25,12 +26,11 @@ export function GalleyPanel({ storyId, parts, width, onShow }: Props) {
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
   const [shown, setShown] = useState<'galley' | 'page'>('galley')
-  const last = useRef<{ storyId: string; galley: Galley } | null>(null)
-  const galley = useMemo(() => {
-    const previous = last.current?.storyId === storyId ? last.current.galley : undefined
-    return setGalley(parts, storyId, galleyStyleOf(choice), previous)
-  }, [parts, storyId, choice])
-  last.current = { storyId, galley }
+  const [setter] = useState(() => new GalleySetter())
+  const galley = useMemo(
+    () => setter.set(parts, storyId, galleyStyleOf(choice)),
+    [setter, parts, storyId, choice],
+  )
   const marked = useNewsroom(s => s.memory['galley.marks'] === true)
   const marks = useMemo(
     () => (marked ? lineMarks(galley, galleyStyleOf(choice)) : []),

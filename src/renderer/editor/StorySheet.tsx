@@ -1,13 +1,13 @@
 import { keymap } from 'prosemirror-keymap'
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract'
 import { partsOf } from '../../shared/story/parts'
 import { client, failureOf } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
-import { remember, useNewsroom, watchEvents } from '../ui/newsroom'
+import { newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
 import { datelineInput } from './dateline-input'
 import { openState } from './open-story'
@@ -30,8 +30,7 @@ const caretKey = (storyId: string) => `caret.${storyId}`
 /** The paper on the desk: one story in a plain ProseMirror view, kept in step with the newsroom. */
 export function StorySheet({ storyId, onEditor }: Props) {
   const host = useRef<HTMLDivElement>(null)
-  const tell = useRef(onEditor)
-  tell.current = onEditor
+  const tell = useEffectEvent(onEditor)
   const [failure, setFailure] = useState<Failure | null>(null)
   const me = useNewsroom(s => s.me)
 
@@ -64,7 +63,7 @@ export function StorySheet({ storyId, onEditor }: Props) {
       )
       const plugins = [keymap({ ...storyKeys }), datelineInput, pasting, partLabels, spellingOff]
       let state = openState(opened, me, clientId, plugins)
-      const kept = useNewsroom.getState().memory[caretKey(storyId)]
+      const kept = newsroomNow().memory[caretKey(storyId)]
       if (typeof kept === 'number' && kept <= state.doc.content.size) {
         state = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(kept))))
       }
@@ -80,12 +79,12 @@ export function StorySheet({ storyId, onEditor }: Props) {
             void sync.send()
           }
           if (tr.selectionSet || tr.docChanged) keepCaret(next)
-          tell.current(this, next)
+          tell(this, next)
         },
       })
       putEditedText(storyId, partsOf(view.state.doc))
       saySaved({ kind: 'saved', at: opened.row.changedAt })
-      tell.current(view, view.state)
+      tell(view, view.state)
       view.focus()
       const stop = watchEvents(event => {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
@@ -121,7 +120,7 @@ export function StorySheet({ storyId, onEditor }: Props) {
       clearTimeout(caretTimer)
       close()
       endEditedText(storyId)
-      tell.current(null, null)
+      tell(null, null)
     }
   }, [storyId, me])
 

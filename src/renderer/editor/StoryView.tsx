@@ -8,7 +8,7 @@ import { bodyTexts, countCharacters } from '../../shared/story/fields'
 import type { StoryParts } from '../../shared/story/parts'
 import { StoryList } from '../budget/StoryList'
 import { sayInFooter, type FooterText } from '../ui/footer'
-import { remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
+import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 import { GalleyPanel } from './GalleyPanel'
 import { showBlock } from './show-block'
@@ -27,7 +27,7 @@ function lengthWords(parts: StoryParts, row: BudgetRow): FooterText {
       { text: `${count} 字`, ...(over ? { tone: 'red' as const } : {}) },
       ...(plan === null ? [] : [{ text: `目标 ${plan} ± ${Math.round(plan * tolerance)}` }]),
     ],
-    right: `${storyStateNames[row.state]} · 责编 ${useNewsroom.getState().people.find(p => p.id === row.editorId)?.name ?? '—'}`,
+    right: `${storyStateNames[row.state]} · 责编 ${newsroomNow().people.find(p => p.id === row.editorId)?.name ?? '—'}`,
   }
 }
 
@@ -44,7 +44,7 @@ export function StoryView() {
   })
   const [galleyWidth, setGalleyWidth] = useState(318)
   const galleyHost = useRef<HTMLDivElement>(null)
-  const widths = useRef(useNewsroom.getState().memory[widthsKey] as Record<string, number> | undefined)
+  const [widths] = useState(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined)
 
   useEffect(() => {
     const host = galleyHost.current
@@ -52,7 +52,7 @@ export function StoryView() {
     const watch = new ResizeObserver(([entry]) => entry && setGalleyWidth(entry.contentRect.width))
     watch.observe(host)
     return () => watch.disconnect()
-  }, [storyId])
+  }, [])
 
   useEffect(() => {
     if (row && parts) sayInFooter(lengthWords(parts, row))
@@ -63,7 +63,7 @@ export function StoryView() {
     <Group
       orientation="horizontal"
       className="story-view"
-      {...(widths.current ? { defaultLayout: widths.current } : {})}
+      {...(widths ? { defaultLayout: widths } : {})}
       onLayoutChanged={layout => remember(widthsKey, layout)}
     >
       <Panel id="list" defaultSize="296px" minSize="220px" maxSize="460px" collapsible>

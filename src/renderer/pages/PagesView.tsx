@@ -70,13 +70,14 @@ export function PagesView() {
   const composed = useComposedPages(pages)
   const shown = page && composed.get(page.id)
   const [zoom, setZoom] = useState<Zoom>('fit')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [choice, setChoice] = useState<{ page: string | null; frame: string } | null>(null)
+  const chosen = choice?.page === pageId ? choice.frame : null
+  const setChosen = (frame: string) => setChoice({ page: pageId, frame })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'arrange' | 'pdf' | null>(null)
   const [room, setRoom] = useState({ width: 800, height: 600 })
   const canvas = useRef<HTMLDivElement>(null)
 
-  useEffect(() => setChosen(null), [pageId])
   useEffect(() => {
     const host = canvas.current
     if (!host) return

@@ -1,15 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { EditionPage } from '../../shared/contract'
-import {
-  composeCache,
-  composePage,
-  pageFactsOf,
-  type ComposedPage,
-  type ComposeCache,
-  type PageLayout,
-} from '../../shared/page'
+import type { ComposedPage, PageLayout } from '../../shared/page'
 import { useEdition, useNewsroom } from '../ui/newsroom'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
+import { PageComposer } from './page-composer'
 
 /** Stories that a layout shows. */
 export const storiesOf = (layout: PageLayout): string[] =>
@@ -21,22 +15,18 @@ export const storiesOf = (layout: PageLayout): string[] =>
         : [],
   )
 
+const nothing: ReadonlyMap<string, ComposedPage> = new Map()
+
 /** Pages of the chosen edition, composed and kept so: only what changed is set again. */
 export function useComposedPages(pages: readonly EditionPage[]): ReadonlyMap<string, ComposedPage> {
   const edition = useEdition()
   const people = useNewsroom(s => s.people)
   const paper = useNewsroom(s => s.paper.name)
   const texts = useStoryTexts(s => s.texts)
-  const caches = useRef(new Map<string, ComposeCache>())
+  const [composer] = useState(() => new PageComposer())
   useEffect(() => wantTexts(pages.flatMap(page => storiesOf(page.layout))), [pages])
-  return useMemo(() => {
-    const composed = new Map<string, ComposedPage>()
-    if (!edition) return composed
-    for (const page of pages) {
-      const cache = caches.current.get(page.id) ?? composeCache()
-      caches.current.set(page.id, cache)
-      composed.set(page.id, composePage(page.layout, texts, pageFactsOf(paper, edition, page, people), cache))
-    }
-    return composed
-  }, [edition, pages, people, paper, texts])
+  return useMemo(
+    () => (edition ? composer.compose(pages, { paper, edition, people, texts }) : nothing),
+    [composer, edition, pages, people, paper, texts],
+  )
 }

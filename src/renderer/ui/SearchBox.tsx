@@ -53,10 +53,7 @@ export function SearchBox() {
 
   useEffect(() => {
     const words = query.trim()
-    if (!open || words === '' || composing) {
-      setFound(nothing)
-      return
-    }
+    if (!open || words === '' || composing) return
     let current = true
     const timer = setTimeout(() => {
       client.stories.search({ query: words }).then(

@@ -55,6 +55,9 @@ export const useNewsroom = create<Newsroom>(() => ({
 
 const { setState: set, getState: get } = useNewsroom
 
+/** The newsroom at this moment, for what runs outside a component's rendering. */
+export const newsroomNow = get
+
 /** Watches the newsroom's events besides the store itself: the open editor, the pages' texts. */
 export type EventWatcher = (event: NewsroomEvent) => void
 const watchers = new Set<EventWatcher>()
