@@ -1,5 +1,5 @@
 import { AutoComplete, Input, Select } from 'antd'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { BudgetRow } from '../../shared/contract'
 import { planStory } from './budget-actions'
 import { cellKinds, changeOf, choicesOf, inputOf, typedLimits, type Clock } from './cell-edits'
@@ -30,6 +30,13 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
     endEdit()
     focusTable()
   }
+  // A field with a list takes the focus back on Enter, and loses it to nobody when it goes.
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) focusTable()
+    },
+    [],
+  )
   /** Keeps what stands in the field; false when it cannot be read. */
   const keep = (value: string): boolean => {
     if (over.current) return true
