@@ -90,13 +90,18 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
       </Button>
       <Dropdown
         trigger={['click']}
+        rootClassName="column-menu"
         menu={{
           multiple: true,
           selectable: true,
           selectedKeys: [...shown],
           items: allColumns
             .filter(one => one !== 'headline')
-            .map(one => ({ key: one, label: columnNames[one] })),
+            .map(one => ({
+              key: one,
+              label: columnNames[one],
+              extra: shown.includes(one) ? '✓' : '',
+            })),
           onSelect: ({ key }) => toggle(key as ColumnKey),
           onDeselect: ({ key }) => toggle(key as ColumnKey),
         }}

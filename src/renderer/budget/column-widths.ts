@@ -6,7 +6,7 @@ export const usualWidths: Readonly<Record<ColumnKey, number>> = {
   headline: 0,
   slug: 96,
   genre: 74,
-  characters: 118,
+  characters: 128,
   lines: 68,
   place: 112,
   author: 84,
