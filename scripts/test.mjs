@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { electronRuntime } from './door/electron.mjs'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { runTool } from './setup/child.mjs'
@@ -46,6 +47,7 @@ const unit = () =>
 async function e2e() {
   const chromium = await ensureChromium()
   await ensureBuilt()
+  if (!electronRuntime()) console.log('Electron’s runtime is not here: the project “electron” is skipped.')
   return reported('@playwright/test/cli.js', ['test', ...rest], '.cache/playwright.json', playwrightTally, {
     DAYANG_CHROMIUM: chromium,
   })
