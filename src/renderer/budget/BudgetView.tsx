@@ -102,7 +102,7 @@ export function BudgetView() {
       {rows.length === 0 && trash && (
         <Empty
           className="empty-budget"
-          image={null}
+
           description={query === '' ? '废稿箱是空的' : `废稿箱里没有找到“${query.trim()}”`}
         >
           <Button onClick={() => (query === '' ? showTrash(false) : showAll())}>

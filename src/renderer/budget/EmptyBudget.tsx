@@ -26,7 +26,7 @@ export function EmptyBudget({ rows, query, view, onAll }: Props) {
             ? '还没有我写的或我责编的稿件'
             : `没有${quickViewNames[view]}的稿件`
   return (
-    <Empty className="empty-budget" image={null} description={why}>
+    <Empty className="empty-budget" description={why}>
       {words !== '' && <Button onClick={onAll}>清空查找</Button>}
       {words === '' && rows > 0 && view !== 'all' && <Button onClick={onAll}>看全部 {rows} 篇</Button>}
       {words === '' && (rows === 0 || view === 'today') && (
