@@ -1,9 +1,8 @@
 import type { StoryParts } from '../story/parts'
-import { setParagraph } from '../typeset'
-import { headlineLines, type HeadlineLine } from './headline-lines'
+import { fitHeadline, type HeadlineLine, type SetHeadline } from '../typeset'
 import type { HeadStyle } from './layout'
-import type { PageFace, PaintItem, TextSource } from './painting'
-import { ascent, displaySetting, labelWidth, runOf, setLabel } from './runs'
+import type { PageFace, PaintItem } from './painting'
+import { ascent, displaySetting } from './runs'
 import { sizeNames, sizes, stepSize, type Point, type SizeName } from './sizes'
 
 /** A headline set into a width: what is painted, and the grid lines that it takes. */
@@ -20,13 +19,10 @@ function bodyText(story: Pick<StoryParts, 'blocks'>): string {
 
 interface HeadLine {
   readonly part: 'kicker' | 'headline' | 'deck'
-  readonly text: string
-  /** UTF-16 offset in the part's text. */
-  readonly start: number
+  readonly line: HeadlineLine
   readonly face: PageFace
   readonly size: Point
   readonly leading: Point
-  readonly track: number
 }
 
 const noHead: SetHead = { lines: 0, paint: () => [] }
@@ -59,26 +55,27 @@ export function setHead(
   width: Point,
   pitch: Point,
 ): SetHead {
-  const stack: HeadLine[] = []
-  const main = fitHeadline(story.headline, bodyText(story), style.size, width, style.lines)
+  const words = bodyText(story)
+  const main = setMain(story.headline, words, style, width)
   // 引题 and 副题 stay well under the 主题, whatever it came down to.
   const under = main ? stepSize(main.name, -3) : style.kickerSize
-  const small = (name: SizeName): SizeName => (sizes[name] > sizes[under] ? under : name)
-  const words = bodyText(story)
-  for (const text of wrap(story.kicker, words, sizes[small(style.kickerSize)], width)) {
-    const size = sizes[small(style.kickerSize)]
-    stack.push({ part: 'kicker', ...text, face: 'serif-bold', size, leading: size * 1.45, track: 0 })
-  }
-  if (main) {
-    const size = sizes[main.name]
-    for (const text of main.lines) {
-      stack.push({ part: 'headline', ...text, face: 'serif-black', size, leading: size * 1.2, track: 0 })
-    }
-  }
-  for (const text of wrap(story.deck, words, sizes[small(style.deckSize)], width)) {
-    const size = sizes[small(style.deckSize)]
-    stack.push({ part: 'deck', ...text, face: 'serif-bold', size, leading: size * 1.5, track: 0 })
-  }
+  const small = (name: SizeName): Point => Math.min(sizes[name], sizes[under])
+  const kickerSize = small(style.kickerSize)
+  const deckSize = small(style.deckSize)
+  const kicker = setUnder(story.kicker, words, kickerSize, width)
+  const deck = setUnder(story.deck, words, deckSize, width)
+  const linesOf = (
+    part: HeadLine['part'],
+    set: SetHeadline | null | undefined,
+    face: PageFace,
+    size: Point,
+    leading: number,
+  ): HeadLine[] => (set?.lines ?? []).map(line => ({ part, line, face, size, leading: size * leading }))
+  const stack = [
+    ...linesOf('kicker', kicker, 'serif-bold', kickerSize, 1.45),
+    ...linesOf('headline', main?.set, 'serif-black', main ? sizes[main.name] : 0, 1.2),
+    ...linesOf('deck', deck, 'serif-bold', deckSize, 1.5),
+  ]
   if (stack.length === 0) return noHead
   const height = stack.reduce((sum, line) => sum + line.leading, 0)
   const lines = Math.ceil((height + pitch * 0.55) / pitch) + style.space
@@ -90,16 +87,25 @@ export function setHead(
     paint(frameId, storyId, x, y, firstLine) {
       const items: PaintItem[] = []
       let top = y + above
-      stack.forEach((line, at) => {
-        const { set, line: only, width: natural } = setLabel(line.text, line.face)
-        const own = natural * line.size
+      stack.forEach(({ part, line, face, size, leading }, at) => {
+        const own = (line.width * size) / 1000
+        // A head that is too wide at its smallest size is set narrower, so that nothing of it is lost.
         const stretch = own > width ? width / own : 1
         const left = style.align === 'centre' ? x + Math.max(0, (width - own * stretch) / 2) : x
-        const source: TextSource = { storyId, part: line.part, block: 0, start: line.start }
-        const baseline = top + (line.leading - line.size) / 2 + ascent * line.size
-        const pen = { frameId, face: line.face, size: line.size, x: left, y: baseline, stretch, source }
-        items.push(runOf(set, only, { ...pen, line: firstLine + at }))
-        top += line.leading
+        items.push({
+          kind: 'text',
+          frameId,
+          face,
+          size,
+          stretch,
+          clusters: line.clusters,
+          xs: line.xs.map(one => left + (one * size * stretch) / 1000),
+          y: top + (leading - size) / 2 + ascent * size,
+          ink: 'ink',
+          line: firstLine + at,
+          source: { storyId, part, block: 0, start: line.start },
+        })
+        top += leading
       })
       return items
     },
@@ -107,36 +113,23 @@ export function setHead(
 }
 
 /** The best size and lines of a 主题: as large as the style allows, on as few lines as its words leave. */
-export function fitHeadline(
+function setMain(
   text: string,
   storyText: string,
-  size: SizeName,
+  style: HeadStyle,
   width: Point,
-  lineCount: number | null,
-): { readonly name: SizeName; readonly lines: readonly HeadlineLine[] } | null {
-  if (text.trim() === '') return null
-  const counts = lineCount === null ? [1, 2, 3] : [lineCount]
-  let best: { name: SizeName; lines: HeadlineLine[]; cost: number } | null = null
-  for (const count of counts) {
-    const lines = headlineLines(text, count, storyText)
-    if (lines.length !== count) continue
-    const widest = Math.max(...lines.map(line => labelWidth(line.text, 'serif-black', 1)))
-    let name = size
-    while (sizes[name] * widest > width && name !== sizeNames[0]) name = stepSize(name, -1)
-    const steps = sizeNames.indexOf(size) - sizeNames.indexOf(name)
-    const cost = steps * 1 + (count - 1) * 1.6 + (count > 2 ? 1 : 0)
-    if (!best || cost < best.cost) best = { name, lines, cost }
-  }
-  return best ?? { name: size, lines: headlineLines(text, 1, storyText) }
+): { readonly name: SizeName; readonly set: SetHeadline } | null {
+  const names = sizeNames.slice(0, sizeNames.indexOf(style.size) + 1).toReversed()
+  const points = names.map(name => sizes[name])
+  const face = displaySetting('serif-black').face
+  const set = fitHeadline(text, { width, sizes: points, lines: style.lines, face, storyText })
+  return set && { name: names[set.step] ?? style.size, set }
 }
 
-/** Lines of a kicker or deck at one size: as few as go, cut where words part if the lines then still fit. */
-function wrap(text: string, storyText: string, size: Point, width: Point): readonly HeadlineLine[] {
-  if (text.trim() === '') return []
-  const measure = Math.floor((width / size) * 1000)
-  const set = setParagraph({ text, indent: 0, align: 'start' }, measure, displaySetting('serif-bold'))
-  const even = headlineLines(text, set.lines.length, storyText)
-  const fits = even.every(line => labelWidth(line.text, 'serif-bold', size) <= width)
-  if (even.length > 0 && fits) return even
-  return set.lines.map(line => ({ text: text.slice(line.start, line.end), start: line.start }))
+/** A kicker or deck at its one size: as few lines as go. */
+function setUnder(text: string, storyText: string, size: Point, width: Point): SetHeadline | null {
+  const face = displaySetting('serif-bold').face
+  // As many lines as there can be, were every one only half full.
+  const mostLines = 1 + Math.ceil((2 * text.length * size) / width)
+  return fitHeadline(text, { width, sizes: [size], lines: null, mostLines, face, storyText })
 }

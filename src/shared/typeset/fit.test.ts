@@ -5,12 +5,11 @@ import {
   cheapestCuts,
   cheapestFillers,
   fitColumns,
-  fitHeadline,
   fitWithoutCutting,
   setParagraph,
   spanWidth,
 } from './index'
-import type { FlowInput, TypeSize } from './index'
+import type { FlowInput } from './index'
 
 const sentence = '县里的春耕生产，今年比往年早了半个月。农技员走村入户，把良种、化肥和技术送到田间地头，'
 const story = (...lengths: number[]): FlowInput[] =>
@@ -102,43 +101,5 @@ describe('破栏', () => {
   test('a list begins with the whole ones', () => {
     const ways = allBlockColumns(xinmin, 5)
     expect(ways.findLastIndex(way => way.isWhole)).toBe(ways.findIndex(way => !way.isWhole) - 1)
-  })
-})
-
-describe('headlines', () => {
-  const sizes: TypeSize[] = [
-    { name: '二号', size: 2200 },
-    { name: '三号', size: 1600 },
-  ]
-  test.each<[string, number, 1 | 2, string[], string, string | undefined]>([
-    ['春耕生产全面展开', 8 * 2200, 1, ['春耕生产全面展开'], '二号', undefined],
-    ['春耕生产全面展开', 8 * 1600, 1, ['春耕生产全面展开'], '三号', undefined],
-    [
-      '春耕生产全面展开 农技服务送到田头',
-      9 * 2200,
-      2,
-      ['春耕生产全面展开', '农技服务送到田头'],
-      '二号',
-      undefined,
-    ],
-    ['举行“春光杯”长跑比赛活动', 7 * 2200, 2, ['举行“春光杯”', '长跑比赛活动'], '二号', undefined],
-    ['春耕生产全面展开', 3 * 1600, 1, ['春耕生产全面展开'], '三号', 'tooLong'],
-  ])('%s', (text, width, lines, expected, size, problem) => {
-    const set = fitHeadline(text, { width, lines, sizes })
-    expect(set.lines.map(line => line.text)).toEqual(expected)
-    expect([set.size.name, set.problem]).toEqual([size, problem])
-  })
-  test('a word is not broken where words are known', () => {
-    const words = (text: string) => [0, 2, 4, 6, 9].filter(at => at < text.length)
-    const set = fitHeadline(
-      '全县粮食生产再丰收',
-      { width: 6 * 2200, lines: 2, sizes: sizes.slice(0, 1) },
-      words,
-    )
-    expect([4, 6]).toContain(set.lines[0]?.end)
-  })
-  test('的 does not begin the second line', () => {
-    const set = fitHeadline('群众家门口的服务中心', { width: 6 * 2200, lines: 2, sizes: sizes.slice(0, 1) })
-    expect(set.lines[1]?.text.startsWith('的')).toBe(false)
   })
 })

@@ -1,185 +1,219 @@
 /**
- * Headlines: fits a headline into a width in one or two lines by size steps (初号 …) and squeeze, breaking at
- * sense: never inside a word, a number or a name in quotes, never before 的 了 and the like.
+ * Headlines: fits a 引题, 主题 or 副题 into a width by size steps (初号 …), by squeezing its marks and by
+ * parting it into lines where its words part. The page, its pictures and its PDF all take their heads from here.
  */
-import { Break, Class } from './characters'
 import type { FaceMetrics, Milliem } from './faces'
-import { justify, lineFacts, naturalWidth, shownEnd } from './justify'
+import { badCut, headlineCuts, shownRange, type HeadlineCut, type WordSource } from './headline-cuts'
+import { justify, lineFacts, shownEnd } from './justify'
 import { measureText } from './measure'
 import type { Measured } from './measure'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
-import { typeSizes } from './sizes'
-import type { TypeSize } from './sizes'
 
-/** What a headline has to go into. Widths in hundredths of a point. */
-export interface HeadlineSpace {
+/** What a headline has to go into. */
+export interface HeadlineSpace extends WordSource {
+  /** In the unit that the sizes are in. */
   readonly width: number
-  /** Most lines it may take. */
-  readonly lines: 1 | 2
-  /** Sizes it may be set in, largest first; all named sizes unless told. */
-  readonly sizes?: readonly TypeSize[]
-  readonly face?: FaceMetrics
-  readonly align?: 'start' | 'center'
+  /** Sizes it may be set in, largest first: the wanted one, then steps down. At least one. */
+  readonly sizes: readonly number[]
+  /** Lines it is to take; null: as few as its words leave, up to `mostLines`. */
+  readonly lines: number | null
+  /** 3 unless told. */
+  readonly mostLines?: number
+  readonly face: FaceMetrics
 }
 
-/** Tells where words begin, as UTF-16 offsets (`Intl.Segmenter` where it is to be had). */
-export type WordStarts = (text: string) => Iterable<number>
-
-/** One line of a set headline. */
+/** One line of a set headline. Lengths in thousandths of an em of the headline's size. */
 export interface HeadlineLine {
   readonly text: string
+  /** UTF-16 offset in the headline. */
   readonly start: number
-  readonly end: number
-  /** Glyph origins of `clusters`, in thousandths of an em of the headline's size. */
   readonly clusters: readonly string[]
+  /** Glyph origins of `clusters`, from the line's left end. */
   readonly xs: readonly Milliem[]
   readonly width: Milliem
 }
 
+/** What is wrong with a headline that could not be set as it should: too long, or cut against sense. */
+export type HeadlineProblem = 'tooLong' | 'badBreak'
+
 /** A headline that fits, or the best that could be done. */
 export interface SetHeadline {
-  readonly size: TypeSize
+  /** Index of the size taken among the space's. */
+  readonly step: number
   readonly lines: readonly HeadlineLine[]
-  /** Squeezed out of the marks, at most, in one line. */
-  readonly squeezed: Milliem
-  readonly fits: boolean
-  /** Set only when it had to be broken against sense, or does not fit. */
-  readonly problem?: 'tooLong' | 'badBreak'
+  readonly problem: HeadlineProblem | null
 }
 
-/** Not at a line's start, not at a line's end: particles, and words that lead to what follows. */
-const notFirst = new Set('的地得了着过们吗呢吧啊之者性化')
-const notLast = new Set('的在和与及把被将从向对为于由让以是比跟第这那每各本不未')
-
-/** The house's headline habits: marks give all they have, a space is an em at most. */
-const headlineSetting = (face: FaceMetrics): HouseSetting => ({
-  ...newspaper,
-  face,
-  digitWidth: 'face',
-  slack: 0,
-  squeeze: { pause: 500, stop: 500, stopAtEnd: 500, bracket: 500, middle: 500, wideSpace: 500 },
-})
-
-/** How much sense a break before each cluster makes: 0 free (a space), higher worse, Infinity never. */
-function breakCosts(m: Measured, words: ReadonlySet<number> | undefined): number[] {
-  const costs: number[] = []
-  let depth = 0
-  for (let i = 0; i <= m.count; i++) {
-    const before = i > 0 ? (m.classes[i - 1] as number) : Class.han
-    // Inside quotes and brackets stands a name or a phrase: it stays whole.
-    if (i > 0 && before === Class.open) depth++
-    if (i > 0 && before === Class.close) depth = Math.max(0, depth - 1)
-    if (i === 0 || i === m.count || (m.breaks[i] as number) < Break.yes) {
-      costs.push(Infinity)
-      continue
-    }
-    const previous = m.text.slice(m.offsets[i - 1], m.offsets[i])
-    const next = m.text.slice(m.offsets[i], m.offsets[i + 1])
-    let cost = 20
-    if (before === Class.space || before === Class.wideSpace) cost = 0
-    else if (before === Class.pause || before === Class.stop) cost = 5
-    else if (before === Class.close || m.classes[i] === Class.open) cost = 10
-    else if (words && !words.has(m.offsets[i] as number)) cost += 400
-    if (notFirst.has(next) || notLast.has(previous)) cost += 300
-    if (before === Class.digit) cost += 300
-    if (depth > 0) cost += 600
-    costs.push(cost)
-  }
-  return costs
+/** What is weighed against what, in steps of size. Found by eye on county papers' heads. */
+const price = {
+  /** Each line after the first, and once more from the third on. */
+  line: 1.6,
+  manyLines: 1,
+  /** So a known word is worth four steps down, and the two characters that a story has together once, one. */
+  sense: 1 / 3,
 }
 
-/** A cost from here on is a break against sense. */
-const badBreak = 300
+/** What is weighed against what among the cuts of one size, in characters of unevenness. */
+const balance = {
+  unevenness: 0.15,
+  /** A space or a pause that stays inside a line while the cut falls elsewhere. */
+  askedLeft: 9,
+}
 
-function place(m: Measured, from: number, to: number, room: Milliem, center: boolean, setting: HouseSetting) {
-  const align = center ? 'center' : 'start'
-  const line = lineFacts(m, from, to, 0, room, align, true, setting)
-  const xs = justify(m, from, to, 0, room, align, true, setting)
-  const clusters: string[] = []
-  for (let i = from; i < to; i++) clusters.push(m.text.slice(m.offsets[i], m.offsets[i + 1]))
-  const start = m.offsets[from] as number
-  const end = m.offsets[to] as number
-  return {
-    line: {
-      text: m.text.slice(start, end).trim(),
-      start,
-      end,
-      clusters,
-      xs,
-      width: line.width,
-    },
-    squeezed: -Math.min(0, line.adjust),
-    fits: line.width <= room,
+/** The least that stands on a line of its own, in clusters. */
+const leastOnLine = 2
+
+/** Heads set their quotes, brackets and pauses on half an em: at their size a whole em of white falls apart. */
+const usual = { pause: 500, stop: 0, stopAtEnd: 0, bracket: 500, middle: 0, wideSpace: 0 }
+/** What marks give, all in all, before a head comes down a size. */
+const utmost = { pause: 500, stop: 500, stopAtEnd: 500, bracket: 500, middle: 500, wideSpace: 500 }
+
+/** A headline measured with its marks as they usually stand, and squeezed to the last. */
+interface Measures {
+  readonly usual: Measured
+  readonly tight: Measured
+  readonly usualSetting: HouseSetting
+  readonly tightSetting: HouseSetting
+}
+
+function measures(text: string, face: FaceMetrics): Measures {
+  const setting = (squeeze: HouseSetting['squeeze']): HouseSetting => {
+    return { ...newspaper, key: `headline-${face.key}`, face, digitWidth: 'face', slack: 0, squeeze }
   }
+  const [usualSetting, tightSetting] = [setting(usual), setting(utmost)]
+  const measured = { usual: measureText(text, usualSetting), tight: measureText(text, tightSetting) }
+  return { ...measured, usualSetting, tightSetting }
+}
+
+/** The width of a line with all that its marks give squeezed out. */
+function leastWidth(m: Measured, from: number, to: number): Milliem {
+  const shown = shownEnd(m, from, to)
+  if (shown <= from) return 0
+  const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
+  const start = (m.startWidths[from] as number) - (m.startGives[from] as number)
+  return inside + start + (m.endWidths[shown - 1] as number) - (m.endGives[shown - 1] as number)
+}
+
+/** Lines of a headline at one size. */
+interface Split {
+  readonly cuts: readonly HeadlineCut[]
+  /** How far they go against sense; 0 where they do not. */
+  readonly nonsense: number
 }
 
 /**
- * Sets a headline as large as it goes: the largest size at which it fits in one line; in two lines a larger
- * size is taken where it breaks at sense. What fits nowhere comes back at the smallest size with a problem.
+ * Sets a headline as large as it goes, on as few lines as its words leave: a line more must save a step or two
+ * of size, and so must a cut against sense. Where nothing fits, it comes back at the smallest size with lines
+ * that are too wide. Null for a headline without characters.
  */
-export function fitHeadline(text: string, space: HeadlineSpace, wordStarts?: WordStarts): SetHeadline {
-  const face = space.face ?? newspaper.face
-  const setting = headlineSetting(face)
-  const m = measureText(text, setting)
-  const words = wordStarts ? new Set(wordStarts(text)) : undefined
-  const costs = breakCosts(m, words)
-  const sizes = space.sizes ?? typeSizes
-  let last: SetHeadline | undefined
-  for (const size of sizes) {
-    const room = Math.floor((space.width * 1000) / size.size)
-    const one = place(m, 0, m.count, room, space.align === 'center', setting)
-    if (one.fits) return { size, lines: [one.line], squeezed: one.squeezed, fits: true }
-    last = { size, lines: [one.line], squeezed: one.squeezed, fits: false, problem: 'tooLong' }
-    if (space.lines < 2) continue
-    const at = bestBreak(m, costs, room)
-    if (at === undefined) continue
-    const first = place(m, 0, at, room, space.align === 'center', setting)
-    const second = place(m, at, m.count, room, space.align === 'center', setting)
-    if (!first.fits || !second.fits) continue
-    const set = {
-      size,
-      lines: [first.line, second.line],
-      squeezed: Math.max(first.squeezed, second.squeezed),
-      fits: true,
+export function fitHeadline(text: string, space: HeadlineSpace): SetHeadline | null {
+  const m = measures(text, space.face)
+  const { from, to } = shownRange(m.usual)
+  if (to <= from) return null
+  const cuts = headlineCuts(m.usual, space)
+  const rooms = space.sizes.map(size => Math.floor((space.width * 1000) / size + 0.001))
+  const last = rooms.length - 1
+  const counts = lineCounts(space)
+  const whole = leastWidth(m.tight, from, to)
+  // Each cut may drop a space of an em.
+  const mayGo = (count: number, room: Milliem) => whole - 1000 * (count - 1) <= room * count
+  let best: { step: number; split: Split; cost: number } | null = null
+  for (const count of counts) {
+    const lines = (count - 1) * price.line + Math.max(0, count - 2) * price.manyLines
+    if (best && lines >= best.cost) break
+    if (!mayGo(count, rooms[last] as number)) continue
+    const free = split(m.tight, cuts, count, Infinity)
+    if (!free) continue
+    for (let step = 0; step <= last; step++) {
+      if (best && step + lines >= best.cost) break
+      const room = rooms[step] as number
+      const found = mayGo(count, room) ? split(m.tight, cuts, count, room) : null
+      if (!found) continue
+      const cost = step + lines + found.nonsense * price.sense
+      if (!best || cost < best.cost) best = { step, split: found, cost }
+      // Smaller still makes no better sense.
+      if (found.nonsense <= free.nonsense) break
     }
-    if ((costs[at] as number) < badBreak) return set
-    // Against sense only if no smaller size down to two thirds does better.
-    const smaller = sizes.filter(s => s.size < size.size && s.size * 3 >= size.size * 2)
-    const better =
-      smaller.length > 0 ? fitHeadline(text, { ...space, sizes: smaller }, wordStarts) : undefined
-    return better?.fits && !better.problem ? better : { ...set, problem: 'badBreak' }
+    // Fewer lines than asked for are taken only where so many cannot be had.
+    if (best && space.lines !== null) break
   }
-  return last ?? { size: { name: '', size: 0 }, lines: [], squeezed: 0, fits: false, problem: 'tooLong' }
+  const { step, split: chosen } = best ?? { step: last, split: mostParted(m.tight, cuts, counts) }
+  const starts = [from, ...chosen.cuts.map(cut => cut.next)]
+  const ends = [...chosen.cuts.map(cut => cut.end), to]
+  const lines = starts.map((start, at) => place(m, start, ends[at] as number, rooms[step] as number))
+  const isBad = chosen.cuts.some(cut => cut.cost >= badCut)
+  return { step, lines, problem: best ? (isBad ? 'badBreak' : null) : 'tooLong' }
 }
 
-/** The break that makes most sense and balances the lines, among those whose lines both fit. */
-function bestBreak(m: Measured, costs: readonly number[], room: Milliem): number | undefined {
-  let best: number | undefined
-  let bestCost = Infinity
-  const width = (from: number, to: number) => naturalWidth(m, from, shownEnd(m, from, to))
-  for (let at = 1; at < m.count; at++) {
-    const cost = costs[at] as number
-    if (cost === Infinity) continue
-    const first = width(0, at)
-    const second = width(at, m.count)
-    const least = (from: number, to: number) => {
-      let give = 0
-      for (let i = from; i < to; i++) give += m.gives[i] as number
-      return give
-    }
-    if (first - least(0, at) > room || second - least(at, m.count) > room) continue
-    const uneven = Math.floor((Math.abs(first - second) * 100) / Math.max(1, first + second))
-    if (cost + uneven < bestCost) {
-      bestCost = cost + uneven
-      best = at
-    }
-  }
-  return best
+/** Numbers of lines to try, in order. */
+function lineCounts({ lines, mostLines = 3 }: HeadlineSpace): number[] {
+  if (lines === null) return Array.from({ length: mostLines }, (_, at) => at + 1)
+  return Array.from({ length: lines }, (_, at) => lines - at)
 }
 
-/** A headline's width at a size, in hundredths of a point, before any squeeze. */
-export function headlineWidth(text: string, size: TypeSize, face: FaceMetrics = newspaper.face): number {
-  const m = measureText(text, headlineSetting(face))
-  return Math.ceil((naturalWidth(m, 0, shownEnd(m, 0, m.count)) * size.size) / 1000)
+/** What fits nowhere, on as many lines as there may be. */
+function mostParted(m: Measured, cuts: readonly HeadlineCut[], counts: readonly number[]): Split {
+  for (const count of counts.toSorted((a, b) => b - a)) {
+    const found = split(m, cuts, count, Infinity)
+    if (found) return found
+  }
+  return { cuts: [], nonsense: 0 }
+}
+
+/** The cuts into `count` lines that all go into a room, with most sense and as even as that leaves. */
+function split(m: Measured, cuts: readonly HeadlineCut[], count: number, room: Milliem): Split | null {
+  const { from, to } = shownRange(m)
+  const width = (start: number, end: number) => leastWidth(m, start, end) / 1000
+  if (count === 1) return width(from, to) * 1000 <= room ? { cuts: [], nonsense: 0 } : null
+  const even = width(from, to) / count
+  const off = (start: number, end: number) => balance.unevenness * (width(start, end) - even) ** 2
+  const goes = (start: number, end: number) => end - start >= leastOnLine && leastWidth(m, start, end) <= room
+
+  interface Way {
+    readonly at: number
+    readonly cost: number
+    readonly cuts: readonly HeadlineCut[]
+  }
+  let ways: Way[] = [{ at: from, cost: 0, cuts: [] }]
+  for (let line = 1; line < count; line++) {
+    const next = new Map<number, Way>()
+    for (const way of ways) {
+      for (const cut of cuts) {
+        if (!goes(way.at, cut.end)) continue
+        const cost = way.cost + cut.cost + off(way.at, cut.end)
+        const known = next.get(cut.next)
+        if (!known || cost < known.cost) next.set(cut.next, { at: cut.next, cost, cuts: [...way.cuts, cut] })
+      }
+    }
+    ways = [...next.values()]
+  }
+  const asked = Math.min(count - 1, cuts.filter(cut => cut.isAsked).length)
+  const left = (way: Way) => Math.max(0, asked - way.cuts.filter(cut => cut.isAsked).length)
+  let best: Way | null = null
+  let least = Infinity
+  for (const way of ways) {
+    if (!goes(way.at, to)) continue
+    const cost = way.cost + off(way.at, to) + left(way) * balance.askedLeft
+    if (cost < least) [best, least] = [way, cost]
+  }
+  if (!best) return null
+  const against = best.cuts.reduce((sum, cut) => sum + Math.max(0, cut.cost), 0)
+  return { cuts: best.cuts, nonsense: against + left(best) * balance.askedLeft }
+}
+
+/** Places a line's glyphs: its marks as they usually stand, or squeezed as far as the room asks. */
+function place(m: Measures, from: number, to: number, room: Milliem): HeadlineLine {
+  const own = leastWidth(m.usual, from, to)
+  const isUsual = own <= room
+  const measured = isUsual ? m.usual : m.tight
+  const setting = isUsual ? m.usualSetting : m.tightSetting
+  const right = isUsual ? own : room
+  const { width } = lineFacts(measured, from, to, 0, right, 'start', true, setting)
+  const xs = justify(measured, from, to, 0, right, 'start', true, setting)
+  const { text, offsets } = measured
+  const clusters: string[] = []
+  for (let i = from; i < to; i++) clusters.push(text.slice(offsets[i], offsets[i + 1]))
+  const start = offsets[from] as number
+  return { text: text.slice(start, offsets[to]), start, clusters, xs, width }
 }
