@@ -1,10 +1,17 @@
+import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 
 const sheet = '.sheet .ProseMirror'
 
+/** Opens a story from the list and waits until its sheet stands. */
+async function openStory(page: Page, name: string): Promise<void> {
+  await page.getByRole('option', { name: new RegExp(name) }).click()
+  await expect(page.locator(`${sheet} .headline`)).toContainText(name)
+}
+
 test.describe('the story sheet', () => {
   test('types into the galley at every keystroke and keeps it', async ({ page, reopen }) => {
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     const body = page.locator(`${sheet} p`).last()
     await body.click()
     await page.keyboard.press('End')
@@ -24,7 +31,7 @@ test.describe('the story sheet', () => {
   })
 
   test('travels between the parts by Enter, Tab and Backspace', async ({ page }) => {
-    await page.getByRole('option', { name: /城区供热管网/ }).click()
+    await openStory(page, '城区供热管网')
     const part = () =>
       page.evaluate(async () => {
         // The browser tells of a caret that it moved itself a task later; no hand is as quick as this test.
@@ -34,6 +41,7 @@ test.describe('the story sheet', () => {
         return element?.closest('[data-part]')?.getAttribute('data-part')
       })
     await page.locator(`${sheet} .headline`).click()
+    expect(await part()).toBe('主题')
     await page.keyboard.press('Enter')
     expect(await part()).toBe('副题')
     await page.keyboard.type('比去年早三天')
@@ -75,7 +83,7 @@ test.describe('the story sheet', () => {
   })
 
   test('takes words from an input method', async ({ page }) => {
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     await page.locator(`${sheet} p`).last().click()
     await page.keyboard.press('End')
     const session = await page.context().newCDPSession(page)
@@ -103,7 +111,7 @@ test.describe('the story sheet', () => {
   })
 
   test('deletes over parts without melting them', async ({ page }) => {
-    await page.getByRole('option', { name: /城区供热管网/ }).click()
+    await openStory(page, '城区供热管网')
     await page.locator(sheet).click()
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
@@ -114,9 +122,9 @@ test.describe('the story sheet', () => {
   })
 
   test('two windows on one story keep in step', async ({ page, anotherWindow }) => {
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     const other = await anotherWindow()
-    await other.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(other, '小板凳')
     await page.locator(`${sheet} .deck`).click()
     await other.locator(`${sheet} p`).last().click()
     await other.keyboard.press('End')
@@ -129,7 +137,7 @@ test.describe('the story sheet', () => {
   })
 
   test('says how a galley of a given depth stands, and where to cut', async ({ page }) => {
-    await page.getByRole('option', { name: /夜间门诊/ }).click()
+    await openStory(page, '夜间门诊')
     await page.getByRole('button', { name: '小样尺寸' }).click()
     await page.getByLabel('每栏行数').fill('40')
     await page.getByLabel('每栏行数').press('Enter')
@@ -144,14 +152,14 @@ test.describe('the story sheet', () => {
     await page.getByRole('button', { name: '谁在用' }).click()
     await page.getByRole('menuitem', { name: /柳叶/ }).click()
     await expect(page.getByRole('button', { name: '谁在用' })).toContainText('柳叶')
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     await page.locator(`${sheet} .deck`).click()
     await page.keyboard.type('校对改过')
     await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
     await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '稿库' }).click()
     await expect(page.getByRole('row', { name: /小板凳/ })).toContainText('柳叶')
     const again = await reopen()
-    await again.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(again, '小板凳')
     await expect(again.locator(`${sheet} .deck`)).toContainText('校对改过')
   })
 
@@ -168,7 +176,7 @@ test.describe('the story sheet', () => {
   })
 
   test('takes a photo into the story, and refuses what is none', async ({ page }) => {
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     await page.locator(`${sheet} p`).first().click()
     const photos = page.locator(`${sheet} figure.photo`)
     const before = await photos.count()
@@ -186,12 +194,12 @@ test.describe('the story sheet', () => {
   })
 
   test('loses nothing when the newsroom is killed', async ({ page, reopen }) => {
-    await page.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(page, '小板凳')
     await page.locator(`${sheet} .deck`).click()
     await page.keyboard.type('停电前写下的话')
     await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
     const again = await reopen('kill')
-    await again.getByRole('option', { name: /小板凳/ }).click()
+    await openStory(again, '小板凳')
     await expect(again.locator(`${sheet} .deck`)).toHaveText('停电前写下的话')
   })
 })
