@@ -91,6 +91,8 @@ export function antThemeOf(appearance: Appearance): ThemeConfig {
       colorBgLayout: p.desk,
       colorBgContainer: p.paper,
       colorBgElevated: p.paper,
+      controlItemBgActive: p['pen-soft'],
+      controlItemBgActiveHover: p['pen-soft'],
       fontFamily: 'var(--ui)',
       // The compact algorithm takes the next smaller size as its base: 15 gives the desk's 13.
       fontSize: 15,
