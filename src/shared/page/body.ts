@@ -1,5 +1,14 @@
 import type { StoryParts } from '../story/parts'
-import { newspaper, setColumns, type ColumnShape, type FlowInput, type SetColumns } from '../typeset'
+import {
+  fitWithoutCutting,
+  newspaper,
+  setColumns,
+  setParagraph,
+  withLooseness,
+  type ColumnShape,
+  type FlowInput,
+  type SetColumns,
+} from '../typeset'
 import type { PaintItem, TextRun, TextSource } from './painting'
 import { middleBaseline, runOf } from './runs'
 import type { Point } from './sizes'
@@ -43,7 +52,7 @@ const indent = newspaper.indent
 
 /**
  * The flow of a story's text: dateline and first paragraph as one, crossheads on two rows where they are one
- * line, byline last. Empty parts are left out. `looseness` is shared out over the longest paragraphs.
+ * line, byline last. Empty parts are left out. `looseness` is lines more or fewer over the whole story.
  */
 export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow {
   const inputs: FlowInput[] = []
@@ -71,23 +80,17 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow 
     inputs.push({ kind: 'byline', text: story.byline, indent: 0, align: 'end' })
     parts.push({ part: 'byline', block: 0, bold: false, lead: 0 })
   }
-  return { inputs: loosened(inputs, looseness), parts }
+  return { inputs: loosened(inputs, measure, looseness), parts }
 }
 
-/** Longest paragraphs first, a line each; a second round takes the rest, up to two lines each. */
-function loosened(inputs: FlowInput[], looseness: number): FlowInput[] {
+/**
+ * Lines more or fewer, in the paragraphs where that is least ugly; as near as they come. Takes about a
+ * millisecond a story, so the search for a page's division asks for none: it sets its stories as they are.
+ */
+function loosened(inputs: FlowInput[], measure: number, looseness: number): FlowInput[] {
   if (looseness === 0) return inputs
-  const longest = inputs
-    .map((input, at) => ({ at, length: input.kind === 'paragraph' ? input.text.length : 0 }))
-    .filter(one => one.length > 0)
-    .toSorted((a, b) => b.length - a.length || a.at - b.at)
-  const lines = Math.min(Math.abs(looseness), longest.length * 2)
-  const result = [...inputs]
-  longest.forEach(({ at }, rank) => {
-    const share = Math.floor(lines / longest.length) + (rank < lines % longest.length ? 1 : 0)
-    if (share > 0) result[at] = { ...result[at]!, looseness: Math.sign(looseness) * share }
-  })
-  return result
+  const own = inputs.reduce((sum, input) => sum + setParagraph(input, measure).lines.length, 0)
+  return withLooseness(inputs, fitWithoutCutting(inputs, measure, own + looseness))
 }
 
 /** Text set into columns, ready to be painted. */

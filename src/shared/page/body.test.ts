@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { StoryParts } from '../story/parts'
+import { setParagraph } from '../typeset'
+import { flowOf, type Flow } from './body'
+
+const sentence = '清水河干渠一号闸门缓缓提起，渠水顺着刚刚修整一新的斗渠流进麦田，管水员每天沿渠走一趟。'
+const story = (...lengths: number[]): StoryParts => ({
+  kicker: '',
+  headline: '',
+  deck: '',
+  dateline: '本报讯',
+  blocks: lengths.map(length => ({ kind: 'paragraph', text: `${sentence.repeat(9).slice(0, length)}。` })),
+  byline: '',
+})
+const measure = 11_000
+const linesOf = ({ inputs }: Flow) => inputs.map(input => setParagraph(input, measure).lines.length)
+const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0)
+
+describe('looseness is lines over the whole story', () => {
+  test.each([
+    ['none', 0, [81, 95, 130, 47], 0],
+    ['a line more', 1, [81, 95, 130, 47], 1],
+    ['four lines more', 4, [81, 95, 130, 47, 160], 4],
+    ['no more than its paragraph gives', 20, [12], 1],
+    ['an empty story', 3, [], 0],
+  ])('%s', (_, looseness, lengths, more) => {
+    const own = linesOf(flowOf(story(...lengths), measure))
+    const set = linesOf(flowOf(story(...lengths), measure, looseness))
+    expect(sum(set) - sum(own)).toBe(more)
+  })
+
+  test.each([
+    ['the last line of the shorter paragraph is full', [81, 130], [1, 0]],
+    ['it is half empty', [83, 130], [0, 1]],
+  ])('it goes where it shows least: %s', (_, lengths, looseness) => {
+    const { inputs } = flowOf(story(...lengths), measure, 1)
+    expect(inputs.map(input => input.looseness ?? 0)).toEqual(looseness)
+  })
+})
