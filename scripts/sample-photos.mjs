@@ -5,7 +5,7 @@
  *
  * Each scene of scripts/sample-photos is a module that paints on a canvas of 1800 × 1200 in Chromium
  * (CHROMIUM, else /usr/bin/chromium). Random numbers are seeded, so a scene comes out the same each time.
- * Three of the scenes are traced, ray by ray: minutes each. --draft takes a sixth of the rays.
+ * Four of the scenes are traced, ray by ray: minutes each. --draft takes a sixth of the rays.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
