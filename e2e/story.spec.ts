@@ -146,6 +146,10 @@ test.describe('the story sheet', () => {
     await expect(page.getByRole('region', { name: '最省删法' })).toContainText(/删 \d+ 字，收 \d 行/)
     await page.getByRole('region', { name: '最省删法' }).getByRole('button', { name: '看' }).first().click()
     await keepPicture(page, 'overset')
+    await expect(page.locator('.line-mark')).toHaveCount(0)
+    await page.getByRole('checkbox', { name: '标出挤、松、孤字、孤行' }).check()
+    await expect(page.locator('.line-mark.squeezed').first()).toBeVisible()
+    await expect(page.locator('.line-mark.stretched').first()).toBeVisible()
   })
 
   test('stands under the name of whoever sits at the desk', async ({ page, reopen }) => {
