@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, WebSocketRoute } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 
 const sheet = '.sheet .ProseMirror'
@@ -205,5 +205,38 @@ test.describe('the story sheet', () => {
     const again = await reopen('kill')
     await openStory(again, '小板凳')
     await expect(again.locator(`${sheet} .deck`)).toHaveText('停电前写下的话')
+  })
+
+  test('keeps what is typed while the line is cut, and sends it when the line is back', async ({
+    page,
+    anotherWindow,
+  }) => {
+    let line: WebSocketRoute | undefined
+    let cut = false
+    const window = await anotherWindow()
+    await window.routeWebSocket('**/rpc', socket => {
+      if (cut) return void socket.close()
+      line = socket
+      socket.connectToServer()
+    })
+    await window.reload()
+    await openStory(window, '小板凳')
+    cut = true
+    await line?.close()
+    await expect(window.locator('[data-saved]')).toHaveAttribute('data-saved', 'offline')
+    await window.locator(`${sheet} .deck`).click()
+    await window.keyboard.type('断线时写的话')
+    await expect(window.locator(`${sheet} .deck`)).toHaveText('断线时写的话')
+    await keepPicture(window, 'line-cut')
+    // Meanwhile somebody else works on the same story.
+    await openStory(page, '小板凳')
+    await page.locator(`${sheet} .kicker`).click()
+    await page.keyboard.type('别人写的引题')
+    cut = false
+    await expect(window.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+    for (const one of [page, window]) {
+      await expect(one.locator(`${sheet} .deck`)).toHaveText('断线时写的话')
+      await expect(one.locator(`${sheet} .kicker`)).toHaveText('别人写的引题')
+    }
   })
 })
