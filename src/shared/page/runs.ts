@@ -5,6 +5,7 @@ import {
   type Align,
   type FaceMetrics,
   type HouseSetting,
+  type MarkStyle,
   type SetLine,
   type SetParagraph,
 } from '../typeset'
@@ -19,12 +20,16 @@ const metrics: Record<PageFace, FaceMetrics> = {
   'sans-bold': sansBold,
 }
 
-const display = Object.fromEntries(
-  Object.entries(metrics).map(([face, one]) => [
-    face,
-    { ...newspaper, key: face, face: one, digitWidth: 'face' as const, leastLastLine: 1 },
-  ]),
-) as unknown as Record<PageFace, HouseSetting>
+const settingsOf = (markStyle: MarkStyle) =>
+  Object.fromEntries(
+    Object.entries(metrics).map(([face, one]) => [
+      face,
+      { ...newspaper, key: face, face: one, digitWidth: 'face' as const, leastLastLine: 1, markStyle },
+    ]),
+  ) as unknown as Record<PageFace, HouseSetting>
+
+const display = settingsOf('full')
+const label = settingsOf('kaiming')
 
 /** How heads, captions and furniture are set in a face: digits as wide as they are, no 孤字 rule. */
 export const displaySetting = (face: PageFace): HouseSetting => display[face]
@@ -99,20 +104,12 @@ export interface SetLabel {
 
 /**
  * Sets display text on one line. Its quotes, brackets and pauses stand on half an em, as heads are set: at
- * their size a whole em of white would fall apart. All the room that the marks have is asked of them at once;
- * where they cannot give it, the text stays as it is.
+ * their size a whole em of white would fall apart.
  */
 export function setLabel(text: string, face: PageFace): SetLabel {
-  const input = { text, indent: 0, align: 'start' } as const
-  const plain = setParagraph(input, endless, display[face])
-  const natural = plain.lines[0]!.natural
-  const marks = text.match(/[“”‘’（）《》〈〉，、：；]/g)?.length ?? 0
-  for (let give = marks; give > 0; give--) {
-    const tight = setParagraph(input, natural - give * 500, display[face])
-    const line = tight.lines[0]!
-    if (tight.lines.length === 1) return { set: tight, line, width: line.width / 1000 }
-  }
-  return { set: plain, line: plain.lines[0]!, width: natural / 1000 }
+  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, label[face])
+  const line = set.lines[0]!
+  return { set, line, width: line.natural / 1000 }
 }
 
 /** Width of text on one line. */

@@ -5,8 +5,6 @@
  * No `Intl` and no `\p{…}` here: both depend on the machine's Unicode version, and every machine has to
  * break the same line at the same place.
  */
-import { Workspace } from './workspace'
-
 /** What a cluster is to the setter. */
 export const Class = {
   /** A Han character, and everything else that is one em wide and free on both sides. */
@@ -139,14 +137,28 @@ function joinedEnd(text: string, from: number): number {
 
 const isRegional = (code: number) => code >= 0x1f1e6 && code <= 0x1f1ff
 
-/** Units that the reader has to look at twice: they join, pair, or depend on their neighbours. */
-const isSpecial = new Uint8Array(0x10000)
-for (const cls of [Class.dash, Class.ellipsis, Class.newline, Class.straight]) {
-  for (let unit = 0; unit < 0x10000; unit++) if (classOfUnit[unit] === cls) isSpecial[unit] = 1
+/**
+ * What the reader has to know of a unit, in one byte: its class, and whether it has to be looked at twice
+ * because it joins, pairs, or depends on its neighbours.
+ */
+const classBits = 31
+/** Not read by itself alone. */
+const special = 32
+/** May join the unit before it: joining marks, and what begins those beyond the BMP. */
+const mayJoin = 64
+const facts = classOfUnit.slice()
+for (let unit = 0; unit < 0x10000; unit++) {
+  const cls = classOfUnit[unit] as number
+  const isPaired = cls === Class.dash || cls === Class.ellipsis || cls === Class.newline
+  if (isPaired || cls === Class.straight || (unit >= 0xd800 && unit < 0xe000)) facts[unit] = cls | special
+  if (unit >= 0xd800 && unit < 0xdc00) facts[unit] = cls | special | mayJoin
 }
-isSpecial.fill(1, 0xd800, 0xe000)
-isSpecial[0x2019] = 1
-for (const [from, to] of joining) if (to < 0x10000) isSpecial.fill(2, from, to + 1)
+facts[0x2019] = (facts[0x2019] as number) | special
+for (const [from, to] of joining) {
+  for (let unit = from; unit <= to && unit < 0x10000; unit++) {
+    facts[unit] = (facts[unit] as number) | special | mayJoin
+  }
+}
 
 /** Text read into clusters: what the eye takes for one character, and —— and …… in one piece. */
 export interface Characters {
@@ -159,22 +171,34 @@ export interface Characters {
   readonly classes: Uint8Array
 }
 
+/** Arrays to read into; `hold` makes sure that so many characters have room. */
+export interface CharacterRoom extends Pick<Characters, 'offsets' | 'codes' | 'classes'> {
+  hold(count: number): CharacterRoom
+}
+
 /** Reads text into clusters, in the arrays of `space`. Loses nothing: the clusters joined are the text. */
-export function readCharacters(text: string, space: Workspace = new Workspace()): Characters {
+export function readCharacters(text: string, space: CharacterRoom): Characters {
   const { offsets, codes, classes } = space.hold(text.length)
   let count = 0
   let doubleOpen = false
   let singleOpen = false
   const { length } = text
   for (let at = 0; at < length;) {
-    const unit = text.charCodeAt(at)
+    let unit = text.charCodeAt(at)
+    let fact = facts[unit] as number
     // Most characters stand for themselves, and so do those after them.
-    if (isSpecial[unit] === 0 && (at + 1 === length || isPlainAfter(text.charCodeAt(at + 1)))) {
+    while ((fact & special) === 0) {
+      const nextUnit = at + 1 < length ? text.charCodeAt(at + 1) : 0
+      const nextFact = facts[nextUnit] as number
+      if ((nextFact & mayJoin) !== 0) break
       offsets[count] = at++
       codes[count] = unit
-      classes[count++] = classOfUnit[unit] as number
-      continue
+      classes[count++] = fact & classBits
+      if (at >= length) break
+      unit = nextUnit
+      fact = nextFact
     }
+    if (at >= length) break
     const code = text.codePointAt(at) as number
     let next = at + (code > 0xffff ? 2 : 1)
     let cls = classOf(code)
@@ -208,9 +232,6 @@ export function readCharacters(text: string, space: Workspace = new Workspace())
   offsets[count] = text.length
   return { text, count, offsets, codes, classes }
 }
-
-/** Joining marks beyond the BMP begin with a high surrogate. */
-const isPlainAfter = (unit: number) => isSpecial[unit] !== 2 && (unit < 0xd800 || unit > 0xdbff)
 
 const isLetter = (unit: number) =>
   (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x17f)

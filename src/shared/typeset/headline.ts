@@ -91,8 +91,11 @@ function leastWidth(m: Measured, from: number, to: number): Milliem {
   const shown = shownEnd(m, from, to)
   if (shown <= from) return 0
   const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
-  const start = (m.startWidths[from] as number) - (m.startGives[from] as number)
-  return inside + start + (m.endWidths[shown - 1] as number) - (m.endGives[shown - 1] as number)
+  const { form, forms } = m
+  const first = form[from] as number
+  const last = form[shown - 1] as number
+  const start = (forms.startWidths[first] as number) - (forms.startGives[first] as number)
+  return inside + start + (forms.endWidths[last] as number) - (forms.endGives[last] as number)
 }
 
 /** Lines of a headline at one size. */

@@ -5,7 +5,7 @@
  */
 import { Break, Class, breakBetween } from './characters'
 import type { Milliem } from './faces'
-import { glyphAdvance } from './measure'
+import { plainForm } from './forms'
 import type { Measured } from './measure'
 import type { HouseSetting } from './settings'
 
@@ -39,7 +39,21 @@ export function shownEnd(m: Measured, from: number, to: number): number {
 export function naturalWidth(m: Measured, from: number, shown: number): Milliem {
   if (shown <= from) return 0
   const inside = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
-  return inside + (m.startWidths[from] as number) + (m.endWidths[shown - 1] as number)
+  const { form, forms } = m
+  return (
+    inside +
+    (forms.startWidths[form[from] as number] as number) +
+    (forms.endWidths[form[shown - 1] as number] as number)
+  )
+}
+
+/** What a line can give up in all, edges minded. */
+function giveOf(m: Measured, from: number, shown: number): Milliem {
+  const { widthsTo, leastTo, form, forms } = m
+  const least = (leastTo[shown] as number) - (leastTo[from] as number)
+  const width = (widthsTo[shown] as number) - (widthsTo[from] as number)
+  const atStart = forms.startGives[form[from] as number] as number
+  return width - least + atStart + (forms.endGives[form[shown - 1] as number] as number)
 }
 
 /** True where letter-space may be put between a cluster and the one after it. */
@@ -89,12 +103,11 @@ function spreadOf(
   setting: HouseSetting,
 ): Spread {
   if (room < 0) {
-    const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
-    const width = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
-    const give = width - inside + (m.startGives[from] as number) + (m.endGives[shown - 1] as number)
+    const give = giveOf(m, from, shown)
     let gapRoom = 0
     if (setting.latinGap.natural > 0) {
-      for (let i = from; i < shown; i++) if ((m.gaps[i] as number) > 0) gapRoom += giveAt(m, i, from, shown)
+      for (let i = from; i < shown; i++)
+        if ((m.forms.gaps[m.form[i] as number] as number) > 0) gapRoom += giveAt(m, i, from, shown)
     }
     const markRoom = give - gapRoom
     const squeeze = Math.min(-room, markRoom + gapRoom)
@@ -105,14 +118,15 @@ function spreadOf(
   let slots = 0
   let gapRoom = 0
   const { most } = setting.latinGap
-  const { classes, meets } = m
+  const { classes, form } = m
+  const { meets } = m.forms
   for (let i = from; i < shown - 1; i++) {
     const cls = classes[i] as number
     if (cls === Class.han && classes[i + 1] === Class.han) {
       slots++
       continue
     }
-    if (cls === Class.space || (meets[i] as number) > 0) gapRoom += gapStretch(m, i, most)
+    if (cls === Class.space || (meets[form[i] as number] as number) > 0) gapRoom += gapStretch(m, i, most)
     if (opens(m, i)) slots++
   }
   const toGaps = Math.min(room, gapRoom)
@@ -142,9 +156,7 @@ export function lineFacts(
   let adjust = 0
   let letterSpace = 0
   if (room < 0) {
-    const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
-    const width = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
-    const give = width - inside + (m.startGives[from] as number) + (m.endGives[shown - 1] as number)
+    const give = giveOf(m, from, shown)
     adjust = -Math.min(-room, give)
   } else if (room > 0 && mayStretch) {
     if (isSpreadEasily(m, from, shown, room, setting.uglyLetterSpace)) {
@@ -181,19 +193,37 @@ export function justify(
   setting: HouseSetting,
 ): Milliem[] {
   const xs: Milliem[] = []
+  placeLine(m, from, to, left, right, align, last, setting, xs, from)
+  return xs
+}
+
+/** Writes where the glyphs of a line have their origins into `xs`, cluster `base` at 0. */
+export function placeLine(
+  m: Measured,
+  from: number,
+  to: number,
+  left: Milliem,
+  right: Milliem,
+  align: Align,
+  last: boolean,
+  setting: HouseSetting,
+  xs: Int32Array | Milliem[],
+  base: number,
+): void {
   const shown = shownEnd(m, from, to)
+  if (shown <= from) {
+    for (let i = from; i < to; i++) xs[i - base] = left
+    return
+  }
   const natural = naturalWidth(m, from, shown)
   const room = right - left - natural
-  if (shown <= from) {
-    for (let i = from; i < to; i++) xs.push(left)
-    return xs
-  }
   const mayStretch = align === 'justify' && !last
   const spread = spreadOf(m, from, shown, room, mayStretch, setting)
   const { fromMarks, fromGaps, markRoom, gapRoom, toGaps: stretchGap, toLetters: letter, slots } = spread
   const squeeze = fromMarks + fromGaps
 
-  const { classes, widths, gives } = m
+  const { classes, form, forms } = m
+  const { widths, startWidths, endWidths, leftLosses, startLosses, shifts } = forms
   let pen = left
   if (align === 'end') pen = Math.max(left, right - natural + squeeze)
   else if (align === 'center') pen = Math.max(left, left + ((right - left - natural + squeeze) >> 1))
@@ -205,102 +235,76 @@ export function justify(
   const share = slots > 0 ? Math.floor(letter / slots) : 0
   const spare = letter - share * slots
   let carry = 0
-  for (let i = from; i < to; i++) {
-    if (i >= shown) {
-      xs.push(pen)
-      continue
-    }
-    const cls = classes[i] as number
-    // Han in mid-line gives nothing and loses nothing.
-    if (cls === Class.han && i < shown - 1 && stretchGap === 0 && (squeeze === 0 || gives[i] === 0)) {
-      xs.push(pen)
-      pen += widths[i] as number
-      if (letter > 0 && (classes[i + 1] === Class.han || opens(m, i))) {
-        pen += share
-        carry += spare
-        if (carry >= slots) {
-          carry -= slots
-          pen++
+  for (let i = from; i < shown; i++) {
+    const own = form[i] as number
+    const isInside = i < shown - 1
+    if (own === plainForm) {
+      xs[i - base] = pen
+      pen += 1000
+    } else {
+      let width = widths[own] as number
+      if (i === from) width += startWidths[own] as number
+      if (!isInside) width += endWidths[own] as number
+      let leftLoss = (i === from ? startLosses[own] : leftLosses[own]) as number
+      if (squeeze > 0) {
+        const give = giveAt(m, i, from, shown)
+        if (give > 0) {
+          let cut = 0
+          if ((forms.gaps[own] as number) > 0) {
+            seenGaps += give
+            const upTo = Math.floor((fromGaps * seenGaps) / gapRoom)
+            cut = upTo - takenGaps
+            takenGaps = upTo
+          } else {
+            seenMarks += give
+            const upTo = Math.floor((fromMarks * seenMarks) / markRoom)
+            cut = upTo - takenMarks
+            takenMarks = upTo
+          }
+          const cls = classes[i] as number
+          if (cls === Class.open) leftLoss += cut
+          else if (cls === Class.middle) leftLoss += cut >> 1
+          width -= cut
         }
       }
-      continue
+      xs[i - base] = pen - leftLoss + (shifts[own] as number)
+      pen += width
     }
-    let width = m.widths[i] as number
-    if (i === from) width += m.startWidths[i] as number
-    if (i === shown - 1) width += m.endWidths[i] as number
-    let leftLoss = i === from ? 0 : (m.leftLosses[i] as number)
-    if (i === from && cls === Class.open) leftLoss = Math.max(0, 1000 - width)
-    let cut = 0
-    if (squeeze > 0) {
-      const give = giveAt(m, i, from, shown)
-      if (give > 0) {
-        if ((m.gaps[i] as number) > 0) {
-          seenGaps += give
-          const upTo = Math.floor((fromGaps * seenGaps) / gapRoom)
-          cut = upTo - takenGaps
-          takenGaps = upTo
-        } else {
-          seenMarks += give
-          const upTo = Math.floor((fromMarks * seenMarks) / markRoom)
-          cut = upTo - takenMarks
-          takenMarks = upTo
-        }
-        if (cls === Class.open) leftLoss += cut
-        else if (cls === Class.middle) leftLoss += cut >> 1
-      }
-    }
-    xs.push(pen - leftLoss + centring(m, i, setting))
-    pen += width - cut
-    if (i < shown - 1 && stretchGap + letter > 0) {
-      const more = stretchGap > 0 ? gapStretch(m, i, setting.latinGap.most) : 0
+    if (!isInside) break
+    if (stretchGap > 0) {
+      const more = gapStretch(m, i, setting.latinGap.most)
       if (more > 0) {
         seenGaps += more
         const upTo = Math.floor((stretchGap * seenGaps) / gapRoom)
         pen += upTo - takenGaps
         takenGaps = upTo
       }
-      if (letter > 0 && opens(m, i)) {
-        pen += share
-        carry += spare
-        if (carry >= slots) {
-          carry -= slots
-          pen++
-        }
+    }
+    if (letter > 0 && opens(m, i)) {
+      pen += share
+      carry += spare
+      if (carry >= slots) {
+        carry -= slots
+        pen++
       }
     }
   }
-  return xs
+  for (let i = shown; i < to; i++) xs[i - base] = pen
 }
 
 /** What a cluster of a line can give up, edges minded. */
 export function giveAt(m: Measured, i: number, from: number, shown: number): Milliem {
-  let give = m.gives[i] as number
-  if (i === from) give += m.startGives[i] as number
-  if (i === shown - 1) give += m.endGives[i] as number
+  const { forms } = m
+  const own = m.form[i] as number
+  let give = forms.gives[own] as number
+  if (i === from) give += forms.startGives[own] as number
+  if (i === shown - 1) give += forms.endGives[own] as number
   return give
 }
 
 /** What the gap after a cluster can be spread by: Han beside Latin, and word spaces. */
 function gapStretch(m: Measured, i: number, most: Milliem): Milliem {
   if (m.classes[i] === Class.space) return 500
-  if ((m.gaps[i] as number) > 0) return most - (m.gaps[i] as number)
-  return (m.meets[i] as number) > 0 ? most : 0
-}
-
-/** Narrow glyphs on a wider or narrower body (digits at half an em, ·, ——) stand in its middle. */
-function centring(m: Measured, i: number, setting: HouseSetting): Milliem {
-  const cls = m.classes[i] as number
-  if (cls === Class.han || cls === Class.latin) return 0
-  const code = m.codes[i] as number
-  if (cls === Class.digit) {
-    if (setting.digitWidth === 'face' || code > 0x39) return 0
-    return (setting.digitWidth - glyphAdvance(code, cls, setting)) >> 1
-  }
-  if (cls === Class.middle || cls === Class.dash) {
-    const units = (m.offsets[i + 1] as number) - (m.offsets[i] as number)
-    const body = cls === Class.dash && (units > 1 || code === 0x2e3a) ? 2000 : 1000
-    const glyph = body === 2000 ? glyphAdvance(0x2e3a, cls, setting) : glyphAdvance(code, cls, setting)
-    return (body - glyph) >> 1
-  }
-  return 0
+  const own = m.form[i] as number
+  return (m.forms.meets[own] as number) > 0 ? most - (m.forms.gaps[own] as number) : 0
 }

@@ -65,9 +65,14 @@ function lineEnd(
   track: Milliem,
   state: { next: Milliem },
 ): number {
-  const { leastTo, endWidths, endGives, breaks, classes, count } = m
+  const { leastTo, forms, form, breaks, classes, count } = m
+  const { endWidths, endGives } = forms
+  const first = form[start] as number
   const base =
-    (leastTo[start] as number) + width - (m.startWidths[start] as number) + (m.startGives[start] as number)
+    (leastTo[start] as number) +
+    width -
+    (forms.startWidths[first] as number) +
+    (forms.startGives[first] as number)
 
   // The furthest end worth looking at: at its last cluster a line may still be an em lighter than inside.
   const furthest = base + em
@@ -89,11 +94,11 @@ function lineEnd(
     // Spaces that end a line hang beyond it, so the room before them still holds.
     let shown = end
     while (shown > start && hangs(classes[shown - 1] as number)) shown--
-    const i = shown - 1
+    const last = form[shown - 1] as number
     const room =
       shown === start
         ? width
-        : base - (leastTo[shown] as number) - (endWidths[i] as number) + (endGives[i] as number)
+        : base - (leastTo[shown] as number) - (endWidths[last] as number) + (endGives[last] as number)
     if (room < track * (shown - start)) continue
     if (chance >= Break.yes) {
       state.next = shown > start ? Math.floor(room / (shown - start)) + 1 : Infinity

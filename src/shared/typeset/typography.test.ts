@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { magazine, newspaper, setParagraph } from './index'
 import type { HouseSetting } from './index'
-import { adjoiningLoss } from './measure'
+import { adjoiningLoss } from './forms'
 import { classOf } from './characters'
 
 // Each block is a section of the trade's rules: CLREQ's names in brackets.
@@ -114,6 +114,18 @@ describe('line edges [行首行尾标点挤压]', () => {
     ['kaiming', '“文，文', 3000],
     ['half', '文，文。文', 4000],
   ])('%s: %s is %i wide', (style, text, natural) => expect(width(text, style)).toBe(natural))
+
+  // The empty side of a body is what half a body leaves out: ink never lies under the next glyph.
+  test.each<[HouseSetting['markStyle'], string, number[]]>([
+    ['kaiming', '文“文”文', [0, 500, 1500, 2500, 3000]],
+    ['kaiming', '“文”，文', [-500, 500, 1500, 2000, 2500]],
+    ['kaiming', '文（《文》）', [0, 500, 1000, 2000, 3000, 3500]],
+    ['half', '文。“文。”', [0, 1000, 1000, 2000, 3000, 3500]],
+    ['full', '文“文”文', [0, 1000, 2000, 3000, 4000]],
+  ])('%s: the glyphs of %s stand at %j', (markStyle, text, xs) => {
+    const { lines } = setParagraph({ text, indent: 0 }, 40_000, { ...exactEm, markStyle })
+    expect(Array.from(lines[0]?.xs ?? [])).toEqual(xs)
+  })
 })
 
 describe('hanging marks [行尾点号悬挂]', () => {
