@@ -193,7 +193,7 @@ test.describe('the budget', () => {
     const table = await toBudget(page)
     const box = (headline: string) => rowOf(table, headline).getByRole('checkbox')
     await box('县医院').click()
-    await box('六百公里').click({ modifiers: ['Shift'] })
+    await box('把灯开').click({ modifiers: ['Shift'] })
     const bar = page.getByRole('toolbar', { name: '选中的稿件' })
     await expect(bar).toContainText(/已选 [2-9] 篇/)
     await bar.getByRole('button', { name: '移入废稿箱' }).click()
