@@ -2,9 +2,9 @@ import { Button, Tooltip } from 'antd'
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { useRef, useState } from 'react'
-import type { Failure } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
+import { useRef } from 'react'
+import { useAttempt } from '../ui/attempt'
+import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
@@ -17,7 +17,7 @@ interface Props {
 /** The one bar above the sheet: what can be done where the caret stands. */
 export function StoryBar({ view, state }: Props) {
   const file = useRef<HTMLInputElement>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, attempt, dismiss } = useAttempt<'photo'>()
   const me = useNewsroom(s => s.me)
   const run = (command: Command) => {
     if (!view) return
@@ -32,15 +32,11 @@ export function StoryBar({ view, state }: Props) {
       </Button>
     </Tooltip>
   )
-  const addPhoto = async (chosen: File) => {
-    setFailure(null)
-    try {
+  const addPhoto = (chosen: File) =>
+    attempt('photo', async () => {
       const { image, width, height } = await client.photos.add({ by: me, file: chosen })
       run(insertPhoto(image, width, height))
-    } catch (error) {
-      setFailure(failureOf(error))
-    }
-  }
+    })
   return (
     <>
       <div className="story-bar" role="toolbar" aria-label="写稿">
@@ -68,7 +64,7 @@ export function StoryBar({ view, state }: Props) {
           }}
         />
       </div>
-      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+      {failure && <FailureNote failure={failure} onClose={dismiss} />}
     </>
   )
 }

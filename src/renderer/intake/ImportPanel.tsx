@@ -1,11 +1,12 @@
 import { Button, Select, Spin } from 'antd'
 import { useMemo, useRef, useState, type DragEvent } from 'react'
-import type { Failure, ImportedPage } from '../../shared/contract'
+import type { ImportedPage } from '../../shared/contract'
 import { noteImported } from '../budget/budget-actions'
 import { placesOf } from '../budget/cell-edits'
 import { placeKey, placeOfKey } from '../budget/row-filters'
 import { useBudgetContext } from '../budget/use-budget-context'
-import { client, failureOf } from '../ui/client'
+import { useAttempt } from '../ui/attempt'
+import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { endImport, openStory, showRows, useNewsroom } from '../ui/newsroom'
 import { ChangeList, type ChangesOf } from './ChangeList'
@@ -25,32 +26,20 @@ export function ImportPanel() {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [place, setPlace] = useState<string | null>(null)
   const [changesOf, setChangesOf] = useState<ChangesOf>('all')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, attempt, dismiss } = useAttempt<'read' | 'accept'>()
   const [over, setOver] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const chosen = useMemo(() => page && chosenStories(page, left), [page, left])
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      await work()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
   const read = (source: string | Blob) =>
-    attempt(async () => {
+    attempt('read', async () => {
       const long = typeof source === 'string' && source.length > longestString
       setPage(await client.intake.readPageText({ source: long ? new Blob([source]) : source }))
       setLeft(new Set())
       setChangesOf('all')
     })
   const accept = () =>
-    attempt(async () => {
+    attempt('accept', async () => {
       if (!chosen) return
       const rows = await client.intake.accept({
         by: me,
@@ -80,7 +69,7 @@ export function ImportPanel() {
         </span>
         <span className="space" />
         {page && (
-          <Button onClick={() => setPage(null)} disabled={busy}>
+          <Button onClick={() => setPage(null)} disabled={busy !== null}>
             换一份
           </Button>
         )}
@@ -94,13 +83,18 @@ export function ImportPanel() {
               popupMatchSelectWidth={false}
               options={placesOf(context, null)}
             />
-            <Button type="primary" loading={busy} disabled={takes === 0} onClick={() => void accept()}>
+            <Button
+              type="primary"
+              loading={busy === 'accept'}
+              disabled={takes === 0}
+              onClick={() => void accept()}
+            >
               收进稿库 {takes} 篇
             </Button>
           </>
         )}
       </header>
-      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+      {failure && <FailureNote failure={failure} onClose={dismiss} />}
       {page && chosen ? (
         <div className="import-read">
           <section className="read" aria-label="读出的稿件">
@@ -164,7 +158,7 @@ export function ImportPanel() {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <Spin spinning={busy} description="正在读">
+          <Spin spinning={busy === 'read'} description="正在读">
             <textarea
               aria-label="版面文字"
               placeholder="在这里粘贴整版文字，也可以把文字文件拖进来"
@@ -186,7 +180,7 @@ export function ImportPanel() {
             <Button
               type="primary"
               disabled={text.trim() === ''}
-              loading={busy}
+              loading={busy === 'read'}
               onClick={() => void read(text)}
             >
               读成稿件

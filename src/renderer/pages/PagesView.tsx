@@ -1,8 +1,9 @@
 import { Button, Empty, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { EditionPage, Failure } from '../../shared/contract'
+import type { EditionPage } from '../../shared/contract'
 import { paperOf, type ComposedPage } from '../../shared/page'
-import { client, failureOf } from '../ui/client'
+import { useAttempt } from '../ui/attempt'
+import { client } from '../ui/client'
 import { pageNumberName } from '../ui/edition-name'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
@@ -73,8 +74,7 @@ export function PagesView() {
   const [choice, setChoice] = useState<{ page: string | null; frame: string } | null>(null)
   const chosen = choice?.page === pageId ? choice.frame : null
   const setChosen = (frame: string) => setChoice({ page: pageId, frame })
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState<'arrange' | 'pdf' | null>(null)
+  const { busy, failure, attempt, dismiss } = useAttempt<'arrange' | 'pdf'>()
   const [room, setRoom] = useState({ width: 800, height: 600 })
   const canvas = useRef<HTMLDivElement>(null)
 
@@ -122,17 +122,6 @@ export function PagesView() {
     const next = direction === 1 ? zooms.find(z => z > share + 0.01) : zooms.findLast(z => z < share - 0.01)
     if (next !== undefined) setZoom(next)
   }
-  const attempt = async (what: 'arrange' | 'pdf', work: () => Promise<void>) => {
-    setBusy(what)
-    setFailure(null)
-    try {
-      await work()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(null)
-    }
-  }
   const arrange = () =>
     attempt('arrange', async () => {
       const stories = planned.flatMap(row => {
@@ -157,7 +146,7 @@ export function PagesView() {
     <div className="pages-view">
       <Thumbnails composed={composed} />
       <section className="page-room" aria-label="版面">
-        {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+        {failure && <FailureNote failure={failure} onClose={dismiss} />}
         <div className="page-scroll" ref={canvas}>
           <PaintingCanvas
             painting={shown.painting}

@@ -1,7 +1,8 @@
 import { Button, ColorPicker, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { roleNames, type Failure, type Person, type Role } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
+import { roleNames, type Person, type Role } from '../../shared/contract'
+import { useAttempt } from '../ui/attempt'
+import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
 import { PersonBadge } from '../ui/Header'
@@ -64,23 +65,19 @@ export function PeopleView() {
   const folder = useNewsroom(s => s.folder)
   const paper = useNewsroom(s => s.paper.name)
   const [draft, setDraft] = useState<PersonDraft | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, attempt, dismiss } = useAttempt<'save'>()
   const here = people.filter(person => !person.retired)
   const gone = people.filter(person => person.retired)
   useEffect(() => sayInFooter({ left: [{ text: `在岗 ${here.length} 人` }], right: '' }), [here.length])
 
-  const save = async (person: PersonDraft) => {
-    setFailure(null)
-    try {
+  const save = (person: PersonDraft) =>
+    attempt('save', async () => {
       await client.people.save({
         by: me,
         person: { ...person, name: person.name.trim(), roles: [...person.roles] },
       })
       setDraft(null)
-    } catch (error) {
-      setFailure(failureOf(error))
-    }
-  }
+    })
   const row = (person: Person) =>
     draft?.id === person.id ? (
       <li key={person.id}>
@@ -112,7 +109,7 @@ export function PeopleView() {
     )
   return (
     <div className="people-view">
-      {failure && <FailureNote failure={failure} onClose={() => setFailure(null)} />}
+      {failure && <FailureNote failure={failure} onClose={dismiss} />}
       <section aria-label="人员">
         <header>
           <h3>人员</h3>
