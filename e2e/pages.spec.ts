@@ -6,6 +6,9 @@ import { expect, keepPicture, test } from './door'
 const openPages = async (page: Page) => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '版面' }).click()
   await expect(page.locator('.page-scroll canvas[data-painted]')).toBeVisible()
+  // Every story's text has come when the last of them shows.
+  await expect(page.locator('[data-lines="版样"]')).toContainText('夜间门诊')
+  await expect(page.locator('[data-lines="版样"]')).toContainText('送热饭上门')
 }
 
 test.describe('the pages', () => {
