@@ -60,7 +60,7 @@ export function runOf(
   const stretch = pen.stretch ?? 1
   const xs: Point[] = []
   for (let at = from; at < to; at++) {
-    xs.push(pen.x + ((line.xs[at - line.from] ?? 0) * pen.size * stretch) / 1000)
+    xs.push(pen.x + ((set.xs[at] ?? 0) * pen.size * stretch) / 1000)
   }
   return {
     kind: 'text',

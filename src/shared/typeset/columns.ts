@@ -10,8 +10,9 @@ import { setInFill } from './paragraph'
 import type { ParagraphInput, SetLine, SetParagraph } from './paragraph'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
-import { sameShapes, slotsOf, takeSlots } from './slots'
-import type { Slot } from './slots'
+import { Placement } from './placement'
+import { linesIn, sameShapes, slotOfLine, slotsOf, takeSlots } from './slots'
+import type { LineRun, Slot } from './slots'
 import { Workspace } from './workspace'
 
 /** A rectangle that text runs round: rows `from…to` (exclusive), `left…right` from the column's left edge. */
@@ -49,6 +50,7 @@ export interface PlacedLine {
 
 /** Text in columns. */
 export interface SetColumns {
+  /** The lines of each column in reading order, written out of the runs when first asked for. */
   readonly columns: readonly (readonly PlacedLine[])[]
   readonly paragraphs: readonly SetParagraph[]
   /** Rows the text needs, those left empty by the rules of turning included. */
@@ -72,29 +74,60 @@ export interface ColumnsSource {
   readonly slots: readonly Slot[]
   /** All rows have one place and width, so where a paragraph stands does not change how it is set. */
   readonly isPlain: boolean
-  /** The first paragraph that has lines beyond the columns; `Infinity` if none has. */
-  readonly firstOverset: number
+  readonly placement: Placement
   /** Arrays to work in; nothing of the result is kept there. */
   readonly space: Workspace
 }
 
+class Columns implements SetColumns {
+  readonly paragraphs: readonly SetParagraph[]
+  readonly source: ColumnsSource
+  readonly lines: number
+  readonly available: number
+  readonly overset: { readonly lines: number; readonly characters: number }
+  readonly underset: { readonly lines: number; readonly characters: number }
+
+  constructor(paragraphs: readonly SetParagraph[], source: ColumnsSource) {
+    this.paragraphs = paragraphs
+    this.source = source
+    const { slots, placement } = source
+    const { end, runs } = placement
+    this.lines = end
+    this.available = slots.length
+    let characters = 0
+    // What stands beyond the columns comes last.
+    for (let i = runs.length - 1; i >= 0 && (runs[i] as LineRun).slot >= slots.length; i--) {
+      const { paragraph, line, count } = runs[i] as LineRun
+      const set = paragraphs[paragraph] as SetParagraph
+      for (let n = 0; n < count; n++) characters += countCharacters(set, line + n)
+    }
+    let room = 0
+    for (let i = end; i < slots.length; i++) room += Math.floor((slots[i] as Slot).width / 1000)
+    this.overset = { lines: Math.max(0, end - slots.length), characters }
+    this.underset = { lines: Math.max(0, slots.length - end), characters: room }
+  }
+
+  get columns(): readonly (readonly PlacedLine[])[] {
+    return this.source.placement.columns
+  }
+}
+
 /**
  * Sets paragraphs into columns. Given the `previous` result, paragraphs that have not changed and stand in
- * lines of the same widths are kept as they are: a keystroke sets one paragraph.
+ * lines of the same widths are kept as they are: a keystroke sets one paragraph, and lines flow again only
+ * from there to where they stand as they stood. `placed` places every glyph at once, for text that is sure to
+ * be painted; else a paragraph's glyphs are placed when first asked for.
  */
 export function setColumns(
   paragraphs: readonly FlowInput[],
   columns: readonly ColumnShape[],
   setting: HouseSetting = newspaper,
   previous?: SetColumns,
+  placed = false,
 ): SetColumns {
   const space = previous?.source.space ?? new Workspace()
   const kept = previous && previous.source.setting === setting ? previous : undefined
   const shaped = kept && sameShapes(kept.source.columns, columns) ? kept.source : undefined
-  if (kept && shaped) {
-    const inPlace = resetInPlace(kept, paragraphs, space)
-    if (inPlace) return inPlace
-  }
   const slots = shaped ? shaped.slots : slotsOf(columns, setting.slack)
   const firstSlot = slots[0]
   const isPlain = shaped
@@ -105,15 +138,11 @@ export function setColumns(
   const plainFills = new Map<Milliem, Fill>()
   const shift = kept ? paragraphs.length - kept.source.inputs.length : 0
 
-  const placed: PlacedLine[][] = columns.map(() => [])
   const set: SetParagraph[] = []
   const fills: Fill[] = []
-  let slot = 0
-  let oversetCharacters = 0
-  let firstOverset = Infinity
   // The lines of a paragraph take the slots of `taken`, then the slots after them.
-  const fillAt = (input: FlowInput, taken: readonly number[]): Fill => {
-    const from = taken[0] ?? 0
+  const fillAt = (input: FlowInput, taken: readonly LineRun[]): Fill => {
+    const from = slotOfLine(taken, 0)
     if (isPlain || from >= slots.length) {
       const known = plainFills.get(input.indent)
       if (known) return known
@@ -130,71 +159,92 @@ export function setColumns(
       lefts.push(s.left + indent)
       widths.push(Math.max(0, s.width - indent))
       need -= s.width
-      at = taken[n + 1] ?? at + Math.max(1, input.rows ?? 1)
+      at = slotOfLine(taken, n + 1)
     }
     return { lefts, widths }
   }
+  let ahead: { readonly index: number; readonly fill: Fill; readonly lines: SetParagraph } | undefined
   const setOne = (index: number, fill: Fill): SetParagraph => {
+    if (ahead?.index === index && sameFill(ahead.fill, fill)) return ahead.lines
     const input = paragraphs[index] as FlowInput
     const old = kept && (keptAt(kept, index, input, fill) ?? keptAt(kept, index - shift, input, fill))
-    return old ?? setInFill(aligned(input), fill, setting, space)
+    // What has changed is sure to be looked at.
+    return old ?? setInFill(aligned(input), fill, setting, space, placed || kept !== undefined)
   }
 
-  let lastSlot = -1
-  for (let index = 0; index < paragraphs.length; index++) {
+  // Paragraphs at the beginning that keep their lines where they stand.
+  const stood = shaped?.placement
+  let index = 0
+  for (; kept && shaped && index < Math.min(paragraphs.length, shaped.inputs.length); index++) {
     const input = paragraphs[index] as FlowInput
-    const rows = Math.max(1, input.rows ?? 1)
-    let fill = fillAt(input, [slot])
+    const old = shaped.inputs[index] as FlowInput
+    // A crosshead minds whether anything follows it.
+    if (shift !== 0 && (index + 1 === paragraphs.length || index + 1 === shaped.inputs.length)) break
+    // Whether a byline runs in depends on the line before it.
+    if (input.kind === 'byline' && set[index - 1] !== kept.paragraphs[index - 1]) break
+    const fill = shaped.fills[index] as Fill
+    let lines = kept.paragraphs[index] as SetParagraph
+    if (!standsAlike(old, input)) {
+      if (!isPlain || input.kind === 'byline' || !takesAlike(old, input)) break
+      const again = setOne(index, fill)
+      ahead = { index, fill, lines: again }
+      if (again.lines.length !== lines.lines.length) break
+      lines = again
+    }
+    set.push(lines)
+    fills.push(fill)
+  }
+  const source = { inputs: paragraphs, fills, setting, columns, slots, isPlain, space }
+  if (stood && shift === 0 && index === paragraphs.length) {
+    return new Columns(set, { ...source, placement: stood })
+  }
+
+  // From here on lines flow, until all that follows stands as it stood.
+  const tail = shaped && shift === 0 ? firstOfTail(shaped.inputs, paragraphs) : Infinity
+  const flow = new Placement(slots, columns.length, stood, index)
+  for (; index < paragraphs.length; index++) {
+    const input = paragraphs[index] as FlowInput
+    if (kept && stood && index >= tail && input.kind !== 'byline' && flow.joins(stood, index)) {
+      for (let i = index; i < paragraphs.length; i++) {
+        set.push(kept.paragraphs[i] as SetParagraph)
+        fills.push(kept.source.fills[i] as Fill)
+      }
+      break
+    }
+    const rows = rowsOf(input)
+    const slot = flow.end
+    const next: LineRun = { paragraph: index, line: 0, count: 1, slot, rows }
+    let fill = fillAt(input, [next])
     let lines = setOne(index, fill)
 
-    const host = slots[lastSlot]
+    const host = slots[flow.lastSlot]
     if (input.kind === 'byline' && setting.bylineRunsIn && index > 0 && host && lines.lines.length === 1) {
       if (runsIn(set[index - 1] as SetParagraph, lines, host)) {
         fill = { lefts: [host.left], widths: [host.width] }
         set.push(setOne(index, fill))
         fills.push(fill)
-        placed[host.column]?.push({ paragraph: index, line: 0, row: host.row, rows: 1 })
-        lastSlot = -1
+        flow.runIn({ ...next, slot: flow.lastSlot, rows: 1 })
         continue
       }
     }
 
     const hasNext = index + 1 < paragraphs.length
-    let taken = takeSlots(slots, slot, lines.lines.length, rows, input, hasNext, setting)
+    const take = () => takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
+    let taken = take()
     // A turn may put lines into rows of other widths: set again until the rows are those it was set to.
-    for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot, rows); tries--) {
+    for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot); tries--) {
       fill = fillAt(input, taken)
       lines = setOne(index, fill)
-      const again = takeSlots(slots, slot, lines.lines.length, rows, input, hasNext, setting)
-      const isSettled = again.every((at, n) => taken[n] === undefined || at === taken[n])
+      const again = take()
+      const isSettled = standsTheSame(taken, again)
       taken = again
       if (isSettled) break
     }
-    for (let line = 0; line < taken.length; line++) {
-      const s = slots[taken[line] as number]
-      if (s) placed[s.column]?.push({ paragraph: index, line, row: s.row, rows })
-      else {
-        oversetCharacters += countCharacters(lines, line)
-        if (firstOverset === Infinity) firstOverset = index
-      }
-    }
-    lastSlot = taken.at(-1) ?? slot
-    slot = lastSlot + rows
+    flow.add(taken)
     set.push(lines)
     fills.push(fill)
   }
-
-  let room = 0
-  for (let i = slot; i < slots.length; i++) room += Math.floor((slots[i] as Slot).width / 1000)
-  return {
-    columns: placed,
-    paragraphs: set,
-    lines: slot,
-    available: slots.length,
-    overset: { lines: Math.max(0, slot - slots.length), characters: oversetCharacters },
-    underset: { lines: Math.max(0, slots.length - slot), characters: room },
-    source: { inputs: paragraphs, fills, setting, columns, slots, isPlain, firstOverset, space },
-  }
+  return new Columns(set, { ...source, placement: flow })
 }
 
 /** Sets the columns again after an edit, keeping every paragraph that has not changed. */
@@ -219,6 +269,22 @@ const setsAlike = (a: FlowInput, b: FlowInput): boolean =>
     (a.looseness ?? 0) === (b.looseness ?? 0) &&
     a.exactLines === b.exactLines)
 
+const rowsOf = (input: FlowInput) => Math.max(1, input.rows ?? 1)
+
+/** Two parts that, set into as many lines, take the same slots. */
+const takesAlike = (a: FlowInput, b: FlowInput): boolean =>
+  a.kind === b.kind && a.indent === b.indent && rowsOf(a) === rowsOf(b)
+
+const standsAlike = (a: FlowInput, b: FlowInput): boolean =>
+  a === b || (setsAlike(a, b) && rowsOf(a) === rowsOf(b))
+
+/** The first of the parts at the end that have not changed; both lists are of one length. */
+function firstOfTail(before: readonly FlowInput[], now: readonly FlowInput[]): number {
+  let first = now.length
+  while (first > 0 && standsAlike(before[first - 1] as FlowInput, now[first - 1] as FlowInput)) first--
+  return first
+}
+
 function keptAt(kept: SetColumns, index: number, input: FlowInput, fill: Fill): SetParagraph | undefined {
   const old = kept.source.inputs[index]
   const oldFill = kept.source.fills[index]
@@ -235,36 +301,6 @@ function sameFill(a: Fill, b: Fill): boolean {
   return true
 }
 
-/**
- * The common keystroke: paragraphs change, but each keeps its number of lines, so that every line stays where
- * it stands. `undefined` where the lines have to flow again.
- */
-function resetInPlace(
-  kept: SetColumns,
-  paragraphs: readonly FlowInput[],
-  space: Workspace,
-): SetColumns | undefined {
-  const { inputs, fills, isPlain, setting } = kept.source
-  if (!isPlain || inputs.length !== paragraphs.length) return undefined
-  let set: SetParagraph[] | undefined
-  for (let i = 0; i < inputs.length; i++) {
-    const old = inputs[i] as FlowInput
-    const input = paragraphs[i] as FlowInput
-    if (old === input) continue
-    if (old.kind !== input.kind || old.indent !== input.indent || old.rows !== input.rows) return undefined
-    if (setsAlike(old, input)) continue
-    // Their characters are counted, not only their lines.
-    if (i >= kept.source.firstOverset) return undefined
-    // Whether a byline runs in depends on its width, and on the line before it.
-    if (input.kind === 'byline' || paragraphs[i + 1]?.kind === 'byline') return undefined
-    const lines = setInFill(input, fills[i] as Fill, setting, space, true)
-    if (lines.lines.length !== kept.paragraphs[i]?.lines.length) return undefined
-    set ??= kept.paragraphs.slice()
-    set[i] = lines
-  }
-  return { ...kept, paragraphs: set ?? kept.paragraphs, source: { ...kept.source, inputs: paragraphs } }
-}
-
 /** The gap a byline keeps from the text it runs in after. */
 const bylineGap: Milliem = 1000
 
@@ -275,8 +311,15 @@ function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot): boolean
   return last.width - slot.left + bylineGap + own.natural <= slot.width
 }
 
-const isMoved = (taken: readonly number[], from: number, rows: number) =>
-  taken.some((at, n) => at !== from + n * rows)
+const isMoved = (taken: readonly LineRun[], from: number) =>
+  taken.some(run => run.slot !== from + run.line * run.rows)
+
+/** True when the lines that both have stand in the same slots. */
+function standsTheSame(a: readonly LineRun[], b: readonly LineRun[]): boolean {
+  const lines = Math.min(linesIn(a), linesIn(b))
+  for (let line = 0; line < lines; line++) if (slotOfLine(a, line) !== slotOfLine(b, line)) return false
+  return true
+}
 
 /** The characters of a line, spaces not counted. */
 function countCharacters(set: SetParagraph, line: number): number {

@@ -2,7 +2,7 @@
 import { clusterStrings } from './characters'
 import { Break, Class } from './characters'
 import type { Milliem } from './faces'
-import { justify, lineFacts } from './justify'
+import { lineFacts, placeLine } from './justify'
 import type { Align } from './justify'
 import { plainFill } from './lines'
 import type { Fill } from './lines'
@@ -26,7 +26,7 @@ export interface ParagraphInput {
   readonly exactLines?: number
 }
 
-/** A line of a set paragraph. Painters draw each cluster's glyph at its `xs`. */
+/** A line of a set paragraph. */
 export interface SetLine {
   /** Clusters, `to` exclusive. */
   readonly from: number
@@ -34,7 +34,7 @@ export interface SetLine {
   /** UTF-16 offsets into the text. */
   readonly start: number
   readonly end: number
-  /** Where each cluster's glyph has its origin, from the column's left edge. */
+  /** The line's part of the paragraph's `xs`. */
   readonly xs: ArrayLike<Milliem>
   /** The line's right end, from the column's left edge. */
   readonly width: Milliem
@@ -56,6 +56,8 @@ export interface SetParagraph {
   readonly clusters: readonly string[]
   /** UTF-16 start of each cluster, and the text's length. */
   readonly offsets: ArrayLike<number>
+  /** Where each cluster's glyph has its origin, from the left edge of its column. */
+  readonly xs: ArrayLike<Milliem>
   readonly lines: readonly SetLine[]
 }
 
@@ -72,10 +74,11 @@ class Paragraph implements SetParagraph {
   readonly text: string
   readonly lines: readonly Line[]
   readonly #recipe: Recipe
+  #xs: Int32Array | undefined
   #offsets: Uint32Array | undefined
   #clusters: readonly string[] | undefined
 
-  constructor(m: Measured, ends: readonly number[], recipe: Recipe) {
+  constructor(m: Measured, ends: readonly number[], recipe: Recipe, placed: boolean) {
     this.text = m.text
     this.#recipe = recipe
     // Where every cluster is one unit long, offsets are made only when asked for.
@@ -88,6 +91,7 @@ class Paragraph implements SetParagraph {
       from = to
     }
     this.lines = lines
+    if (placed) this.#xs = this.#place(m)
   }
 
   get offsets(): Uint32Array {
@@ -99,26 +103,28 @@ class Paragraph implements SetParagraph {
     return (this.#clusters ??= clusterStrings(this.text, this.offsets))
   }
 
-  /** Places every glyph; called when a painter first asks. */
-  place(measured?: Measured): void {
-    const { fill, align, setting, space } = this.#recipe
-    const m = measured ?? measureText(this.text, setting, space)
+  get xs(): Int32Array {
+    return (this.#xs ??= this.#place(measureText(this.text, this.#recipe.setting, this.#recipe.space)))
+  }
+
+  #place(m: Measured): Int32Array {
+    const { fill, align, setting } = this.#recipe
+    const xs = new Int32Array(m.count)
     const { lines } = this
     for (let n = 0; n < lines.length; n++) {
-      const line = lines[n] as Line
-      const isLast = n === lines.length - 1 || m.classes[line.to - 1] === Class.newline
+      const { from, to } = lines[n] as Line
+      const isLast = n === lines.length - 1 || m.classes[to - 1] === Class.newline
       const entry = Math.min(n, fill.widths.length - 1)
       const left = fill.lefts[entry] as number
       const right = left + (fill.widths[entry] as number)
-      line.placed = justify(m, line.from, line.to, left, right, align, isLast, setting)
+      placeLine(m, from, to, left, right, align, isLast, setting, xs, 0)
     }
+    return xs
   }
 }
 
 class Line implements SetLine {
   readonly #of: Paragraph
-  /** Glyph origins, once they are known. */
-  placed: readonly Milliem[] | undefined
   readonly from: number
   readonly to: number
   readonly start: number
@@ -147,7 +153,6 @@ class Line implements SetLine {
     const right = left + (fill.widths[entry] as number)
     const facts = lineFacts(m, from, to, left, right, align, last, setting)
     this.#of = of
-    this.placed = undefined
     this.from = from
     this.to = to
     this.start = m.offsets[from] as number
@@ -160,9 +165,8 @@ class Line implements SetLine {
     this.forced = to < m.count && (m.breaks[to] as number) < Break.yes
   }
 
-  get xs(): readonly Milliem[] {
-    if (!this.placed) this.#of.place()
-    return this.placed ?? []
+  get xs(): Int32Array {
+    return this.#of.xs.subarray(this.from, this.to)
   }
 }
 
@@ -187,12 +191,6 @@ export function setInFill(
   placed = false,
 ): SetParagraph {
   const chosen = chooseLines(measureText(input.text, setting, space), input, fill, setting)
-  const set = new Paragraph(chosen.measured, chosen.ends, {
-    fill,
-    align: input.align ?? 'justify',
-    setting: chosen.setting,
-    space,
-  })
-  if (placed) set.place(chosen.measured)
-  return set
+  const recipe = { fill, align: input.align ?? 'justify', setting: chosen.setting, space }
+  return new Paragraph(chosen.measured, chosen.ends, recipe, placed)
 }

@@ -54,45 +54,69 @@ export function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[]
 /** True where the slot begins a column. */
 const isHead = (slots: readonly Slot[], at: number) => at === 0 || slots[at - 1]?.column !== slots[at]?.column
 
+/** Lines of one paragraph that stand below each other in one column, or beyond all columns. */
+export interface LineRun {
+  /** Index of the paragraph, and of its first line here. */
+  readonly paragraph: number
+  readonly line: number
+  readonly count: number
+  /** Where the first line stands; the others follow, `rows` slots each. */
+  readonly slot: number
+  readonly rows: number
+}
+
+/** The slot of a line; lines after the last of the runs follow it. */
+export function slotOfLine(runs: readonly LineRun[], line: number): number {
+  let run = runs[0]
+  for (const next of runs) {
+    if (next.line > line) break
+    run = next
+  }
+  return run ? run.slot + (line - run.line) * run.rows : line
+}
+
+/** How many lines stand in runs. */
+export const linesIn = (runs: readonly LineRun[]): number => runs.reduce((sum, run) => sum + run.count, 0)
+
 /**
- * The slots that `count` lines of `rows` rows each take from `from` on. At a turn the lines keep together as
+ * The slots that `count` lines take from where `next` stands on. At a turn the lines keep together as
  * the house wants (孤行); a crosshead keeps with the first lines after it. A column that begins with the
  * paragraph is never left empty, so this always ends.
  */
 export function takeSlots(
   slots: readonly Slot[],
-  from: number,
+  next: LineRun,
   count: number,
-  rows: number,
   input: FlowInput,
   hasNext: boolean,
   setting: HouseSetting,
-): number[] {
-  const taken: number[] = []
-  let at = from
+): LineRun[] {
+  const { paragraph, rows } = next
+  const taken: LineRun[] = []
+  let at = next.slot
   if (input.kind === 'crosshead' && at < slots.length && !isHead(slots, at)) {
     const need = count * rows + (hasNext ? setting.leastAtFoot : 0)
     const { end } = slots[at] as Slot
     if (need > end - at) at = end
   }
-  while (taken.length < count) {
-    const rest = count - taken.length
+  for (let line = 0; line < count;) {
+    const rest = count - line
     const here = slots[at]
     if (!here) {
-      taken.push(at)
-      at += rows
-      continue
+      taken.push({ paragraph, line, count: rest, slot: at, rows })
+      break
     }
     const fit = Math.floor((here.end - at) / rows)
     let foot = Math.min(fit, rest)
     if (foot < rest && input.kind === 'paragraph') {
       if (rest - foot < setting.leastAtHead) foot = rest - setting.leastAtHead
-      if (foot < Math.min(setting.leastAtFoot, rest) && taken.length === 0) foot = 0
+      if (foot < Math.min(setting.leastAtFoot, rest) && line === 0) foot = 0
       if (foot <= 0 && isHead(slots, at)) foot = Math.min(fit, rest)
       foot = Math.max(0, foot)
     }
-    for (let n = 0; n < foot; n++) taken.push(at + n * rows)
-    at = foot < rest ? here.end : at + foot * rows
+    if (foot > 0) taken.push({ paragraph, line, count: foot, slot: at, rows })
+    line += foot
+    at = here.end
   }
   return taken
 }
