@@ -1,5 +1,5 @@
 /** Our setter as a script of a page, so that both setters run in the same engine under the same clock. */
-import { resetColumns, setColumns } from '../src/shared/typeset'
+import { newspaper, resetColumns, setColumns } from '../src/shared/typeset'
 import type { ColumnShape, FlowInput, SetColumns } from '../src/shared/typeset'
 
 const flow = (texts: readonly string[]): FlowInput[] =>
@@ -7,8 +7,9 @@ const flow = (texts: readonly string[]): FlowInput[] =>
 
 /** What a page calls. */
 export const ours = {
+  /** Sets a page and places every glyph. */
   set: (texts: readonly string[], columns: readonly ColumnShape[]): SetColumns =>
-    setColumns(flow(texts), columns),
+    setColumns(flow(texts), columns, newspaper, undefined, true),
   /** One paragraph's text has changed. */
   edit: (
     previous: SetColumns,
@@ -20,12 +21,10 @@ export const ours = {
     inputs[paragraph] = { kind: 'paragraph', text, indent: 2000 }
     return resetColumns(previous, inputs, columns)
   },
-  /** Places the glyphs of one paragraph, as a painter does after a keystroke. */
-  placeOne: (set: SetColumns, paragraph: number): number =>
-    set.paragraphs[paragraph]?.lines.reduce((sum, line) => sum + (line.xs[0] ?? 0), 0) ?? 0,
-  /** Places every glyph of the page. */
-  place: (set: SetColumns): number =>
-    set.paragraphs.reduce((sum, { lines }) => lines.reduce((all, line) => all + (line.xs[0] ?? 0), sum), 0),
+  /** Reads a glyph's place in one paragraph: its glyphs are placed then, if they were not before. */
+  placeOne: (set: SetColumns, paragraph: number): number => set.paragraphs[paragraph]?.xs[0] ?? 0,
+  /** The same of every paragraph. */
+  place: (set: SetColumns): number => set.paragraphs.reduce((sum, { xs }) => sum + (xs[0] ?? 0), 0),
 }
 
 Object.assign(globalThis, { ours })

@@ -138,8 +138,7 @@ export function setColumns(
   const plainFills = new Map<Milliem, Fill>()
   const shift = kept ? paragraphs.length - kept.source.inputs.length : 0
 
-  const set: SetParagraph[] = []
-  const fills: Fill[] = []
+  const set: SetParagraph[] = kept && shaped ? kept.paragraphs.slice() : []
   // The lines of a paragraph take the slots of `taken`, then the slots after them.
   const fillAt = (input: FlowInput, taken: readonly LineRun[]): Fill => {
     const from = slotOfLine(taken, 0)
@@ -175,29 +174,30 @@ export function setColumns(
   // Paragraphs at the beginning that keep their lines where they stand.
   const stood = shaped?.placement
   let index = 0
-  for (; kept && shaped && index < Math.min(paragraphs.length, shaped.inputs.length); index++) {
-    const input = paragraphs[index] as FlowInput
-    const old = shaped.inputs[index] as FlowInput
+  if (kept && shaped) {
+    const { inputs } = shaped
     // A crosshead minds whether anything follows it.
-    if (shift !== 0 && (index + 1 === paragraphs.length || index + 1 === shaped.inputs.length)) break
-    // Whether a byline runs in depends on the line before it.
-    if (input.kind === 'byline' && set[index - 1] !== kept.paragraphs[index - 1]) break
-    const fill = shaped.fills[index] as Fill
-    let lines = kept.paragraphs[index] as SetParagraph
-    if (!standsAlike(old, input)) {
+    const end = shift === 0 ? inputs.length : Math.min(inputs.length, paragraphs.length) - 1
+    for (; index < end; index++) {
+      const input = paragraphs[index] as FlowInput
+      const old = inputs[index] as FlowInput
+      // Whether a byline runs in depends on the line before it.
+      if (input.kind === 'byline' && set[index - 1] !== kept.paragraphs[index - 1]) break
+      if (standsAlike(old, input)) continue
       if (!isPlain || input.kind === 'byline' || !takesAlike(old, input)) break
-      const again = setOne(index, fill)
-      ahead = { index, fill, lines: again }
-      if (again.lines.length !== lines.lines.length) break
-      lines = again
+      const fill = shaped.fills[index] as Fill
+      const lines = setOne(index, fill)
+      ahead = { index, fill, lines }
+      if (lines.lines.length !== kept.paragraphs[index]?.lines.length) break
+      set[index] = lines
     }
-    set.push(lines)
-    fills.push(fill)
   }
-  const source = { inputs: paragraphs, fills, setting, columns, slots, isPlain, space }
+  const source = { inputs: paragraphs, setting, columns, slots, isPlain, space }
   if (stood && shift === 0 && index === paragraphs.length) {
-    return new Columns(set, { ...source, placement: stood })
+    return new Columns(set, { ...source, fills: shaped.fills, placement: stood })
   }
+  set.length = index
+  const fills = shaped ? shaped.fills.slice(0, index) : []
 
   // From here on lines flow, until all that follows stands as it stood.
   const tail = shaped && shift === 0 ? firstOfTail(shaped.inputs, paragraphs) : Infinity
@@ -214,8 +214,10 @@ export function setColumns(
     const rows = rowsOf(input)
     const slot = flow.end
     const next: LineRun = { paragraph: index, line: 0, count: 1, slot, rows }
-    let fill = fillAt(input, [next])
-    let lines = setOne(index, fill)
+    // Where all rows are alike, what has not changed is set as it was, wherever it stands.
+    const isKept = isPlain && index >= tail && input.kind !== 'byline'
+    let fill = isKept ? (shaped?.fills[index] as Fill) : fillAt(input, [next])
+    let lines = isKept ? (kept?.paragraphs[index] as SetParagraph) : setOne(index, fill)
 
     const host = slots[flow.lastSlot]
     if (input.kind === 'byline' && setting.bylineRunsIn && index > 0 && host && lines.lines.length === 1) {
@@ -229,13 +231,12 @@ export function setColumns(
     }
 
     const hasNext = index + 1 < paragraphs.length
-    const take = () => takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
-    let taken = take()
+    let taken = takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
     // A turn may put lines into rows of other widths: set again until the rows are those it was set to.
     for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot); tries--) {
       fill = fillAt(input, taken)
       lines = setOne(index, fill)
-      const again = take()
+      const again = takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
       const isSettled = standsTheSame(taken, again)
       taken = again
       if (isSettled) break
@@ -244,7 +245,7 @@ export function setColumns(
     set.push(lines)
     fills.push(fill)
   }
-  return new Columns(set, { ...source, placement: flow })
+  return new Columns(set, { ...source, fills, placement: flow })
 }
 
 /** Sets the columns again after an edit, keeping every paragraph that has not changed. */

@@ -241,6 +241,7 @@ export function placeLine(
     if (own === plainForm) {
       xs[i - base] = pen
       pen += 1000
+      if (letter === 0 && stretchGap === 0) continue
     } else {
       let width = widths[own] as number
       if (i === from) width += startWidths[own] as number
@@ -280,7 +281,7 @@ export function placeLine(
         takenGaps = upTo
       }
     }
-    if (letter > 0 && opens(m, i)) {
+    if (letter > 0 && ((own === plainForm && form[i + 1] === plainForm) || opens(m, i))) {
       pen += share
       carry += spare
       if (carry >= slots) {

@@ -90,6 +90,16 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
     }
     before = cls
     cls = after
+    // Most text is Han after Han, with nothing to ask.
+    while (before === Class.han && cls === Class.han && i + 2 < count && classes[i + 2] === Class.han) {
+      i++
+      form[i] = plainForm
+      breaks[i] = Break.yes
+      widthsTo[i] = sum
+      leastTo[i] = least
+      sum += em
+      least += em
+    }
   }
   widthsTo[count] = sum
   leastTo[count] = least
