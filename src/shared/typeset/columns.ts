@@ -196,8 +196,7 @@ export function setColumns(
   if (stood && shift === 0 && index === paragraphs.length) {
     return new Columns(set, { ...source, fills: shaped.fills, placement: stood })
   }
-  set.length = index
-  const fills = shaped ? shaped.fills.slice(0, index) : []
+  const fills = shaped ? shaped.fills.slice() : []
 
   // From here on lines flow, until all that follows stands as it stood.
   const tail = shaped && shift === 0 ? firstOfTail(shaped.inputs, paragraphs) : Infinity
@@ -206,8 +205,8 @@ export function setColumns(
     const input = paragraphs[index] as FlowInput
     if (kept && stood && index >= tail && input.kind !== 'byline' && flow.joins(stood, index)) {
       for (let i = index; i < paragraphs.length; i++) {
-        set.push(kept.paragraphs[i] as SetParagraph)
-        fills.push(kept.source.fills[i] as Fill)
+        set[i] = kept.paragraphs[i] as SetParagraph
+        fills[i] = kept.source.fills[i] as Fill
       }
       break
     }
@@ -223,15 +222,24 @@ export function setColumns(
     if (input.kind === 'byline' && setting.bylineRunsIn && index > 0 && host && lines.lines.length === 1) {
       if (runsIn(set[index - 1] as SetParagraph, lines, host)) {
         fill = { lefts: [host.left], widths: [host.width] }
-        set.push(setOne(index, fill))
-        fills.push(fill)
+        set[index] = setOne(index, fill)
+        fills[index] = fill
         flow.runIn({ ...next, slot: flow.lastSlot, rows: 1 })
         continue
       }
     }
 
+    const count = lines.lines.length
+    const here = slots[slot]
+    if (here && input.kind === 'paragraph' && count * rows <= here.end - slot) {
+      // All of it stands in one column.
+      flow.add({ ...next, count })
+      set[index] = lines
+      fills[index] = fill
+      continue
+    }
     const hasNext = index + 1 < paragraphs.length
-    let taken = takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
+    let taken = takeSlots(slots, next, count, input, hasNext, setting)
     // A turn may put lines into rows of other widths: set again until the rows are those it was set to.
     for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot); tries--) {
       fill = fillAt(input, taken)
@@ -241,10 +249,13 @@ export function setColumns(
       taken = again
       if (isSettled) break
     }
-    flow.add(taken)
-    set.push(lines)
-    fills.push(fill)
+    flow.addAll(taken)
+    set[index] = lines
+    fills[index] = fill
   }
+  set.length = paragraphs.length
+  fills.length = paragraphs.length
+  flow.finish()
   return new Columns(set, { ...source, fills, placement: flow })
 }
 
