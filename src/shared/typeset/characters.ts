@@ -46,6 +46,8 @@ export const Class = {
   zeroSpace: 21,
   /** A straight " or ': opening or closing by turns, settled while reading. */
   straight: 22,
+  /** ①: a note mark, which stays with the word before it. */
+  note: 23,
 } as const
 /** One of the values of {@link Class}. */
 export type Class = (typeof Class)[keyof typeof Class]
@@ -54,6 +56,7 @@ export type Class = (typeof Class)[keyof typeof Class]
 const rows: readonly (readonly [Class, string])[] = [
   [Class.latin, '\u0000-\u2e7f'],
   [Class.han, '\u2e80-\uffff \u2100-\u214f \u2150-\u2bff ※ × ÷ ±'],
+  [Class.note, '①-⓿ ❶-➓'],
   [Class.digit, '0-9 ０-９'],
   [Class.pause, '， 、 ； ：'],
   [Class.stop, '。 ！ ？ ．'],
@@ -283,6 +286,8 @@ const inWord = bits(
   Class.narrowClose,
   Class.sign,
 )
+/** What a note mark stays with. */
+const noteBearer = bits(Class.han, Class.latin, Class.digit, Class.close, Class.note)
 const closing = bits(Class.close, Class.pause, Class.stop)
 
 function bits(...classes: Class[]): number {
@@ -312,6 +317,8 @@ export function breakBetween(a: number, b: number, aCode: number, bCode: number,
   if (has(inWord, a) && has(inWord, b) && aCode < 0x2e80 && bCode < 0x2e80) {
     return a === Class.narrowStop || a === Class.sign ? Break.last : Break.no
   }
+  // After a mark ① numbers what follows; after a word it is the word's note, and so is [1].
+  if ((b === Class.note || bCode === 0x5b) && has(noteBearer, a)) return Break.no
   if (a === Class.digit && b === Class.digit) return Break.no
   return Break.yes
 }

@@ -42,6 +42,11 @@ describe('where a mark may stand [行首行尾禁则]', () => {
     '5G',
     'C++',
     '#8',
+    '…………',
+    '注①',
+    '”②',
+    '注[1]',
+    '文[12]',
   ])('%s is never parted [符号分离禁则]', whole => {
     for (let before = 0; before <= 12; before++) {
       const text = '文'.repeat(before) + whole + '文'.repeat(9)
@@ -52,6 +57,8 @@ describe('where a mark may stand [行首行尾禁则]', () => {
     ['a year may part from 年', '文文文2025年文文', 5],
     ['a number may part from 个', '文文文文12个文文', 5],
   ])('%s', (_, text, em) => expect(linesOf(text, em)[0]?.endsWith(text.match(/\d+/)?.[0] ?? '?')).toBe(true))
+  test('a figure that numbers what follows may begin a line', () =>
+    expect(linesOf('文文文；②文文文', 4)).toEqual(['文文文；', '②文文文']))
   test('a second closing mark may begin a line only where the house is loose', () => {
     const house = { ...exactEm, squeeze: { ...exactEm.squeeze, bracket: 0 } }
     const text = '文文文”）文文文'
