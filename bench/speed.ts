@@ -216,7 +216,7 @@ export async function speed(page: Page | undefined): Promise<string> {
           `${(median(t.typst) / median(t.placed)).toFixed(0)}×`,
         ],
         [
-          'whole page, lines, median',
+          'whole page, lines only, median',
           ms(median(t.typst)),
           ms(median(t.own)),
           `${(median(t.typst) / median(t.own)).toFixed(0)}×`,
