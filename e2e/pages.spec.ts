@@ -76,4 +76,20 @@ test.describe('the pages', () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
     await expect(page.locator('[data-lines="版样"]')).toContainText('越冬水')
   })
+
+  test('say which characters the faces lack', async ({ page }) => {
+    await page.getByRole('option', { name: /冬灌开闸/ }).click()
+    await expect(page.locator('.sheet .headline')).toContainText('冬灌开闸')
+    await page.locator('.sheet .kicker').click()
+    await page.keyboard.insertText('\u{10fffd}')
+    await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+    await openPages(page)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出版样 PDF' }).click()
+    await download
+    const note = page.getByRole('status').filter({ hasText: '字体里没有' })
+    await expect(note).toContainText('〓')
+    await note.getByRole('button', { name: '知道了' }).click()
+    await expect(note).toHaveCount(0)
+  })
 })

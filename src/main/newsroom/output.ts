@@ -1,5 +1,6 @@
 import { done, type Result } from '../../shared/contract/failure'
 import { composePage } from '../../shared/page/compose'
+import { storyIdsOf } from '../../shared/page/layout'
 import { pageFactsOf } from '../../shared/page/page-facts'
 import { pagePdf } from '../output/page-pdf'
 import { findEdition, findPage } from '../store/editions'
@@ -36,12 +37,7 @@ export class Output {
     const edition = page && (await findEdition(this.tables, page.editionId))
     if (!page || !edition) return unknownPage()
     const { name: paperName } = await this.desk.paper()
-    const ids = new Set<string>()
-    for (const frame of page.layout.frames) {
-      if (frame.kind === 'story') ids.add(frame.storyId)
-      if (frame.kind === 'photo' && frame.source.kind === 'story') ids.add(frame.source.storyId)
-    }
-    const parts = await this.stories.parts([...ids])
+    const parts = await this.stories.parts(storyIdsOf(page.layout))
     const composed = composePage(
       page.layout,
       new Map(parts.map(story => [story.id, story.parts])),

@@ -1,4 +1,4 @@
-import { papers, sizes, type GalleyStyle, type Paper } from '../../shared/page'
+import { sizes, type GalleyStyle } from '../../shared/page'
 
 /** What the desk chooses for a galley: the width in characters, columns, and lines that it must fit. */
 export interface GalleyChoice {
@@ -7,8 +7,6 @@ export interface GalleyChoice {
   /** Null: as long as the text. */
   readonly depth: number | null
 }
-
-export const defaultPaper: Paper = papers[0] as Paper
 
 export const defaultChoice: GalleyChoice = { measure: 16, columns: 1, depth: null }
 

@@ -1,14 +1,15 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { storyIdsOf } from '../../shared/page'
 import { openPage, useEdition } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
-import { storiesOf, useComposedPages } from './compose-pages'
+import { useComposedPages } from './compose-pages'
 import './pages.css'
 
 /** The page that holds a story, beside the editor: it follows every keystroke. */
 export function PagePreview({ storyId, width }: { storyId: string; width: number }) {
   const edition = useEdition()
-  const page = edition?.pages.find(p => storiesOf(p.layout).includes(storyId))
+  const page = edition?.pages.find(p => storyIdsOf(p.layout).includes(storyId))
   const pages = useMemo(() => (page ? [page] : []), [page])
   const composed = useComposedPages(pages)
   const shown = page && composed.get(page.id)

@@ -75,6 +75,7 @@ export function PagesView() {
   const chosen = choice?.page === pageId ? choice.frame : null
   const setChosen = (frame: string) => setChoice({ page: pageId, frame })
   const { busy, failure, attempt, dismiss } = useAttempt<'arrange' | 'pdf'>()
+  const [missing, setMissing] = useState<{ page: string; glyphs: readonly string[] } | null>(null)
   const [room, setRoom] = useState({ width: 800, height: 600 })
   const canvas = useRef<HTMLDivElement>(null)
 
@@ -135,7 +136,8 @@ export function PagesView() {
     })
   const exportPdf = () =>
     attempt('pdf', async () => {
-      const { file, name } = await client.output.pageProof({ pageId: page.id })
+      const { file, name, missingGlyphs } = await client.output.pageProof({ pageId: page.id })
+      setMissing({ page: page.id, glyphs: missingGlyphs })
       const link = document.createElement('a')
       link.href = URL.createObjectURL(file)
       link.download = name
@@ -147,6 +149,14 @@ export function PagesView() {
       <Thumbnails composed={composed} />
       <section className="page-room" aria-label="版面">
         {failure && <FailureNote failure={failure} onClose={dismiss} />}
+        {missing?.page === pageId && missing.glyphs.length > 0 && (
+          <p className="missing-glyphs" role="status">
+            字体里没有“{missing.glyphs.join('')}”，PDF 上印作〓。换成别的字，或在排版机上补。
+            <button type="button" className="plain" onClick={() => setMissing(null)}>
+              知道了
+            </button>
+          </p>
+        )}
         <div className="page-scroll" ref={canvas}>
           <PaintingCanvas
             painting={shown.painting}

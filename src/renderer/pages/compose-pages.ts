@@ -1,19 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { EditionPage } from '../../shared/contract'
-import type { ComposedPage, PageLayout } from '../../shared/page'
+import { storyIdsOf, type ComposedPage } from '../../shared/page'
 import { useEdition, useNewsroom } from '../ui/newsroom'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { PageComposer } from './page-composer'
-
-/** Stories that a layout shows. */
-export const storiesOf = (layout: PageLayout): string[] =>
-  layout.frames.flatMap(frame =>
-    frame.kind === 'story'
-      ? [frame.storyId]
-      : frame.kind === 'photo' && frame.source.kind === 'story'
-        ? [frame.source.storyId]
-        : [],
-  )
 
 const nothing: ReadonlyMap<string, ComposedPage> = new Map()
 
@@ -24,7 +14,7 @@ export function useComposedPages(pages: readonly EditionPage[]): ReadonlyMap<str
   const paper = useNewsroom(s => s.paper.name)
   const texts = useStoryTexts(s => s.texts)
   const [composer] = useState(() => new PageComposer())
-  useEffect(() => wantTexts(pages.flatMap(page => storiesOf(page.layout))), [pages])
+  useEffect(() => wantTexts(pages.flatMap(page => storyIdsOf(page.layout))), [pages])
   return useMemo(
     () => (edition ? composer.compose(pages, { paper, edition, people, texts }) : nothing),
     [composer, edition, pages, people, paper, texts],

@@ -128,6 +128,16 @@ export type FurnitureFrame = z.infer<typeof furnitureFrameSchema>
 export type Frame = z.infer<typeof frameSchema>
 export type PageLayout = z.infer<typeof pageLayoutSchema>
 
+/** Ids of the stories whose text or photos a layout shows, each once. */
+export function storyIdsOf(layout: PageLayout): string[] {
+  const ids = new Set<string>()
+  for (const frame of layout.frames) {
+    if (frame.kind === 'story') ids.add(frame.storyId)
+    if (frame.kind === 'photo' && frame.source.kind === 'story') ids.add(frame.source.storyId)
+  }
+  return [...ids]
+}
+
 /** What a page says about itself; empty strings and null are left out. */
 export interface PageFacts {
   readonly paperName: string

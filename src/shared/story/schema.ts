@@ -92,5 +92,3 @@ const marks = {
 } satisfies Record<string, MarkSpec>
 
 export const storySchema = new Schema({ nodes, marks })
-
-export type StoryNodeName = keyof typeof nodes
