@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { SetBody } from '../../shared/page/body'
+import type { SetBody } from '../../shared/page/compose/body'
 import type { StoryParts } from '../../shared/story/parts'
 
 /** A story's document at a version, with what was derived from it. */

@@ -1,6 +1,6 @@
 import { done, type Result } from '../../shared/contract/failure'
 import type { Edition, Person } from '../../shared/contract'
-import { arrangePage } from '../../shared/page/arrange'
+import { arrangePage } from '../../shared/page/arrange/arrange'
 import { paperOf } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
 import { addEdition, changeLayout } from '../store/editions'

@@ -1,5 +1,5 @@
 import { done, type Result } from '../../shared/contract/failure'
-import { composePage } from '../../shared/page/compose'
+import { composePage } from '../../shared/page/compose/compose'
 import { storyIdsOf } from '../../shared/page/layout'
 import { pageFactsOf } from '../../shared/page/page-facts'
 import { pagePdf } from '../output/page-pdf'

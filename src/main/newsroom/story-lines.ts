@@ -1,5 +1,5 @@
 import { defaultPaperId, paperOf } from '../../shared/page/paper'
-import { flowOf, setBody, type SetBody } from '../../shared/page/body'
+import { flowOf, setBody, type SetBody } from '../../shared/page/compose/body'
 import type { StoryParts } from '../../shared/story/parts'
 
 /** The measure at which the budget counts lines: a base column of the default paper, in 1/1000 em. */

@@ -1,4 +1,4 @@
-import { photosOf } from '../../shared/page/compose'
+import { photosOf } from '../../shared/page/compose/compose'
 import type { StoryParts } from '../../shared/story/parts'
 
 /** Two full-width spaces, as a Chinese paragraph begins where there is no typesetter. */

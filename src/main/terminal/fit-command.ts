@@ -1,5 +1,5 @@
 import { done, failed } from '../../shared/contract/failure'
-import { flowOf } from '../../shared/page/body'
+import { flowOf } from '../../shared/page/compose/body'
 import { cheapestCuts, cheapestFillers, setColumns, type SetColumns } from '../../shared/typeset'
 import { importPage } from '../intake/page-text'
 import { partsOfImported } from '../intake/story-parts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyParts, type StoryParts } from '../story/parts'
+import { emptyParts, type StoryParts } from '../../story/parts'
 import { setGalley, type GalleyStyle } from './galley'
 import { lineMarks, type LineMark } from './galley-marks'
 

@@ -1,4 +1,4 @@
-import type { StoryParts, StoryPhoto } from '../story/parts'
+import type { StoryParts, StoryPhoto } from '../../story/parts'
 
 /** Pairs of Han characters that a caption must share with a story to be taken for its photo. */
 const leastShared = 3

@@ -1,5 +1,5 @@
 import type { Galley, GalleyStyle } from './galley'
-import type { Rect } from './paper'
+import type { Rect } from '../paper'
 
 /**
  * What the desk may want to see of a galley's lines: those that were squeezed or spread beyond notice, a

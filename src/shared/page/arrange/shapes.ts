@@ -1,10 +1,10 @@
-import type { StoryParts, StoryPhoto } from '../story/parts'
-import { flowOf, setBody } from './body'
-import { setHead } from './head'
-import type { HeadStyle, PhotoSource } from './layout'
-import { columnMeasure, geometryOf, spanMeasure, wholeColumns, type Paper } from './paper'
-import { captionLines } from './photo'
-import { sizes, stepSize, type SizeName } from './sizes'
+import type { StoryParts, StoryPhoto } from '../../story/parts'
+import { flowOf, setBody } from '../compose/body'
+import { setHead } from '../compose/head'
+import type { HeadStyle, PhotoSource } from '../layout'
+import { columnMeasure, geometryOf, spanMeasure, wholeColumns, type Paper } from '../paper'
+import { captionLines } from '../compose/photo'
+import { sizes, stepSize, type SizeName } from '../sizes'
 
 /** A photo to be placed, and where it comes from. */
 export interface BlockPhoto {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StoryParts, StoryPhoto } from '../story/parts'
+import type { StoryParts, StoryPhoto } from '../../story/parts'
 import { arrangePage } from './arrange'
-import { pageLayoutSchema, type PageLayout } from './layout'
-import { paperOf, papers, type Paper } from './paper'
+import { pageLayoutSchema, type PageLayout } from '../layout'
+import { paperOf, papers, type Paper } from '../paper'
 
 const words =
   '清水河干渠一号闸门缓缓提起，渠水顺着斗渠流进麦田。今年冬灌比去年提前5天，管水员每天沿渠走一趟。'

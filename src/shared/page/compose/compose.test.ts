@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StoryBlock, StoryParts } from '../story/parts'
+import type { StoryBlock, StoryParts } from '../../story/parts'
 import { composeCache, composePage, textOf } from './compose'
-import type { Frame, HeadStyle, PageFacts, PageLayout, StoryFrame } from './layout'
-import { pageLayoutSchema } from './layout'
-import { linesOf, type TextRun } from './painting'
-import { paperOf } from './paper'
+import type { Frame, HeadStyle, PageFacts, PageLayout, StoryFrame } from '../layout'
+import { pageLayoutSchema } from '../layout'
+import { linesOf, type TextRun } from '../painting'
+import { paperOf } from '../paper'
 
 const facts: PageFacts = {
   paperName: '云岭报',

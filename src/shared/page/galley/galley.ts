@@ -1,8 +1,8 @@
-import type { StoryParts } from '../story/parts'
-import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from './body'
-import type { PaintItem, Painting } from './painting'
-import { labelRun, middleBaseline } from './runs'
-import type { Em, Point } from './sizes'
+import type { StoryParts } from '../../story/parts'
+import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from '../compose/body'
+import type { PaintItem, Painting } from '../painting'
+import { labelRun, middleBaseline } from '../compose/runs'
+import type { Em, Point } from '../sizes'
 
 /** How a 小样 is set. */
 export interface GalleyStyle {

@@ -1,9 +1,9 @@
-import type { StoryPhoto } from '../story/parts'
-import { setParagraph } from '../typeset'
-import type { PaintItem, TextSource } from './painting'
-import type { Rect } from './paper'
+import type { StoryPhoto } from '../../story/parts'
+import { setParagraph } from '../../typeset'
+import type { PaintItem, TextSource } from '../painting'
+import type { Rect } from '../paper'
 import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './runs'
-import type { Point } from './sizes'
+import type { Point } from '../sizes'
 
 /** White between a photo's edge and what stands above it, as a share of the line. */
 const whiteAbove = 0.4

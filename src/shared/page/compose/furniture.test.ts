@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hanNumber, longDate, paintFurniture, weekday } from './furniture'
-import type { PageFacts } from './layout'
-import { linesOf } from './painting'
-import { paperOf, rectOf } from './paper'
+import type { PageFacts } from '../layout'
+import { linesOf } from '../painting'
+import { paperOf, rectOf } from '../paper'
 
 it.each([
   [1, '一'],

@@ -1,4 +1,4 @@
-import type { StoryParts, StoryPhoto } from '../story/parts'
+import type { StoryParts, StoryPhoto } from '../../story/parts'
 import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from './body'
 import { paintFurniture } from './furniture'
 import { fitHead } from './head'
@@ -12,12 +12,12 @@ import type {
   PhotoSource,
   StoryFrame,
   StrapFrame,
-} from './layout'
-import { linesOf, type PaintItem, type Painting } from './painting'
-import { geometryOf, paperOf, rectOf, type Paper, type Rect } from './paper'
+} from '../layout'
+import { linesOf, type PaintItem, type Painting } from '../painting'
+import { geometryOf, paperOf, rectOf, type Paper, type Rect } from '../paper'
 import { paintPhoto } from './photo'
 import { labelRun, labelWidth, middleBaseline } from './runs'
-import { sizes, type Point } from './sizes'
+import { sizes, type Point } from '../sizes'
 
 /** A frame with everything that it puts on the page. */
 export interface ComposedFrame {

@@ -1,8 +1,8 @@
-import type { FurnitureFrame, PageFacts } from './layout'
-import type { PaintItem } from './painting'
-import { rectOf, type Paper, type Rect } from './paper'
+import type { FurnitureFrame, PageFacts } from '../layout'
+import type { PaintItem } from '../painting'
+import { rectOf, type Paper, type Rect } from '../paper'
 import { ascent, labelRun, labelWidth, middleBaseline } from './runs'
-import { sizes, type Point } from './sizes'
+import { sizes, type Point } from '../sizes'
 
 const thin: Point = 0.4
 const thick: Point = 1.6

@@ -1,9 +1,9 @@
-import type { StoryParts } from '../story/parts'
-import { fitHeadline, type HeadlineLine, type SetHeadline } from '../typeset'
-import type { HeadStyle } from './layout'
-import type { PageFace, PaintItem } from './painting'
+import type { StoryParts } from '../../story/parts'
+import { fitHeadline, type HeadlineLine, type SetHeadline } from '../../typeset'
+import type { HeadStyle } from '../layout'
+import type { PageFace, PaintItem } from '../painting'
 import { ascent, displaySetting } from './runs'
-import { sizeNames, sizes, stepSize, type Point, type SizeName } from './sizes'
+import { sizeNames, sizes, stepSize, type Point, type SizeName } from '../sizes'
 
 /** A headline set into a width: what is painted, and the grid lines that it takes. */
 export interface SetHead {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { StoryParts } from '../story/parts'
+import type { StoryParts } from '../../story/parts'
 import { setGalley, type GalleyStyle } from './galley'
-import { linesOf } from './painting'
+import { linesOf } from '../painting'
 
 const words = '清水河干渠一号闸门缓缓提起，渠水顺着斗渠流进麦田。今年冬灌比去年提前5天。'
 const story: StoryParts = {

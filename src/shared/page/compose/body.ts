@@ -1,4 +1,4 @@
-import type { StoryParts } from '../story/parts'
+import type { StoryParts } from '../../story/parts'
 import {
   fitWithoutCutting,
   newspaper,
@@ -8,10 +8,10 @@ import {
   type ColumnShape,
   type FlowInput,
   type SetColumns,
-} from '../typeset'
-import type { PaintItem, TextRun, TextSource } from './painting'
+} from '../../typeset'
+import type { PaintItem, TextRun, TextSource } from '../painting'
 import { middleBaseline, runOf } from './runs'
-import type { Point } from './sizes'
+import type { Point } from '../sizes'
 
 /** How a story's text stands in its room. Rows are lines of the grid in one column. */
 export interface Fit {

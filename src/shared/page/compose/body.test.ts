@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { StoryParts } from '../story/parts'
-import { setParagraph } from '../typeset'
+import type { StoryParts } from '../../story/parts'
+import { setParagraph } from '../../typeset'
 import { flowOf, type Flow } from './body'
 
 const sentence = '清水河干渠一号闸门缓缓提起，渠水顺着刚刚修整一新的斗渠流进麦田，管水员每天沿渠走一趟。'

@@ -1,4 +1,4 @@
-import { sansBold, sansRegular, serifBlack, serifBold, serifRegular } from '../typeset/face-data'
+import { sansBold, sansRegular, serifBlack, serifBold, serifRegular } from '../../typeset/face-data'
 import {
   newspaper,
   setParagraph,
@@ -8,9 +8,9 @@ import {
   type MarkStyle,
   type SetLine,
   type SetParagraph,
-} from '../typeset'
-import type { Ink, PageFace, TextRun, TextSource } from './painting'
-import type { Point } from './sizes'
+} from '../../typeset'
+import type { Ink, PageFace, TextRun, TextSource } from '../painting'
+import type { Point } from '../sizes'
 
 const metrics: Record<PageFace, FaceMetrics> = {
   serif: serifRegular,
