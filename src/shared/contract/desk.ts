@@ -1,7 +1,9 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { idSchema, method } from './base'
+import { cutRequestSchema } from './cut-requests'
 import { editionSchema } from './editions'
+import { loggedPageChangeSchema, pageSignatureSchema } from './pages'
 import { personSchema } from './people'
 import { budgetRowSchema, loggedStepSchema } from './stories'
 
@@ -15,6 +17,13 @@ export const newsroomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rows'), rows: z.array(budgetRowSchema) }),
   z.object({ kind: z.literal('people'), people: z.array(personSchema) }),
   z.object({ kind: z.literal('editions'), editions: z.array(editionSchema) }),
+  /** Changes taken into a page's log. */
+  z.object({ kind: z.literal('page'), pageId: idSchema, changes: z.array(loggedPageChangeSchema) }),
+  /** A page was signed (with the signature), unsigned, or its signature has become void. */
+  z.object({ kind: z.literal('signature'), pageId: idSchema, signature: pageSignatureSchema.nullable() }),
+  /** Papers, templates or fault settings changed: ask anew. */
+  z.object({ kind: z.literal('pageSettings') }),
+  z.object({ kind: z.literal('cutRequest'), request: cutRequestSchema }),
   /** First event of every stream: the window reads what it may have missed. */
   z.object({ kind: z.literal('hello') }),
 ])

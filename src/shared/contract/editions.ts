@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { pageLayoutSchema } from '../page/layout'
 import { bySchema, daySchema, idSchema, method } from './base'
+
+/** Who answers for a page, as its 报眉 prints them: 责编 周岚. */
+export const pageCreditSchema = z.object({ role: z.string().min(1).max(10), name: z.string().min(1).max(20) })
 
 export const editionPageSchema = z.object({
   id: idSchema,
@@ -9,9 +11,8 @@ export const editionPageSchema = z.object({
   number: z.number().int().min(1),
   /** 版名: 要闻, 综合, 副刊 … */
   name: z.string().max(20),
-  layout: pageLayoutSchema,
-  /** Counts up with every change of the layout. */
-  version: z.number().int(),
+  /** Null: the first person of each role. */
+  credits: z.array(pageCreditSchema).max(6).nullable(),
 })
 export type EditionPage = z.infer<typeof editionPageSchema>
 
@@ -24,11 +25,52 @@ export const editionSchema = z.object({
 })
 export type Edition = z.infer<typeof editionSchema>
 
+/** A page to be made: its name, and what it starts from. */
+export const newPageSchema = z.object({
+  name: z.string().max(20),
+  paperId: idSchema,
+  /** Frames of this page template; null: 报头 or 报眉 alone. */
+  templateId: idSchema.nullable(),
+})
+export type NewPage = z.infer<typeof newPageSchema>
+
 export const editions = {
-  /** All editions, newest first, with their pages. */
+  /** All editions, newest first, with their pages; layouts are asked of `pages`. */
   list: method.output(z.array(editionSchema)),
-  /** Saves a layout made from `version`; fails with `page.behind` when another hand was quicker. */
-  saveLayout: method
-    .input(bySchema.extend({ pageId: idSchema, version: z.number().int(), layout: pageLayoutSchema }))
-    .output(editionPageSchema),
+  /** Makes an edition with its pages. Fails with `edition.number`, `edition.date` where one is taken, `paper.unknown`. */
+  create: method
+    .input(
+      bySchema.extend({
+        date: daySchema,
+        number: z.number().int().min(1).max(1_000_000),
+        pages: z.array(newPageSchema).min(1).max(64),
+      }),
+    )
+    .output(editionSchema),
+  /** Changes date or number. */
+  change: method
+    .input(
+      bySchema.extend({
+        id: idSchema,
+        date: daySchema,
+        number: z.number().int().min(1).max(1_000_000),
+      }),
+    )
+    .output(editionSchema),
+  /** Takes an edition away that has no story on any page; fails with `edition.not-empty`. */
+  remove: method.input(bySchema.extend({ id: idSchema })),
+  /** Adds a page at the end. */
+  addPage: method.input(bySchema.extend({ editionId: idSchema, page: newPageSchema })).output(editionSchema),
+  /** Renames a page or says who answers for it. */
+  changePage: method
+    .input(
+      bySchema.extend({
+        pageId: idSchema,
+        name: z.string().max(20),
+        credits: z.array(pageCreditSchema).max(6).nullable(),
+      }),
+    )
+    .output(editionSchema),
+  /** Takes the edition's last page away, which must be empty of stories; fails with `page.not-empty`, `page.not-last`. */
+  removePage: method.input(bySchema.extend({ pageId: idSchema })).output(editionSchema),
 }

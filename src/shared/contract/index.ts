@@ -1,7 +1,9 @@
+import { cutRequests } from './cut-requests'
 import { desk } from './desk'
 import { editions } from './editions'
 import { intake } from './intake'
 import { output } from './output'
+import { pages } from './pages'
 import { people } from './people'
 import { photos } from './photos'
 import { stories } from './stories'
@@ -10,12 +12,15 @@ import { stories } from './stories'
  * What a window may ask of the newsroom, and what it may be told. One contract for all doors: Electron's
  * MessagePort, the browser's WebSocket, and the terminal, which calls the services directly.
  */
-export const contract = { desk, people, stories, editions, photos, intake, output }
+export const contract = { desk, people, stories, editions, pages, cutRequests, photos, intake, output }
 
 export type { NewsroomEvent } from './desk'
-export type { Edition, EditionPage } from './editions'
+export type { CutPassage, CutRequest } from './cut-requests'
+export type { Edition, EditionPage, NewPage } from './editions'
 export type { Failure, Result } from './failure'
 export type { ImportedPage, ImportedStory } from './imported-page'
+export type { HandOverStep, PrintOptions } from './output'
+export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
 export { roleNames, type Person, type Role } from './people'
 export {
   genres,

@@ -12,4 +12,17 @@ export const photos = {
   add: method
     .input(bySchema.extend({ file: blobSchema }))
     .output(z.object({ image: hashSchema, width: z.number().int(), height: z.number().int() })),
+  /**
+   * Keeps an advertisement: an image as `add` does, or the first page of a PDF as its raster at 300 pixels an
+   * inch, the PDF itself beside it. Fails with sentences of `photo.*` and `ad.*`.
+   */
+  addPlaced: method.input(bySchema.extend({ file: blobSchema })).output(
+    z.object({
+      image: hashSchema,
+      width: z.number().int(),
+      height: z.number().int(),
+      /** Pages of the PDF of which the first was taken; 1 for an image. */
+      pages: z.number().int(),
+    }),
+  ),
 }

@@ -1,25 +1,37 @@
 import { z } from 'zod'
-import { sizeNames } from './sizes'
+import { paperOf, paperSchema, presetIds } from './paper'
+import { sizeSchema } from './sizes'
 
 /** A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON. */
 
-const sizeSchema = z.enum(sizeNames)
+const idSchema = z.string().min(1).max(64)
 
 /** Base columns and lines, from the top left of the 版心, both from 0. */
-const placeShape = {
-  id: z.string().min(1).max(64),
+const gridShape = {
   column: z.number().int().min(0).max(40),
   row: z.number().int().min(0).max(400),
   columnSpan: z.number().int().min(1).max(40),
   rowSpan: z.number().int().min(1).max(400),
 }
 
+const placeShape = { id: idSchema, ...gridShape }
+
 /** Rules at a frame's edges: 正线 thin, 反线 thick, 文武线 both. They stand in the gutter or the line's white. */
 const edgeSchema = z.enum(['none', 'thin', 'thick', 'double'])
 
+/** Where a frame's headline stands, and how large it may be. Sizes are upper bounds: a head that does not fit goes down. */
 export const headStyleSchema = z.object({
-  /** 主题 above all of the frame's columns. Sizes are upper bounds: a head that does not fit goes down. */
-  position: z.literal('above'),
+  /** 横题 or 竖题. A 竖题 reads from top to bottom, its lines from right to left: 引题 at the right. */
+  direction: z.enum(['horizontal', 'vertical']).default('horizontal'),
+  /**
+   * The columns of the frame's first rectangle that the head takes, counted in the columns that its text is set
+   * in: `column` the first, `columnSpan` how many, null for all from there on. Text stands under the head, and
+   * in the columns beside it from their top.
+   */
+  column: z.number().int().min(0).max(40).default(0),
+  columnSpan: z.number().int().min(1).max(40).nullable().default(null),
+  /** Rows that the zone of a 竖题 takes; null: as few as its words leave. A 横题 takes what its lines need. */
+  rows: z.number().int().min(2).max(200).nullable().default(null),
   size: sizeSchema,
   kickerSize: sizeSchema,
   deckSize: sizeSchema,
@@ -29,6 +41,24 @@ export const headStyleSchema = z.object({
   /** Lines of white that the head takes beyond its own. */
   space: z.number().int().min(0).max(6),
 })
+
+/** The part of a picture that shows, in shares of its width and height. */
+export const cropSchema = z.object({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+})
+
+/** How a photo is shown wherever it stands. */
+const shownPhotoShape = {
+  /** Null: the largest part with the place's proportions. A crop of other proportions keeps its centre. */
+  crop: cropSchema.nullable().default(null),
+  /** Caption and credit under the picture, or in a narrow column at its left or right. */
+  captionPlace: z.enum(['under', 'left', 'right']).default('under'),
+  /** Where the people in it look, as a layout editor has marked it; null: not marked. */
+  facing: z.enum(['left', 'right']).nullable().default(null),
+}
 
 /** A photo that no story on the page owns, with its own words. */
 export const loosePhotoSchema = z.object({
@@ -54,22 +84,56 @@ export const insetPhotoSchema = z.object({
   /** Lines below the head, and lines that picture and caption take together. */
   row: z.number().int().min(0),
   rowSpan: z.number().int().min(2),
+  /** The picture is only `width` ems wide and stands at one side of its columns; text runs round it. */
+  wrap: z
+    .object({ side: z.enum(['left', 'right']), width: z.number().min(2).max(200) })
+    .nullable()
+    .default(null),
+  ...shownPhotoShape,
 })
+
+/** Words lifted out of the text (提引文字), between rules inside the frame. */
+export const insetQuoteSchema = z.object({
+  text: z.string().min(1).max(200),
+  column: z.number().int().min(0),
+  columnSpan: z.number().int().min(1),
+  /** Lines below the head, as for photos. */
+  row: z.number().int().min(0),
+  rowSpan: z.number().int().min(2),
+})
+
+/** One more rectangle of a frame, with the columns that the text is set in there. */
+export const regionSchema = z.object({ ...gridShape, columns: z.number().int().min(1).max(40) })
 
 export const storyFrameSchema = z.object({
   ...placeShape,
   kind: z.literal('story'),
-  storyId: z.string().min(1).max(64),
+  /** Null: a place kept free, until a story is dropped on it. */
+  storyId: idSchema.nullable(),
   /** Columns that the text is set in; differs from `columnSpan` where the frame is set 变栏. */
   columns: z.number().int().min(1).max(40),
+  /** Rectangles that the text runs on into after the first, in reading order: a frame of L shape. */
+  regions: z.array(regionSchema).max(8).default([]),
+  /**
+   * The story's text goes on here from its frame before (转版, 下转 · 上接): that is the story's nearest frame
+   * before this one, over the edition's pages in order and each page's frames in order.
+   */
+  continues: z.boolean().default(false),
   boxed: z.boolean(),
   /** Ground of the frame. */
   tint: z.boolean(),
   head: headStyleSchema,
-  photos: z.array(insetPhotoSchema),
+  photos: z.array(insetPhotoSchema).max(20),
+  quotes: z.array(insetQuoteSchema).max(8).default([]),
   /** Lines by which paragraphs may be set longer or shorter than they need, over the whole story. */
   looseness: z.number().int().min(-20).max(20),
+  /** Columns come out equally long, the white at their feet. */
+  balanced: z.boolean().default(false),
+  /** Points by which the text stands off the baseline grid; 0 nearly always. */
+  nudge: z.number().min(-40).max(40).default(0),
+  /** Above stands in the middle of the frame's first line, below of its last. */
   ruleAbove: edgeSchema,
+  ruleBelow: edgeSchema.default('none'),
   /** A hairline in the gutter at the right. */
   ruleRight: edgeSchema,
 })
@@ -78,6 +142,7 @@ export const photoFrameSchema = z.object({
   ...placeShape,
   kind: z.literal('photo'),
   source: photoSourceSchema,
+  ...shownPhotoShape,
   ruleAbove: edgeSchema,
   ruleRight: edgeSchema,
 })
@@ -95,7 +160,10 @@ export const adFrameSchema = z.object({
   kind: z.literal('ad'),
   /** Who placed it. */
   client: z.string().max(60),
+  /** What is painted: an image of the photo store, for a placed PDF its raster. Null while it has not come. */
   image: z.string().nullable(),
+  /** The mark that the law asks for, at its head: 广告, 公益广告. */
+  label: z.string().max(8).default('广告'),
 })
 
 /** 报头 of the first page, 报眉 of the others. */
@@ -109,30 +177,57 @@ export const frameSchema = z.discriminatedUnion('kind', [
   furnitureFrameSchema,
 ])
 
-export const pageLayoutSchema = z.object({
-  /** Which paper's grid the frames stand on. */
-  paperId: z.string().min(1).max(64),
+/** A fault that this page keeps on purpose (忽略). */
+export const ignoredFaultSchema = z.object({
+  /** The fault's key: rule and frames. */
+  key: z.string().min(1).max(400),
+  reason: z.string().min(1).max(200),
+  /** Person and time (UTC, ISO 8601). */
+  by: z.string().max(64),
+  at: z.string().max(40),
+})
+
+const layoutShape = z.object({
+  /** The page's own copy of its paper: a change of the newsroom's papers leaves made pages as they are. */
+  paper: paperSchema,
   /** In reading order. */
   frames: z.array(frameSchema).max(400),
+  ignored: z.array(ignoredFaultSchema).max(400).default([]),
 })
+
+/** A layout; those stored before pages had a copy of their paper name a preset in `paperId`. */
+export const pageLayoutSchema = z.preprocess(withPaper, layoutShape)
+
+function withPaper(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('paperId' in value)) return value
+  const { paperId, ...rest } = value
+  return presetIds.includes(String(paperId)) ? { ...rest, paper: paperOf(String(paperId)) } : value
+}
 
 export type Edge = z.infer<typeof edgeSchema>
 export type HeadStyle = z.infer<typeof headStyleSchema>
+export type Crop = z.infer<typeof cropSchema>
 export type PhotoSource = z.infer<typeof photoSourceSchema>
 export type InsetPhoto = z.infer<typeof insetPhotoSchema>
+export type InsetQuote = z.infer<typeof insetQuoteSchema>
+export type Region = z.infer<typeof regionSchema>
 export type StoryFrame = z.infer<typeof storyFrameSchema>
 export type PhotoFrame = z.infer<typeof photoFrameSchema>
 export type StrapFrame = z.infer<typeof strapFrameSchema>
 export type AdFrame = z.infer<typeof adFrameSchema>
 export type FurnitureFrame = z.infer<typeof furnitureFrameSchema>
 export type Frame = z.infer<typeof frameSchema>
-export type PageLayout = z.infer<typeof pageLayoutSchema>
+export type IgnoredFault = z.infer<typeof ignoredFaultSchema>
+export type PageLayout = z.infer<typeof layoutShape>
 
 /** Ids of the stories whose text or photos a layout shows, each once. */
-export function storyIdsOf(layout: PageLayout): string[] {
+export function storyIdsOf(layout: Pick<PageLayout, 'frames'>): string[] {
   const ids = new Set<string>()
   for (const frame of layout.frames) {
-    if (frame.kind === 'story') ids.add(frame.storyId)
+    if (frame.kind === 'story' && frame.storyId !== null) ids.add(frame.storyId)
+    if (frame.kind === 'story') {
+      for (const { source } of frame.photos) if (source.kind === 'story') ids.add(source.storyId)
+    }
     if (frame.kind === 'photo' && frame.source.kind === 'story') ids.add(frame.source.storyId)
   }
   return [...ids]

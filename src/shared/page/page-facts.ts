@@ -11,6 +11,8 @@ interface EditionRecord {
 interface PageRecord {
   readonly number: number
   readonly name: string
+  /** Who answers for the page; null: the first person of each role. */
+  readonly credits?: readonly { readonly role: string; readonly name: string }[] | null
 }
 
 interface PersonRecord {
@@ -26,8 +28,8 @@ const printedRoles = [
 ] as const
 
 /**
- * What a page's 报头 or 报眉 prints, from the newsroom's records: screen and PDF read it here. Until pages
- * have people of their own, the first of each role signs for every page.
+ * What a page's 报头 or 报眉 prints, from the newsroom's records: screen and PDF read it here. A page
+ * without people of its own prints the first of each role.
  */
 export function pageFactsOf(
   paperName: string,
@@ -35,10 +37,13 @@ export function pageFactsOf(
   page: PageRecord,
   people: readonly PersonRecord[],
 ): PageFacts {
-  const credits = printedRoles.flatMap(([role, printed]) => {
-    const person = people.find(p => !p.retired && p.roles.includes(role))
-    return person ? [{ role: printed, name: person.name }] : []
-  })
+  const own = page.credits ?? null
+  const credits =
+    own ??
+    printedRoles.flatMap(([role, printed]) => {
+      const person = people.find(p => !p.retired && p.roles.includes(role))
+      return person ? [{ role: printed, name: person.name }] : []
+    })
   return {
     paperName,
     date: edition.date,

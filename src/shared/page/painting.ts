@@ -34,6 +34,8 @@ export interface TextRun {
   /** Baseline. */
   readonly y: Point
   readonly ink: Ink
+  /** Glyphs lie on their side, turned clockwise about their own origin: marks of vertical headlines. */
+  readonly turn?: 90
   /** Runs of one printed line bear the same number within their frame, and stand next to each other. */
   readonly line: number
   readonly source: TextSource | null

@@ -1,42 +1,75 @@
-import { pointsPerMillimetre, sizes, type Em, type Millimetre, type Point, type SizeName } from './sizes'
+import { z } from 'zod'
+import { pointsPerMillimetre, sizes, sizeSchema, type Em, type Point } from './sizes'
 
 /**
  * A paper's format: the sheet, the 版心 (type area) on it, and the grid of base columns and body lines that
  * every frame stands on. Papers are data; nothing in the code knows one of them by name.
  */
-export interface Paper {
-  readonly id: string
+export const paperSchema = z.object({
+  id: z.string().min(1).max(64),
   /** What the user calls it: 四开 6 栏 × 11 字. */
-  readonly name: string
-  readonly width: Millimetre
-  readonly height: Millimetre
+  name: z.string().min(1).max(40),
+  /** The sheet, in millimetres. */
+  width: z.number().min(60).max(900),
+  height: z.number().min(60).max(1200),
   /** Base columns (基本栏) of the type area. */
-  readonly columns: number
+  columns: z.number().int().min(1).max(16),
   /** Characters across one base column. */
-  readonly measure: Em
+  measure: z.number().min(4).max(60),
   /** 栏距, in characters. */
-  readonly gutter: Em
-  /** Size of body text. */
-  readonly bodySize: Point
-  /** From one baseline to the next. */
-  readonly pitch: Point
+  gutter: z.number().min(0).max(6),
+  /** Size of body text, in points. */
+  bodySize: z.number().min(5).max(24),
+  /** From one baseline to the next, in points. */
+  pitch: z.number().min(5).max(48),
   /** Body lines from the head of the type area to its foot. */
-  readonly lines: number
-  /** White above the type area; the white at its sides is what is left, half each. */
-  readonly top: Millimetre
+  lines: z.number().int().min(10).max(300),
+  /** White above the type area, in millimetres; the white at its sides is what is left, half each. */
+  top: z.number().min(0).max(200),
   /** Lines of the grid that the 报头 takes on the first page, and the 报眉 on the others. */
-  readonly mastheadLines: number
-  readonly folioLines: number
+  mastheadLines: z.number().int().min(1).max(60),
+  folioLines: z.number().int().min(1).max(20),
   /** Captions are set in this size, on the grid's lines. */
-  readonly captionSize: SizeName
+  captionSize: sizeSchema,
   /** House sizes of a headline by the number of base columns that it spans; the last goes for more. */
-  readonly headlineSizes: readonly SizeName[]
+  headlineSizes: z.array(sizeSchema).min(1).max(16),
   /** The lead's headline, when it spans at least half of the page. */
-  readonly leadSize: SizeName
-}
+  leadSize: sizeSchema,
+  /** What 报头 and 报眉 print, and whether a rule closes the page at its foot (地线). */
+  furniture: z
+    .object({
+      weekday: z.boolean(),
+      editionNumber: z.boolean(),
+      credits: z.boolean(),
+      footRule: z.boolean(),
+    })
+    .default({ weekday: true, editionNumber: true, credits: true, footRule: false }),
+  /** Photos below this many pixels an inch at their placed size are named as too coarse. */
+  leastPpi: z.number().min(30).max(1200).default(170),
+})
+export type Paper = Readonly<z.infer<typeof paperSchema>>
 
-const tabloid = { width: 275, height: 390, gutter: 1, mastheadLines: 9, folioLines: 3 } as const
-const broadsheet = { width: 390, height: 550, gutter: 1, mastheadLines: 11, folioLines: 3 } as const
+const furniture = { weekday: true, editionNumber: true, credits: true, footRule: false } as const
+const leastPpi = 170
+
+const tabloid = {
+  width: 275,
+  height: 390,
+  gutter: 1,
+  mastheadLines: 9,
+  folioLines: 3,
+  furniture,
+  leastPpi,
+} as const
+const broadsheet = {
+  width: 390,
+  height: 550,
+  gutter: 1,
+  mastheadLines: 11,
+  folioLines: 3,
+  furniture,
+  leastPpi,
+} as const
 
 /** The presets that a new newsroom starts with. */
 export const papers: readonly Paper[] = [
@@ -97,6 +130,9 @@ export const papers: readonly Paper[] = [
     leadSize: '特号',
   },
 ]
+
+/** Ids of the presets. */
+export const presetIds = papers.map(paper => paper.id)
 
 /** The paper of the sample newsroom and of `dayang proof`. */
 export const defaultPaperId = 'tabloid-6x11'

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Points of 1/72 inch. */
 export type Point = number
 /** Millimetres of paper. */
@@ -35,6 +37,8 @@ export type SizeName = keyof typeof sizes
 
 /** All names, small to large. */
 export const sizeNames = Object.keys(sizes) as SizeName[]
+
+export const sizeSchema = z.enum(sizeNames)
 
 /** One step smaller or larger; the same at either end of the scale. */
 export function stepSize(name: SizeName, steps: number): SizeName {

@@ -1,6 +1,14 @@
 import type { StoryParts, StoryPhoto } from '../../story/parts'
-import { composeCache, composePage, photosOf, type ComposedPage } from '../compose/compose'
+import { composeCache, composePage, photosOf } from '../compose/compose'
+import type { ComposedPage } from '../compose/composed'
 import type { Frame, InsetPhoto, PageFacts, PageLayout, PhotoSource, StoryFrame } from '../layout'
+import {
+  adFrameDefaults,
+  emptyLayout,
+  insetPhotoDefaults,
+  shownPhotoDefaults,
+  storyFrameDefaults,
+} from '../frame-defaults'
 import type { Paper } from '../paper'
 import { ownerOf } from './photo-owner'
 import { searchBands, type Band, type Group } from './search'
@@ -86,10 +94,10 @@ export function arrangePage(input: ArrangeInput): Arrangement {
   })
   if (input.ad) {
     const place = fullWidth(paper, foot, adRows)
-    frames.push({ ...place, id: 'ad', kind: 'ad', client: input.ad.client, image: null })
+    frames.push({ ...adFrameDefaults, ...place, id: 'ad', client: input.ad.client })
   }
   const stories = new Map(input.stories.map(story => [story.id, story.parts]))
-  const fitted = fitText({ paperId: paper.id, frames }, stories)
+  const fitted = fitText({ ...emptyLayout(paper), frames }, stories)
   const placed = new Set(
     fitted.layout.frames.flatMap(frame => (frame.kind === 'story' ? [frame.storyId] : [])),
   )
@@ -204,7 +212,7 @@ function frameOf(shape: Shape, place: Place, edges: Edges, above: number): Frame
   const first = block.photos[0]
   if (!block.story) {
     if (!first) throw new RangeError('A block without story or photo')
-    return { ...place, ...edges, id: block.id, kind: 'photo', source: first.source }
+    return { ...shownPhotoDefaults, ...place, ...edges, id: block.id, kind: 'photo', source: first.source }
   }
   const rows = photoRowsFor(shape, place.rowSpan - above)
   const photos: InsetPhoto[] = []
@@ -216,19 +224,24 @@ function frameOf(shape: Shape, place: Place, edges: Edges, above: number): Frame
   let row = 0
   block.photos.forEach(({ source }, at) => {
     const rowSpan = rows[at] ?? 2
-    photos.push({ source, column: columns - photoSpan, columnSpan: photoSpan, row, rowSpan })
+    photos.push({
+      ...insetPhotoDefaults,
+      source,
+      column: columns - photoSpan,
+      columnSpan: photoSpan,
+      row,
+      rowSpan,
+    })
     row += rowSpan
   })
   const common = { ...place, ...edges, id: `story-${block.story.id}`, storyId: block.story.id }
   return {
+    ...storyFrameDefaults,
     ...common,
-    kind: 'story',
     columns,
     boxed,
-    tint: false,
     head: { ...head, space },
     photos,
-    looseness: 0,
   }
 }
 
@@ -271,7 +284,8 @@ function fitText(
     const frames = current.frames.map((frame): Frame => {
       const fit = page.frames.get(frame.id)?.fit
       if (frame.kind !== 'story' || !fit) return frame
-      const better = eased(frame, fit.overset.lines, fit.underset.lines, stories.get(frame.storyId), round)
+      const story = frame.storyId === null ? undefined : stories.get(frame.storyId)
+      const better = eased(frame, fit.overset.lines, fit.underset.lines, story, round)
       if (better !== frame) changed = true
       return better
     })

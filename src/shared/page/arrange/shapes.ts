@@ -2,6 +2,7 @@ import type { StoryParts, StoryPhoto } from '../../story/parts'
 import { flowOf, setBody } from '../compose/body'
 import { setHead } from '../compose/head'
 import type { HeadStyle, PhotoSource } from '../layout'
+import { headDefaults } from '../frame-defaults'
 import { columnMeasure, geometryOf, spanMeasure, wholeColumns, type Paper } from '../paper'
 import { captionLines } from '../compose/photo'
 import { sizes, stepSize, type SizeName } from '../sizes'
@@ -160,13 +161,10 @@ function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean,
   const wanted = isLead && span * 2 >= paper.columns ? paper.leadSize : boxed ? stepSize(bySpan, -1) : bySpan
   const size = stepSize(wanted, -tight)
   const style = (name: SizeName): HeadStyle => ({
-    position: 'above',
+    ...headDefaults,
     size: name,
     kickerSize: isLead ? '三号' : '四号',
     deckSize: isLead ? '三号' : '四号',
-    align: 'centre',
-    lines: null,
-    space: 0,
   })
   return [style(size), style(stepSize(size, -1))]
 }

@@ -1,5 +1,6 @@
 import type { StoryParts, StoryPhoto } from '../../story/parts'
-import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from './body'
+import { flowOf, paintBody, setBody, type BodyColumn, type SetBody } from './body'
+import type { ComposedFrame, ComposedPage } from './composed'
 import { paintFurniture } from './furniture'
 import { fitHead } from './head'
 import type {
@@ -13,33 +14,11 @@ import type {
   StoryFrame,
   StrapFrame,
 } from '../layout'
-import { linesOf, type PaintItem, type Painting } from '../painting'
-import { geometryOf, paperOf, rectOf, type Paper, type Rect } from '../paper'
+import { linesOf, type PaintItem } from '../painting'
+import { geometryOf, rectOf, type Paper, type Rect } from '../paper'
 import { paintPhoto } from './photo'
 import { labelRun, labelWidth, middleBaseline } from './runs'
 import { sizes, type Point } from '../sizes'
-
-/** A frame with everything that it puts on the page. */
-export interface ComposedFrame {
-  readonly frameId: string
-  readonly items: readonly PaintItem[]
-  /** How the story stands in the frame; null for frames without running text. */
-  readonly fit: Fit | null
-  /** True where a head or a caption found no room at all and is not on the page. */
-  readonly hides: boolean
-  /** The rectangle of the frame on the page. */
-  readonly rect: Rect
-  /** Where the body text may stand: one rectangle a column; empty for frames without running text. */
-  readonly columns: readonly Rect[]
-  /** The set text, kept for the next keystroke. */
-  readonly body: SetBody | null
-}
-
-/** A composed page. */
-export interface ComposedPage {
-  readonly painting: Painting
-  readonly frames: ReadonlyMap<string, ComposedFrame>
-}
 
 /**
  * What a caller keeps between two compositions of one page, so that a keystroke sets one paragraph of one
@@ -52,7 +31,7 @@ export interface ComposeCache {
 
 interface CachedFrame {
   readonly frame: Frame
-  readonly paperId: string
+  readonly paper: Paper
   readonly story: StoryParts | undefined
   readonly facts: PageFacts
   readonly composed: ComposedFrame
@@ -71,23 +50,23 @@ export function composePage(
   facts: PageFacts,
   cache: ComposeCache = composeCache(),
 ): ComposedPage {
-  const paper = paperOf(layout.paperId)
+  const { paper } = layout
   const frames = new Map<string, ComposedFrame>()
   for (const frame of layout.frames) {
     const story = storyOf(frame, stories)
     const known = cache.frames.get(frame.id)
     if (
       known &&
-      known.paperId === paper.id &&
+      same(known.paper, paper) &&
       same(known.frame, frame) &&
       isFresh(known, frame, story, facts)
     ) {
       frames.set(frame.id, known.composed)
       continue
     }
-    const previous = known?.paperId === paper.id ? (known.composed.body ?? undefined) : undefined
+    const previous = known && same(known.paper, paper) ? (known.composed.body ?? undefined) : undefined
     const composed = composeFrame(frame, paper, story, facts, previous)
-    cache.frames.set(frame.id, { frame, paperId: paper.id, story, facts, composed })
+    cache.frames.set(frame.id, { frame, paper, story, facts, composed })
     frames.set(frame.id, composed)
   }
   for (const id of cache.frames.keys()) if (!frames.has(id)) cache.frames.delete(id)
@@ -105,7 +84,7 @@ export function composePage(
 export const textOf = (frame: ComposedFrame): string[] => linesOf(frame.items)
 
 function storyOf(frame: Frame, stories: ReadonlyMap<string, StoryParts>): StoryParts | undefined {
-  if (frame.kind === 'story') return stories.get(frame.storyId)
+  if (frame.kind === 'story') return frame.storyId === null ? undefined : stories.get(frame.storyId)
   if (frame.kind === 'photo' && frame.source.kind === 'story') return stories.get(frame.source.storyId)
   return undefined
 }
@@ -124,6 +103,22 @@ function sameFrames(a: ReadonlyMap<string, ComposedFrame>, b: ReadonlyMap<string
   return [...a.keys()].every((id, at) => id === ids[at] && a.get(id) === b.get(id))
 }
 
+/** A frame with nothing in it. */
+const bare = (frameId: string, rect: Rect): ComposedFrame => ({
+  frameId,
+  items: [],
+  fit: null,
+  hides: false,
+  rect,
+  rects: [rect],
+  head: null,
+  photos: [],
+  columns: [],
+  body: null,
+  firstColumn: 0,
+  jumps: { to: null, from: null },
+})
+
 function composeFrame(
   frame: Frame,
   paper: Paper,
@@ -133,7 +128,7 @@ function composeFrame(
 ): ComposedFrame {
   const rect = rectOf(paper, frame)
   const plain = (items: PaintItem[], hides = false): ComposedFrame => {
-    return { frameId: frame.id, items, fit: null, hides, rect, columns: [], body: null }
+    return { ...bare(frame.id, rect), items, hides }
   }
   switch (frame.kind) {
     case 'story':
@@ -188,11 +183,11 @@ function composeStory(
   const measure = columns[0]?.shape.measure ?? 0
   const body = setBody(flowOf(story, measure, frame.looseness), columns, previous)
 
+  const storyId = frame.storyId ?? ''
   const items: PaintItem[] = [...ground(frame, rect, paper), ...edges(frame, rect, paper)]
   let hides = head === null
-  if (head) items.push(...head.paint(frame.id, frame.storyId, room.x, headTop, 0))
+  if (head) items.push(...head.paint(frame.id, storyId, room.x, headTop, 0))
   const style = { frameId: frame.id, size: paper.bodySize, pitch: paper.pitch }
-  const { storyId } = frame
   items.push(...paintBody(body, columns, { ...style, storyId, firstLine: 100 }))
   frame.photos.forEach((inset, at) => {
     const found = photoOf(inset.source, story)
@@ -217,7 +212,7 @@ function composeStory(
   const columnRects = columns.map(({ x, y, shape }): Rect => {
     return { x, y, width: (shape.measure * paper.bodySize) / 1000, height: shape.lines * paper.pitch }
   })
-  return { frameId: frame.id, items, fit: body.fit, hides, rect, columns: columnRects, body }
+  return { ...bare(frame.id, rect), items, fit: body.fit, hides, columns: columnRects, body }
 }
 
 /** The columns of a frame, with the rows that photos take out of them. */

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { pageChangeSchema } from '../page/changes/page-change'
+import { faultSettingsSchema } from '../page/faults/fault'
+import { pageLayoutSchema } from '../page/layout'
+import { paperSchema } from '../page/paper'
+import { bySchema, idSchema, method } from './base'
+
+/** A page as it stands after `version` changes of its log. */
+export const pageStateSchema = z.object({
+  pageId: idSchema,
+  version: z.number().int().min(0),
+  layout: pageLayoutSchema,
+})
+export type PageState = z.infer<typeof pageStateSchema>
+
+/** A change in a page's log. */
+export const loggedPageChangeSchema = z.object({
+  /** The page's version after it. */
+  version: z.number().int().min(1),
+  by: idSchema.nullable(),
+  /** UTC, ISO 8601. */
+  at: z.string(),
+  change: pageChangeSchema,
+})
+export type LoggedPageChange = z.infer<typeof loggedPageChangeSchema>
+
+/** 签大样: who signed a page when, over which content. Void as soon as the page is another. */
+export const pageSignatureSchema = z.object({
+  pageId: idSchema,
+  personId: idSchema,
+  name: z.string(),
+  at: z.string(),
+  /** SHA-256 of the page's signed content, in hex. */
+  hash: z.string(),
+  /** The page still is what was signed. */
+  holds: z.boolean(),
+})
+export type PageSignature = z.infer<typeof pageSignatureSchema>
+
+/** A page kept as a pattern (版式): frames without stories. */
+export const pageTemplateSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(40),
+  layout: pageLayoutSchema,
+  at: z.string(),
+})
+export type PageTemplate = z.infer<typeof pageTemplateSchema>
+
+export const pages = {
+  /** The pages of an edition as they stand, in order. */
+  open: method.input(z.object({ editionId: idSchema })).output(z.array(pageStateSchema)),
+  /**
+   * Takes changes into a page's log, in order, each once however often it is sent. Answers what the log took,
+   * after its commit. Fails with `page.unknown`, `person.unknown`.
+   */
+  submit: method
+    .input(bySchema.extend({ pageId: idSchema, changes: z.array(pageChangeSchema).min(1).max(200) }))
+    .output(z.array(loggedPageChangeSchema)),
+  /** What a window missed. */
+  changesSince: method
+    .input(z.object({ pageId: idSchema, version: z.number().int().min(0) }))
+    .output(z.array(loggedPageChangeSchema)),
+  /** The last changes of one person, oldest first: what undo goes back through after a restart. */
+  recent: method
+    .input(z.object({ pageId: idSchema, by: idSchema, limit: z.number().int().min(1).max(500) }))
+    .output(z.array(loggedPageChangeSchema)),
+
+  /** The last signature of each page of an edition that has one. */
+  signatures: method.input(z.object({ editionId: idSchema })).output(z.array(pageSignatureSchema)),
+  /** Signs a page. Fails with `page.faulty`, saying how many errors stand, `page.unknown`, `person.unknown`. */
+  sign: method.input(bySchema.extend({ pageId: idSchema })).output(pageSignatureSchema),
+  /** Takes a signature back. */
+  unsign: method.input(bySchema.extend({ pageId: idSchema })),
+
+  /** 版面规格: presets and the newsroom's own. */
+  papers: method.output(z.array(paperSchema)),
+  /** Adds or changes one. */
+  savePaper: method.input(bySchema.extend({ paper: paperSchema })).output(z.array(paperSchema)),
+  removePaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
+
+  /** 版式库 */
+  templates: method.output(z.array(pageTemplateSchema)),
+  /** Keeps a page's frames as a template, without stories, photos and clients. */
+  saveTemplate: method
+    .input(bySchema.extend({ pageId: idSchema, name: z.string().min(1).max(40) }))
+    .output(z.array(pageTemplateSchema)),
+  removeTemplate: method.input(bySchema.extend({ id: idSchema })).output(z.array(pageTemplateSchema)),
+
+  /** What the paper makes of each layout fault. */
+  faultSettings: method.output(faultSettingsSchema),
+  saveFaultSettings: method
+    .input(bySchema.extend({ settings: faultSettingsSchema }))
+    .output(faultSettingsSchema),
+}

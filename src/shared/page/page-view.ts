@@ -1,0 +1,26 @@
+import type { StoryParts } from '../story/parts'
+import type { ComposedPage } from './compose/composed'
+import type { PageFacts, PageLayout } from './layout'
+
+/** A page of the same edition, as far as its neighbours must know it. */
+export interface NeighbourPage {
+  /** 版次, from 1. */
+  readonly number: number
+  readonly name: string
+  readonly layout: PageLayout
+}
+
+/** All that a judgement on a page may read: what it is to be, how it came out, what it says. Plain data. */
+export interface PageView {
+  readonly layout: PageLayout
+  readonly composed: ComposedPage
+  /** By id; a placed story that is not here is not known (yet). */
+  readonly stories: ReadonlyMap<string, StoryParts>
+  readonly facts: PageFacts
+  /** The record that 报头 and 报眉 must agree with, and the edition's pages in order, this one included. */
+  readonly edition: {
+    readonly date: string
+    readonly number: number
+    readonly pages: readonly NeighbourPage[]
+  } | null
+}
