@@ -5,7 +5,7 @@ import { BudgetView } from '../budget/BudgetView'
 import { StoryView } from '../editor/StoryView'
 import { ImportPanel } from '../intake/ImportPanel'
 import { PagesView } from '../pages/PagesView'
-import { PeopleView } from '../people/PeopleView'
+import { ReferenceView } from '../reference/ReferenceView'
 import { ReviewView } from '../review/ReviewView'
 import { FailureNote } from './FailureNote'
 import { Footer } from './Footer'
@@ -44,7 +44,7 @@ function Desk() {
         {!importing && view === 'budget' && <BudgetView />}
         {!importing && view === 'pages' && <PagesView />}
         {!importing && view === 'review' && <ReviewView />}
-        {!importing && view === 'reference' && <PeopleView />}
+        {!importing && view === 'reference' && <ReferenceView />}
       </main>
       <Footer />
       <SearchBox />

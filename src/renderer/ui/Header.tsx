@@ -1,8 +1,12 @@
 import { Dropdown } from 'antd'
 import { editionName } from './edition-name'
 import { chooseEdition, go, sitDown, useEdition, useMe, useNewsroom, viewNames, type View } from './newsroom'
+import { openReference, startEdition } from './reference-tab'
 import { openSearch } from './search'
 import { roleNames, type Person } from '../../shared/contract'
+
+/** The menu holds a month of a daily; the others are in 期和版. */
+const mostListed = 30
 
 const views = Object.keys(viewNames) as View[]
 
@@ -29,8 +33,17 @@ export function Header() {
         trigger={['click']}
         menu={{
           selectedKeys: edition ? [edition.id] : [],
-          items: editions.map(e => ({ key: e.id, label: editionName(e) })),
-          onClick: ({ key }) => chooseEdition(key),
+          items: [
+            ...editions.slice(0, mostListed).map(e => ({ key: e.id, label: editionName(e) })),
+            { type: 'divider' as const },
+            { key: 'new', label: '新出一期…' },
+            { key: 'all', label: '期和版…' },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'new') startEdition()
+            else if (key === 'all') openReference('editions')
+            else chooseEdition(key)
+          },
         }}
       >
         <button type="button" className="edition" aria-label="选期">

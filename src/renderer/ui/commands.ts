@@ -1,3 +1,4 @@
+import { openReference, startEdition } from './reference-tab'
 import { go, startImport, viewNames, type View } from './newsroom'
 import { useShortcutSheet } from './search'
 
@@ -16,6 +17,10 @@ export const commands: readonly Command[] = [
     shortcut: `Alt ${index + 1}`,
     run: () => go(view),
   })),
+  { title: '新出一期', shortcut: '', run: startEdition },
+  { title: '期和版', shortcut: '', run: () => openReference('editions') },
+  { title: '版面规格', shortcut: '', run: () => openReference('papers') },
+  { title: '版式库', shortcut: '', run: () => openReference('templates') },
   { title: '导入版面文字', shortcut: '', run: startImport },
   { title: '快捷键', shortcut: 'F1', run: () => useShortcutSheet.setState({ open: true }) },
 ]
