@@ -1,11 +1,10 @@
 import { Button } from 'antd'
-import type { EditionPage } from '../../shared/contract'
-import type { ComposedPage, Fit, Frame } from '../../shared/page'
+import type { ComposedPage, Fit, Frame, PageLayout } from '../../shared/page'
 import { openStory } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 
 interface Props {
-  readonly page: EditionPage
+  readonly layout: PageLayout
   readonly composed: ComposedPage
   readonly chosen: string | null
   onChoose(frameId: string): void
@@ -32,12 +31,16 @@ function FitTag({ fit }: { fit: Fit }) {
 }
 
 /** What stands in the chosen frame, and how every story of the page fits. */
-export function FrameInspector({ page, composed, chosen, onChoose }: Props) {
+export function FrameInspector({ layout, composed, chosen, onChoose }: Props) {
   const texts = useStoryTexts(s => s.texts)
-  const frame = page.layout.frames.find(f => f.id === chosen)
+  const frame = layout.frames.find(f => f.id === chosen)
   const placed = chosen ? composed.frames.get(chosen) : undefined
   const headline = (f: Frame) =>
-    f.kind === 'story' ? texts.get(f.storyId)?.headline || '无题' : frameKinds[f.kind]
+    f.kind !== 'story'
+      ? frameKinds[f.kind]
+      : f.storyId === null
+        ? '空文框'
+        : texts.get(f.storyId)?.headline || '无题'
   return (
     <>
       <section>
@@ -70,8 +73,8 @@ export function FrameInspector({ page, composed, chosen, onChoose }: Props) {
                 </span>
               </p>
             )}
-            {frame.kind === 'story' && (
-              <Button size="small" onClick={() => openStory(frame.storyId)}>
+            {frame.kind === 'story' && frame.storyId !== null && (
+              <Button size="small" onClick={() => frame.storyId !== null && openStory(frame.storyId)}>
                 打开稿件
               </Button>
             )}
@@ -83,7 +86,7 @@ export function FrameInspector({ page, composed, chosen, onChoose }: Props) {
       <section>
         <h4>本版稿件</h4>
         <ul className="page-stories">
-          {page.layout.frames.map(f => {
+          {layout.frames.map(f => {
             const fit = composed.frames.get(f.id)?.fit
             return f.kind === 'story' && fit ? (
               <li key={f.id}>

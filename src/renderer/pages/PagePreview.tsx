@@ -1,22 +1,23 @@
 import { Button } from 'antd'
-import { useMemo } from 'react'
 import { storyIdsOf } from '../../shared/page'
-import { openPage, useEdition } from '../ui/newsroom'
+import { openPage } from '../ui/newsroom'
+import { usePages } from '../ui/page-store'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
-import { useComposedPages } from './compose-pages'
+import { usePageView } from './page-views'
 import './pages.css'
 
 /** The page that holds a story, beside the editor: it follows every keystroke. */
 export function PagePreview({ storyId, width }: { storyId: string; width: number }) {
-  const edition = useEdition()
-  const page = edition?.pages.find(p => storyIdsOf(p.layout).includes(storyId))
-  const pages = useMemo(() => (page ? [page] : []), [page])
-  const composed = useComposedPages(pages)
-  const shown = page && composed.get(page.id)
-  if (!page || !shown) return <p className="quiet">这篇稿还没有上版。到“版面”里排上，这里就能看见。</p>
-  const frame = [...shown.frames.values()].find(f =>
-    page.layout.frames.some(l => l.id === f.frameId && l.kind === 'story' && l.storyId === storyId),
+  const pageId = usePages(
+    s => [...s.pages.values()].find(page => storyIdsOf(page.layout).includes(storyId))?.pageId ?? null,
   )
+  const view = usePageView(pageId)
+  if (pageId === null || !view) {
+    return <p className="quiet">这篇稿还没有上版。到“版面”里排上，这里就能看见。</p>
+  }
+  const { layout, composed: shown } = view
+  const own = layout.frames.find(frame => frame.kind === 'story' && frame.storyId === storyId)
+  const frame = own && shown.frames.get(own.id)
   // The story's own frame at a size that reads, its neighbours round it.
   const scale = frame
     ? Math.max(width / shown.painting.width, Math.min(1.1, (width - 8) / frame.rect.width))
@@ -41,7 +42,7 @@ export function PagePreview({ storyId, width }: { storyId: string; width: number
           />
         </div>
       </div>
-      <Button size="small" onClick={() => openPage(page.id)}>
+      <Button size="small" onClick={() => openPage(pageId)}>
         到版面里看
       </Button>
     </div>

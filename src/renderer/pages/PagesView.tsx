@@ -1,32 +1,31 @@
 import { Button, Empty, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { EditionPage } from '../../shared/contract'
-import { paperOf, type ComposedPage } from '../../shared/page'
+import type { PageView } from '../../shared/page'
 import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { pageNumberName } from '../ui/edition-name'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
-import { openPage, openStory, showPage, useEdition, useNewsroom } from '../ui/newsroom'
+import { openPage, openStory, useEdition, useNewsroom } from '../ui/newsroom'
+import { changePage } from '../ui/page-store'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { arrangeStories } from './arrange-stories'
-import { useComposedPages } from './compose-pages'
 import { FrameInspector } from './FrameInspector'
 import { pageFitWords } from './page-fit'
+import { usePageView, usePageViews } from './page-views'
+import { choose, useChosenId } from './selection'
 import './pages.css'
-
-const noPages: readonly EditionPage[] = []
 
 const thumbnailWidth = 96
 
-function Thumbnails({ composed }: { composed: ReadonlyMap<string, ComposedPage> }) {
+function Thumbnails({ views }: { views: ReadonlyMap<string, PageView> }) {
   const edition = useEdition()
   const current = useNewsroom(s => s.page)
   return (
     <nav className="thumbnails" aria-label="各版">
       {edition?.pages.map(page => {
-        const shown = composed.get(page.id)
+        const shown = views.get(page.id)?.composed
         const fit = pageFitWords(shown)
         return (
           <button
@@ -63,17 +62,15 @@ const zooms = [0.5, 0.75, 1, 1.5, 2, 3, 4]
 export function PagesView() {
   const edition = useEdition()
   const pageId = useNewsroom(s => s.page)
-  const me = useNewsroom(s => s.me)
   const rows = useNewsroom(s => s.rows)
   const texts = useStoryTexts(s => s.texts)
-  const pages = edition?.pages ?? noPages
-  const page = pages.find(p => p.id === pageId)
-  const composed = useComposedPages(pages)
-  const shown = page && composed.get(page.id)
+  const page = edition?.pages.find(p => p.id === pageId)
+  const views = usePageViews()
+  const view = usePageView(pageId)
+  const shown = view?.composed
   const [zoom, setZoom] = useState<Zoom>('fit')
-  const [choice, setChoice] = useState<{ page: string | null; frame: string } | null>(null)
-  const chosen = choice?.page === pageId ? choice.frame : null
-  const setChosen = (frame: string) => setChoice({ page: pageId, frame })
+  const chosen = useChosenId(pageId)
+  const setChosen = (frame: string) => pageId !== null && choose(pageId, frame)
   const { busy, failure, attempt, dismiss } = useAttempt<'arrange' | 'pdf'>()
   const [missing, setMissing] = useState<{ page: string; glyphs: readonly string[] } | null>(null)
   const [room, setRoom] = useState({ width: 800, height: 600 })
@@ -93,7 +90,7 @@ export function PagesView() {
   )
   useEffect(() => wantTexts(planned.map(row => row.id)), [planned])
 
-  const layout = page?.layout
+  const layout = view?.layout
   useEffect(() => {
     if (!page || !layout) return
     const stories = layout.frames.filter(frame => frame.kind === 'story').length
@@ -112,7 +109,7 @@ export function PagesView() {
   if (!edition || !page || !shown || !layout) {
     return <Empty className="no-story" description="还没有期和版" />
   }
-  const paper = paperOf(layout.paperId)
+  const { paper } = layout
   const fitScale = Math.min(
     (room.width - 48) / shown.painting.width,
     (room.height - 40) / shown.painting.height,
@@ -124,15 +121,17 @@ export function PagesView() {
     if (next !== undefined) setZoom(next)
   }
   const arrange = () =>
-    attempt('arrange', async () => {
+    attempt('arrange', () => {
       const stories = planned.flatMap(row => {
         const parts = texts.get(row.id)
         return parts ? [{ id: row.id, parts }] : []
       })
       const next = arrangeStories(paper, page.number, stories)
-      showPage(
-        await client.editions.saveLayout({ by: me, pageId: page.id, version: page.version, layout: next }),
-      )
+      changePage(page.id, '按稿库排版', [
+        ...layout.frames.map(frame => ({ op: 'remove' as const, frameId: frame.id })),
+        ...next.frames.map(frame => ({ op: 'add' as const, frame, before: null })),
+      ])
+      return Promise.resolve()
     })
   const exportPdf = () =>
     attempt('pdf', async () => {
@@ -146,7 +145,7 @@ export function PagesView() {
     })
   return (
     <div className="pages-view">
-      <Thumbnails composed={composed} />
+      <Thumbnails views={views} />
       <section className="page-room" aria-label="版面">
         {failure && <FailureNote failure={failure} onClose={dismiss} />}
         {missing?.page === pageId && missing.glyphs.length > 0 && (
@@ -217,7 +216,7 @@ export function PagesView() {
         </div>
       </section>
       <aside className="inspector" aria-label="文框">
-        <FrameInspector page={page} composed={shown} chosen={chosen} onChoose={setChosen} />
+        <FrameInspector layout={layout} composed={shown} chosen={chosen} onChoose={setChosen} />
         <div className="page-acts">
           <Button loading={busy === 'pdf'} onClick={() => void exportPdf()}>
             导出版样 PDF

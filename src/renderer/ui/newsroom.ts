@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BudgetRow, Edition, EditionPage, Failure, NewsroomEvent, Person } from '../../shared/contract'
+import type { BudgetRow, Edition, Failure, NewsroomEvent, Person } from '../../shared/contract'
 import { client, connection, failureOf } from './client'
 
 export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
@@ -187,16 +187,6 @@ export const endImport = (): void => set({ importing: false })
 
 /** Rows that came back from a call, shown without waiting for their event. */
 export const showRows = (rows: readonly BudgetRow[]): void => take({ kind: 'rows', rows: [...rows] })
-
-export function showPage(page: EditionPage): void {
-  set({
-    editions: get().editions.map(edition =>
-      edition.id === page.editionId
-        ? { ...edition, pages: edition.pages.map(p => (p.id === page.id ? page : p)) }
-        : edition,
-    ),
-  })
-}
 
 export const useMe = (): Person | undefined => useNewsroom(s => s.people.find(p => p.id === s.me))
 

@@ -1,0 +1,143 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { storyIdsOf, type Fault, type PageOp, type PageView } from '../../shared/page'
+import { newsroomNow, useNewsroom } from '../ui/newsroom'
+import { usePages } from '../ui/page-store'
+import { useStoryTexts, wantTexts } from '../ui/story-texts'
+import { PageComposer, type PageSource } from './page-composer'
+
+/** The pages of the current edition as they come out, by id; those not composed yet are not here. */
+const useViews = create<{ readonly views: ReadonlyMap<string, PageView> }>(() => ({ views: new Map() }))
+
+/** Milliseconds of composing before the window may paint again. */
+const slice = 8
+
+/**
+ * Keeps the views in step while somebody looks at them. Pages that a component asks for by name are composed
+ * at once, so that a keystroke is on the page in the frame in which it is typed; the others follow in slices.
+ */
+class ViewKeeper {
+  readonly #composer = new PageComposer()
+  /** How many components look at all pages, and at each. */
+  #lookers = 0
+  readonly #urgent = new Map<string, number>()
+  #stop: (() => void) | null = null
+  #waiting = false
+
+  /** Somebody looks at all pages, or at one that must follow at once. */
+  look(pageId: string | null): () => void {
+    this.#lookers++
+    if (pageId !== null) this.#urgent.set(pageId, (this.#urgent.get(pageId) ?? 0) + 1)
+    this.#stop ??= this.#follow()
+    this.#refresh()
+    return () => {
+      this.#lookers--
+      if (pageId !== null) {
+        const left = (this.#urgent.get(pageId) ?? 1) - 1
+        if (left > 0) this.#urgent.set(pageId, left)
+        else this.#urgent.delete(pageId)
+      }
+      if (this.#lookers === 0) {
+        this.#stop?.()
+        this.#stop = null
+      }
+    }
+  }
+
+  preview(view: PageView, pageId: string, ops: readonly PageOp[]): PageView {
+    return this.#composer.preview(view, pageId, ops, useStoryTexts.getState().texts)
+  }
+
+  #follow(): () => void {
+    const stops = [
+      usePages.subscribe(() => this.#refresh()),
+      useStoryTexts.subscribe(() => this.#refresh()),
+      useNewsroom.subscribe((now, was) => {
+        const isSame =
+          now.editions === was.editions &&
+          now.edition === was.edition &&
+          now.people === was.people &&
+          now.paper === was.paper
+        if (!isSame) this.#refresh()
+      }),
+    ]
+    return () => stops.forEach(stop => stop())
+  }
+
+  #source(): PageSource | null {
+    const { paper, editions, edition: id, people } = newsroomNow()
+    const edition = editions.find(one => one.id === id)
+    if (!edition) return null
+    const { pages } = usePages.getState()
+    const layouts = new Map([...pages].map(([pageId, page]) => [pageId, page.layout]))
+    return { paper: paper.name, edition, people, layouts, texts: useStoryTexts.getState().texts }
+  }
+
+  /** Composes what is urgent now, and sees to the rest. */
+  #refresh(): void {
+    const source = this.#source()
+    if (!source) return
+    wantTexts([...source.layouts.values()].flatMap(storyIdsOf))
+    this.#compose(source, page => this.#urgent.has(page.id))
+    if (this.#waiting) return
+    this.#waiting = true
+    setTimeout(() => this.#rest())
+  }
+
+  #rest(): void {
+    this.#waiting = false
+    const source = this.#source()
+    if (!source || this.#lookers === 0) return
+    const until = performance.now() + slice
+    if (this.#compose(source, () => performance.now() < until)) return
+    this.#waiting = true
+    setTimeout(() => this.#rest())
+  }
+
+  /** Composes the pages that `take` lets through; false where one was passed over that has no view yet. */
+  #compose(source: PageSource, take: (page: { id: string }) => boolean): boolean {
+    const before = useViews.getState().views
+    let complete = true
+    const views = new Map<string, PageView>()
+    for (const page of source.edition.pages) {
+      const was = before.get(page.id)
+      if (take(page)) {
+        const view = this.#composer.view(page, source)
+        if (view) views.set(page.id, view)
+      } else {
+        complete = false
+        if (was && source.layouts.has(page.id)) views.set(page.id, was)
+      }
+    }
+    this.#composer.keepOnly(new Set(source.layouts.keys()))
+    const isSame = views.size === before.size && [...views].every(([id, view]) => before.get(id) === view)
+    if (!isSame) useViews.setState({ views })
+    return complete
+  }
+}
+
+const keeper = new ViewKeeper()
+
+/** All pages of the current edition as they come out, composed a few at a time. */
+export function usePageViews(): ReadonlyMap<string, PageView> {
+  useEffect(() => keeper.look(null), [])
+  return useViews(s => s.views)
+}
+
+/** A page as it comes out, changes and keystrokes included in the frame in which they are made. */
+export function usePageView(pageId: string | null): PageView | undefined {
+  useEffect(() => (pageId === null ? undefined : keeper.look(pageId)), [pageId])
+  return useViews(s => (pageId === null ? undefined : s.views.get(pageId)))
+}
+
+/** The view of a page at this moment, for what runs outside a component's rendering. */
+export const pageViewNow = (pageId: string): PageView | undefined => useViews.getState().views.get(pageId)
+
+/** A view with ops done that have not been taken. */
+export const previewOf = (view: PageView, pageId: string, ops: readonly PageOp[]): PageView =>
+  keeper.preview(view, pageId, ops)
+
+const noFaults: readonly Fault[] = []
+
+/** The faults of a page under the paper's settings, a pause after its last change. */
+export const useFaults = (_pageId: string | null): readonly Fault[] => noFaults

@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import type { Frame, PageOp } from '../../shared/page'
+import { usePage } from '../ui/page-store'
+
+/** What is chosen and shown on the page desk of this window. */
+export interface Selection {
+  readonly pageId: string | null
+  /** Null: nothing on the page is chosen. */
+  readonly frameId: string | null
+  /** A change shown on its page before it is taken: an offer, or a gesture under way. */
+  readonly preview: { readonly pageId: string; readonly ops: readonly PageOp[] } | null
+}
+
+export const useSelection = create<Selection>(() => ({ pageId: null, frameId: null, preview: null }))
+
+/** Chooses a frame of a page, or none. */
+export function choose(pageId: string, frameId: string | null): void {
+  const { pageId: page, frameId: frame } = useSelection.getState()
+  if (page !== pageId || frame !== frameId) useSelection.setState({ pageId, frameId })
+}
+
+/** The id of the chosen frame of a page. */
+export const useChosenId = (pageId: string | null): string | null =>
+  useSelection(s => (s.pageId === pageId ? s.frameId : null))
+
+/** The chosen frame as it stands, undefined where none is chosen or it has been taken away. */
+export function useChosenFrame(pageId: string | null): Frame | undefined {
+  const frameId = useChosenId(pageId)
+  const layout = usePage(pageId)?.layout
+  return frameId === null ? undefined : layout?.frames.find(frame => frame.id === frameId)
+}
+
+/** What a page shows beyond what it is; null nearly always. */
+export const usePreviewOps = (pageId: string | null): readonly PageOp[] | null =>
+  useSelection(s => (s.preview && s.preview.pageId === pageId ? s.preview.ops : null))
+
+/** Shows ops on a page before they are taken; null shows the page as it is. */
+export function showPreview(pageId: string, ops: readonly PageOp[] | null): void {
+  const { preview } = useSelection.getState()
+  if (ops !== null) useSelection.setState({ preview: { pageId, ops } })
+  else if (preview?.pageId === pageId) useSelection.setState({ preview: null })
+}
