@@ -212,6 +212,7 @@ export class PageDesk {
     const next = withLogged(page.log, logged)
     if (next.log !== page.log) {
       page.log = next.log
+      this.#renew(page)
       this.ports.keeper.keep(pageId, page.log.pending)
       this.ports.tell(this)
       if (this.#pending() === 0) this.ports.saved(logged.at(-1)?.at ?? null)
@@ -294,6 +295,17 @@ export class PageDesk {
     if (hand.changes.some(one => one.id === change.id)) return
     hand.changes.push(change)
     hand.stack = pushChange(hand.stack, change)
+  }
+
+  /** What is pending may have got a new way back on top of others' work: that is the one to undo by. */
+  #renew(page: OpenPage): void {
+    for (const { by, change } of page.log.pending) {
+      const hand = this.#hand(page, by)
+      const at = hand.changes.findIndex(one => one.id === change.id)
+      if (at < 0 || hand.changes[at] === change) continue
+      hand.changes[at] = change
+      hand.stack = hand.changes.reduce(pushChange, emptyUndoStack)
+    }
   }
 
   #hand(page: OpenPage, by: string): Hand {

@@ -1,0 +1,419 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Failure, LoggedPageChange } from '../../shared/contract'
+import {
+  adFrameDefaults,
+  applyOps,
+  emptyLayout,
+  paperOf,
+  type Frame,
+  type PageChange,
+  type PageLayout,
+  type PageOp,
+} from '../../shared/page'
+import { PageDesk, type PagesLine } from './page-desk'
+import { PendingKeeper, type KeptStorage } from './pending-keeper'
+
+const paper = paperOf('tabloid-6x11')
+const pageId = 'page-1'
+const ad = (id: string, column = 0): Frame => ({
+  ...adFrameDefaults,
+  id,
+  column,
+  row: 10,
+  columnSpan: 2,
+  rowSpan: 8,
+})
+const add = (id: string, column = 0): PageOp => ({ op: 'add', frame: ad(id, column), before: null })
+const move = (frameId: string, column: number): PageOp => ({ op: 'set', frameId, fields: { column } })
+
+/** A newsroom that takes every change once, in the order in which it comes. */
+class FakeNewsroom {
+  readonly log: LoggedPageChange[] = []
+  readonly windows = new Set<Window>()
+
+  get layout(): PageLayout {
+    return applyOps(
+      emptyLayout(paper),
+      this.log.flatMap(one => one.change.ops),
+    )
+  }
+
+  submit(by: string, changes: readonly PageChange[]): LoggedPageChange[] {
+    const fresh: LoggedPageChange[] = []
+    const answer = changes.map(change => {
+      const known = this.log.find(one => one.change.id === change.id)
+      if (known) return known
+      // As over a wire: what comes out is not the object that went in.
+      const own = structuredClone(change)
+      const logged = { version: this.log.length + 1, by, at: '2026-11-24T10:00:00Z', change: own }
+      this.log.push(logged)
+      fresh.push(logged)
+      return logged
+    })
+    if (fresh.length > 0) for (const window of this.windows) window.events.push(fresh)
+    return answer
+  }
+}
+
+class MemoryStorage implements KeptStorage {
+  readonly #items = new Map<string, string>()
+  get length() {
+    return this.#items.size
+  }
+  key = (at: number) => [...this.#items.keys()][at] ?? null
+  getItem = (key: string) => this.#items.get(key) ?? null
+  setItem = (key: string, value: string) => void this.#items.set(key, value)
+  removeItem = (key: string) => void this.#items.delete(key)
+}
+
+const offline: Failure = { code: 'window.offline', message: '断开', remedy: '等' }
+let ids = 0
+
+/** A window with its desk; `line` says what becomes of its calls. */
+class Window {
+  line: 'up' | 'down' | 'answers lost' = 'up'
+  refuses: Failure | null = null
+  readonly events: LoggedPageChange[][] = []
+  readonly desk: PageDesk
+  #later: (() => void)[] = []
+
+  constructor(
+    readonly newsroom: FakeNewsroom,
+    readonly by: string,
+    storage: KeptStorage = new MemoryStorage(),
+  ) {
+    const call = async <T>(work: () => T): Promise<T> => {
+      await Promise.resolve()
+      if (this.line === 'down') throw offline
+      const answer = work()
+      await Promise.resolve()
+      if (this.line === 'answers lost') throw offline
+      return answer
+    }
+    const line: PagesLine = {
+      open: () =>
+        call(() => [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }]),
+      submit: ({ by: hand, changes }) =>
+        call(() => {
+          if (this.refuses) throw this.refuses
+          return newsroom.submit(hand, changes)
+        }),
+      changesSince: ({ version }) => call(() => newsroom.log.filter(one => one.version > version)),
+      recent: ({ by: hand, limit }) => call(() => newsroom.log.filter(one => one.by === hand).slice(-limit)),
+    }
+    this.desk = new PageDesk({
+      line,
+      keeper: new PendingKeeper(storage, `window-${++ids}`),
+      why: error => ({ failure: error as Failure, lost: error === offline }),
+      newId: () => `change-${++ids}`,
+      later: again => void this.#later.push(again),
+      tell: () => {},
+      saved: () => {},
+    })
+    newsroom.windows.add(this)
+  }
+
+  get layout(): PageLayout {
+    const layout = this.desk.layout(pageId)
+    if (!layout) throw new Error('The page is not open')
+    return layout
+  }
+
+  get columns(): Record<string, number> {
+    return Object.fromEntries(this.layout.frames.map(frame => [frame.id, frame.column]))
+  }
+
+  change = (...ops: PageOp[]) => this.desk.change(pageId, this.by, '移动文框', ops)
+  undo = () => this.desk.undo(pageId, this.by)
+  redo = () => this.desk.redo(pageId, this.by)
+  pending = () => this.desk.pages().get(pageId)?.pending
+
+  /** Takes one event, as it would come over the wire. */
+  hear(): void {
+    const event = this.events.shift()
+    if (event && this.line === 'up') this.desk.receive(pageId, structuredClone(event))
+  }
+
+  /** Runs calls, timers and events until nothing is under way. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 40; round++) {
+      for (let turn = 0; turn < 12; turn++) await Promise.resolve()
+      this.hear()
+      const due = this.#later
+      this.#later = []
+      if (this.line === 'up') for (const again of due) again()
+      else this.#later = due
+    }
+  }
+
+  async back(): Promise<void> {
+    this.line = 'up'
+    await this.desk.reconnect()
+    await this.settle()
+  }
+}
+
+async function opened(newsroom: FakeNewsroom, by = 'he', storage?: KeptStorage): Promise<Window> {
+  const window = new Window(newsroom, by, storage)
+  await window.desk.openEdition('edition-1')
+  await window.settle()
+  return window
+}
+
+describe('a page on the desk', () => {
+  it('shows a change at once, and the newsroom has it', async () => {
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    expect(window.change(add('a'))).toBe(true)
+    expect(window.columns).toEqual({ a: 0 })
+    expect(window.pending()).toBe(1)
+    await window.settle()
+    expect(window.pending()).toBe(0)
+    expect(newsroom.layout).toEqual(window.layout)
+  })
+
+  it('makes no change of what changes nothing', async () => {
+    const window = await opened(new FakeNewsroom())
+    expect(window.change(move('nobody', 3))).toBe(false)
+    expect(window.pending()).toBe(0)
+  })
+
+  it('sends once more what lost its answer, and the log has it once', async () => {
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    window.line = 'answers lost'
+    window.change(add('a'))
+    await window.settle()
+    expect(newsroom.log).toHaveLength(1)
+    expect(window.pending()).toBe(1)
+    await window.back()
+    expect(newsroom.log).toHaveLength(1)
+    expect(window.pending()).toBe(0)
+  })
+
+  it('delivers in order what was done without a line', async () => {
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    window.line = 'down'
+    for (const column of [1, 2, 3]) window.change(...(column === 1 ? [add('a', 1)] : [move('a', column)]))
+    await window.settle()
+    expect(newsroom.log).toHaveLength(0)
+    await window.back()
+    expect(newsroom.log.map(one => one.change.ops[0]?.op)).toEqual(['add', 'set', 'set'])
+    expect(newsroom.layout.frames[0]?.column).toBe(3)
+  })
+
+  it('loses nothing that a crashed window had not delivered', async () => {
+    const newsroom = new FakeNewsroom()
+    const storage = new MemoryStorage()
+    const first = await opened(newsroom, 'he', storage)
+    first.line = 'down'
+    first.change(add('a'))
+    first.change(move('a', 4))
+    await first.settle()
+    newsroom.windows.delete(first)
+    const second = await opened(newsroom, 'he', storage)
+    expect(second.columns).toEqual({ a: 4 })
+    expect(newsroom.layout.frames[0]?.column).toBe(4)
+    expect(storage.length).toBe(0)
+  })
+
+  it('delivers each hand’s changes under its own name', async () => {
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    window.line = 'down'
+    window.desk.change(pageId, 'he', '添加', [add('a')])
+    window.desk.change(pageId, 'zhou', '添加', [add('b')])
+    await window.back()
+    expect(newsroom.log.map(one => one.by)).toEqual(['he', 'zhou'])
+  })
+
+  it('asks for what lies in a gap', async () => {
+    const newsroom = new FakeNewsroom()
+    const [one, two] = [await opened(newsroom, 'he'), await opened(newsroom, 'zhou')]
+    one.change(add('a'))
+    await one.settle()
+    two.events.length = 0
+    one.change(add('b'))
+    await one.settle()
+    await two.settle()
+    expect(two.columns).toEqual({ a: 0, b: 0 })
+  })
+
+  it('hears of changes made while the page was being opened', async () => {
+    const newsroom = new FakeNewsroom()
+    const one = await opened(newsroom, 'he')
+    const two = new Window(newsroom, 'zhou')
+    const opening = two.desk.openEdition('edition-1')
+    for (let turn = 0; turn < 2; turn++) await Promise.resolve()
+    one.change(add('late'))
+    await one.settle()
+    two.hear()
+    await opening
+    await two.settle()
+    expect(two.columns).toEqual({ late: 0 })
+  })
+
+  it('keeps in the window what the newsroom refuses, and says why', async () => {
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    window.refuses = { code: 'person.unknown', message: '没有这个人', remedy: '换一个人' }
+    window.change(add('a'))
+    await window.settle()
+    expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 1, refused: { code: 'person.unknown' } })
+    window.refuses = null
+    window.change(move('a', 2))
+    await window.settle()
+    expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 0, refused: null })
+    expect(newsroom.layout.frames[0]?.column).toBe(2)
+  })
+})
+
+describe('undo on a page', () => {
+  it('takes back and does again, saying what', async () => {
+    const window = await opened(new FakeNewsroom())
+    window.change(add('a'))
+    window.change(move('a', 3))
+    expect(window.undo()).toBe('移动文框')
+    expect(window.columns).toEqual({ a: 0 })
+    expect(window.redo()).toBe('移动文框')
+    expect(window.columns).toEqual({ a: 3 })
+    window.undo()
+    window.undo()
+    expect(window.columns).toEqual({})
+    expect(window.undo()).toBe(null)
+  })
+
+  it('is each person’s own', async () => {
+    const newsroom = new FakeNewsroom()
+    const [one, two] = [await opened(newsroom, 'he'), await opened(newsroom, 'zhou')]
+    one.change(add('a'))
+    await one.settle()
+    await two.settle()
+    two.change(add('b'))
+    await two.settle()
+    await one.settle()
+    one.undo()
+    expect(one.columns).toEqual({ b: 0 })
+    expect(one.undo()).toBe(null)
+  })
+
+  it('outlives a restart', async () => {
+    const newsroom = new FakeNewsroom()
+    const one = await opened(newsroom)
+    one.change(add('a'))
+    one.change(move('a', 3))
+    one.undo()
+    await one.settle()
+    const two = await opened(newsroom)
+    await two.desk.recall(pageId, 'he')
+    expect(two.redo()).toBe('移动文框')
+    expect(two.columns).toEqual({ a: 3 })
+    two.undo()
+    two.undo()
+    expect(two.columns).toEqual({})
+  })
+
+  it('goes past what others have taken away', async () => {
+    const newsroom = new FakeNewsroom()
+    const [one, two] = [await opened(newsroom, 'he'), await opened(newsroom, 'zhou')]
+    one.change(add('a'), add('b'))
+    one.change(move('a', 2))
+    one.change(move('b', 2))
+    await one.settle()
+    await two.settle()
+    two.change({ op: 'remove', frameId: 'b' })
+    await two.settle()
+    await one.settle()
+    one.undo()
+    expect(one.columns).toEqual({ a: 0 })
+  })
+
+  it('goes back to what others made of it when the change came after theirs', async () => {
+    const newsroom = new FakeNewsroom()
+    const [one, two] = [await opened(newsroom, 'he'), await opened(newsroom, 'zhou')]
+    one.change(add('a'))
+    await one.settle()
+    await two.settle()
+    one.line = 'down'
+    one.change(move('a', 3))
+    two.change(move('a', 1))
+    await two.settle()
+    await one.back()
+    expect(one.columns).toEqual({ a: 3 })
+    one.undo()
+    expect(one.columns).toEqual({ a: 1 })
+  })
+})
+
+describe('windows at one page', () => {
+  const frame = fc.constantFrom('a', 'b', 'c')
+  const op = fc.oneof(
+    fc.record({ id: frame, column: fc.nat(4) }).map(({ id, column }) => add(id, column)),
+    fc.record({ id: frame, column: fc.nat(4) }).map(({ id, column }) => move(id, column)),
+    frame.map((frameId): PageOp => ({ op: 'remove', frameId })),
+    fc.record({ frameId: frame, before: frame }).map((both): PageOp => ({ op: 'order', ...both })),
+  )
+  const act = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        kind: fc.constant('change' as const),
+        ops: fc.array(op, { minLength: 1, maxLength: 3 }),
+      }),
+    },
+    { weight: 2, arbitrary: fc.constantFrom({ kind: 'undo' as const }, { kind: 'redo' as const }) },
+    { weight: 3, arbitrary: fc.constantFrom({ kind: 'hear' as const }, { kind: 'turn' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        { kind: 'down' as const },
+        { kind: 'lose' as const },
+        { kind: 'back' as const },
+        { kind: 'crash' as const },
+      ),
+    },
+  )
+
+  it('converge on the newsroom’s page, and every change is in its log once', async () => {
+    const work = fc.array(fc.tuple(fc.nat(1), act), { maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(work, async script => {
+        const newsroom = new FakeNewsroom()
+        const storages = [new MemoryStorage(), new MemoryStorage()]
+        const windows = [
+          await opened(newsroom, 'he', storages[0]),
+          await opened(newsroom, 'zhou', storages[1]),
+        ]
+        let made = 0
+        for (const [at, does] of script) {
+          const window = windows[at]!
+          if (does.kind === 'change' && window.change(...does.ops)) made++
+          if (does.kind === 'undo') window.undo()
+          if (does.kind === 'redo') window.redo()
+          if (does.kind === 'hear') window.hear()
+          if (does.kind === 'turn') await Promise.resolve()
+          if (does.kind === 'down') window.line = 'down'
+          if (does.kind === 'lose') window.line = 'answers lost'
+          if (does.kind === 'back') await window.back()
+          if (does.kind === 'crash') {
+            window.line = 'down'
+            newsroom.windows.delete(window)
+            windows[at] = await opened(newsroom, window.by, storages[at])
+          }
+        }
+        for (const window of windows) await window.back()
+        for (const window of windows) await window.settle()
+        for (const window of windows) {
+          expect(window.pending()).toBe(0)
+          expect(window.layout).toEqual(newsroom.layout)
+        }
+        expect(newsroom.log.filter(one => one.change.kind === 'do')).toHaveLength(made)
+        expect(new Set(newsroom.log.map(one => one.change.id)).size).toBe(newsroom.log.length)
+        expect(storages.map(storage => storage.length)).toEqual([0, 0])
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
