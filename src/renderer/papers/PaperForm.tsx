@@ -214,7 +214,15 @@ const furnitureSwitches = [
   ['footRule', '印地线'],
 ] as const
 
-function Field({ label, problem, children }: { label: string; problem?: string | undefined; children: ReactNode }) {
+function Field({
+  label,
+  problem,
+  children,
+}: {
+  label: string
+  problem?: string | undefined
+  children: ReactNode
+}) {
   return (
     <div className="field">
       <span>{label}</span>

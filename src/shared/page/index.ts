@@ -1,5 +1,6 @@
 export type { Fit, SetBody } from './compose/body'
 export * from './arrange/arrange'
+export * from './changes/apply-template'
 export * from './changes/page-change'
 export * from './changes/page-op'
 export * from './changes/undo-stack'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { frameSchema, ignoredFaultSchema, type Frame, type PageLayout } from '../layout'
 import { paperSchema } from '../paper'
+import { sameData } from './same-data'
 
 const frameId = z.string().min(1).max(64)
 
@@ -46,11 +47,14 @@ export function applyOp(layout: PageLayout, op: PageOp): PageLayout {
       const frame = layout.frames.find(one => one.id === op.frameId)
       if (!frame || op.before === op.frameId) return layout
       const others = layout.frames.filter(one => one !== frame)
-      return { ...layout, frames: placed(others, frame, op.before) }
+      const frames = placed(others, frame, op.before)
+      return frames.every((one, at) => one === layout.frames[at]) ? layout : { ...layout, frames }
     }
     case 'paper':
-      return { ...layout, paper: op.paper }
+      return sameData(layout.paper, op.paper) ? layout : { ...layout, paper: op.paper }
     case 'ignore': {
+      const known = layout.ignored.find(one => one.key === op.fault.key)
+      if (sameData(known, op.fault)) return layout
       const others = layout.ignored.filter(one => one.key !== op.fault.key)
       return { ...layout, ignored: [...others, op.fault] }
     }
@@ -101,7 +105,7 @@ export function inverseOf(layout: PageLayout, op: PageOp): PageOp[] {
 /** A frame with fields set, parsed; the frame itself where the outcome is no valid frame or nothing changes. */
 function withFields(frame: Frame, fields: Readonly<Record<string, unknown>>): Frame {
   const parsed = frameSchema.safeParse({ ...frame, ...fields, id: frame.id, kind: frame.kind })
-  if (!parsed.success || JSON.stringify(parsed.data) === JSON.stringify(frame)) return frame
+  if (!parsed.success || sameData(parsed.data, frame)) return frame
   return parsed.data
 }
 
