@@ -1,5 +1,5 @@
-import { isBareNames, isCredit, readSignature, splitCredit } from './byline'
-import { opensWithDateline } from './dateline'
+import { isBareNames, isCredit, readSignature, splitCredit } from '../../shared/story/forms/signature'
+import { opensWithDateline } from '../../shared/story/forms/dateline'
 import { isFurniture } from './furniture'
 import { isLetterSpaced } from './line-spaces'
 import { isClosing, widthOf, widthOfHead, type LineWidth } from './line-width'

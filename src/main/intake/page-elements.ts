@@ -1,5 +1,5 @@
-import { isCredit, readSignature, splitCredit, splitRunInSignature, type Signature } from './byline'
-import { splitDateline } from './dateline'
+import { isCredit, readSignature, splitCredit, splitRunInSignature, type Signature } from '../../shared/story/forms/signature'
+import { splitDateline } from '../../shared/story/forms/dateline'
 import type { LineReading } from './line-roles'
 import { closeLetterSpaces, jointOf, removeHeadlineSpaces, removeStraySpaces } from './line-spaces'
 import type { NotedChange, RawLine } from './raw-lines'

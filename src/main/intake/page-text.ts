@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { Change, ImportedPage, ImportedPhoto, ImportedStory } from '../../shared/contract/imported-page'
-import type { Signature } from './byline'
+import type { Signature } from '../../shared/story/forms/signature'
 import { checkText, decodeText } from './decode'
 import { headlineParts, type TitlePart } from './headline-parts'
 import { readRoles } from './line-roles'

@@ -17,6 +17,10 @@ const compoundSurnames =
 const notNames =
   /^(?:完|全文|文明|文化|文艺|高考|高新|高温|安全|安康|平安|和谐|方法|金融|金秋|乐享|万家|万众|明天|明日|时事|时评|关注|关爱|成长|成果|成就|向前|向上|支持|支部|国庆|国家|国际|平台|古城|古县|海外|应急|应对|解读|公告|公示|公益|商务|通知|简讯|简介|广告|华章|严管|党建|党员|党课|石榴|元旦|元宵|春节|温馨|温暖|强国|强县|强村|农业|农村|农民|农技|路上|路线|宣传|宣讲|信息|信用|信访|计划|干部|干群|干货|云上|来信|来稿|江山|江南|花开|花海|居民|利民|惠民|惠农|富民|富农|游客|游园|房屋|房产|车辆|车站|林业|水利|连心|相关|修订|常识|下转|上接|节选|综述|资料|组图)/
 
+/** Whether a word begins with a surname: for places where a name is certain to stand (江南 before 摄). */
+export const hasSurname = (word: string): boolean =>
+  surnames.has(word.charAt(0)) || compoundSurnames.test(word)
+
 /** A name in one piece: surname and one or two characters, a compound surname, or with a middle dot. */
 export function isName(word: string): boolean {
   if (/^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){1,3}$/u.test(word)) return true

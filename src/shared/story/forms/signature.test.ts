@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSignature, splitCredit, splitRunInSignature } from './byline'
+import { readSignature, splitCredit, splitRunInSignature } from './signature'
 
 describe('readSignature', () => {
   it.each([
