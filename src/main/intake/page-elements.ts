@@ -1,4 +1,10 @@
-import { isCredit, readSignature, splitCredit, splitRunInSignature, type Signature } from '../../shared/story/forms/signature'
+import {
+  isCredit,
+  readSignature,
+  splitCredit,
+  splitRunInSignature,
+  type Signature,
+} from '../../shared/story/forms/signature'
 import { splitDateline } from '../../shared/story/forms/dateline'
 import type { LineReading } from './line-roles'
 import { closeLetterSpaces, jointOf, removeHeadlineSpaces, removeStraySpaces } from './line-spaces'
