@@ -7,6 +7,7 @@ import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
+import { TypingHelpMenu } from './TypingHelpMenu'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 
 interface Props {
@@ -51,6 +52,8 @@ export function StoryBar({ view, state }: Props) {
         </Tooltip>
         {tool('待补图', '照片还没来，先占位写图说（Ctrl Alt 3）', insertPhoto(null, 0, 0), view !== null)}
         {can(removePhoto) && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
+        <span className="space" />
+        <TypingHelpMenu />
         <input
           ref={file}
           type="file"

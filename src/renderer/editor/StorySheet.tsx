@@ -16,6 +16,8 @@ import { storyKeys } from './part-keys'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
 import { StorySync } from './story-sync'
+import { typingHelp, type TypingHelp } from './typing-help'
+import { switchedOff } from './typing-help-switches'
 import 'prosemirror-view/style/prosemirror.css'
 import './story.css'
 
@@ -24,6 +26,9 @@ interface Props {
   /** The live editor, for the bar above the sheet; null while there is none. */
   onEditor(view: EditorView | null, state: EditorState | null): void
 }
+
+/** Asked at every stroke, so that a switch works at once. */
+const isHelping = (name: TypingHelp) => !switchedOff(newsroomNow().memory).includes(name)
 
 const caretKey = (storyId: string) => `caret.${storyId}`
 
@@ -61,7 +66,14 @@ export function StorySheet({ storyId, onEditor }: Props) {
         },
         opened.row.changedAt,
       )
-      const plugins = [keymap({ ...storyKeys }), datelineInput, pasting, partLabels, spellingOff]
+      const plugins = [
+        keymap({ ...storyKeys }),
+        datelineInput,
+        typingHelp(isHelping),
+        pasting,
+        partLabels,
+        spellingOff,
+      ]
       let state = openState(opened, me, clientId, plugins)
       const kept = newsroomNow().memory[caretKey(storyId)]
       if (typeof kept === 'number' && kept <= state.doc.content.size) {

@@ -1,5 +1,6 @@
 import { baseKeymap, chainCommands, splitBlock } from 'prosemirror-commands'
 import { redo, undo } from 'prosemirror-history'
+import { undoInputRule } from 'prosemirror-inputrules'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type Command } from 'prosemirror-state'
 import { storySchema } from '../../shared/story/schema'
@@ -185,7 +186,13 @@ export const storyKeys: Readonly<Record<string, Command>> = {
   Enter: chainCommands(deleteAcrossParts, enter, splitBlock),
   'Mod-Enter': enter,
   'Shift-Enter': chainCommands(enter, splitBlock),
-  Backspace: chainCommands(deleteAcrossParts, backspaceAtStart, baseKeymap['Backspace'] as Command),
+  // What the desk set right while typing goes back first.
+  Backspace: chainCommands(
+    undoInputRule,
+    deleteAcrossParts,
+    backspaceAtStart,
+    baseKeymap['Backspace'] as Command,
+  ),
   'Mod-Backspace': chainCommands(deleteAcrossParts, backspaceAtStart, baseKeymap['Mod-Backspace'] as Command),
   Delete: chainCommands(deleteAcrossParts, deleteAtEnd, baseKeymap['Delete'] as Command),
   'Mod-Delete': chainCommands(deleteAcrossParts, deleteAtEnd, baseKeymap['Mod-Delete'] as Command),

@@ -1,0 +1,10 @@
+import { typingHelpNames, type TypingHelp } from './typing-help'
+
+/** Under which key the desk remembers what a person has switched off. */
+export const helpKey = 'typingHelp.off'
+
+/** What a person has switched off; what the desk does not know any more is left out. */
+export function switchedOff(memory: Readonly<Record<string, unknown>>): TypingHelp[] {
+  const kept = memory[helpKey]
+  return Array.isArray(kept) ? kept.filter((name): name is TypingHelp => name in typingHelpNames) : []
+}

@@ -1,0 +1,103 @@
+import { undoInputRule } from 'prosemirror-inputrules'
+import { EditorState, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { describe, expect, test } from 'vitest'
+import { documentOf, emptyParts } from '../../shared/story/parts'
+import { typingHelp, type TypingHelp } from './typing-help'
+
+/** The first paragraph as one types into it, stroke by stroke. */
+class Typist {
+  state: EditorState
+  readonly #plugin
+
+  constructor(isOn: (name: TypingHelp) => boolean = () => true, text = '') {
+    this.#plugin = typingHelp(isOn)
+    const doc = documentOf({ ...emptyParts, blocks: [{ kind: 'paragraph', text }] })
+    this.state = EditorState.create({ doc, plugins: [this.#plugin] })
+    let end = 0
+    doc.descendants((node, pos) => {
+      if (node.type.name === 'paragraph') end = pos + 1 + node.content.size
+    })
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(doc, end)))
+  }
+
+  type(text: string): this {
+    for (const stroke of text) {
+      const { from, to } = this.state.selection
+      const view = {
+        state: this.state,
+        composing: false,
+        dispatch: (tr: EditorState['tr']) => (this.state = this.state.apply(tr)),
+      } as unknown as EditorView
+      const handle = this.#plugin.props.handleTextInput
+      const handled = handle?.call(this.#plugin, view, from, to, stroke, () =>
+        this.state.tr.insertText(stroke),
+      )
+      if (handled !== true) this.state = this.state.apply(this.state.tr.insertText(stroke, from, to))
+    }
+    return this
+  }
+
+  backspace(): this {
+    undoInputRule(this.state, tr => (this.state = this.state.apply(tr)))
+    return this
+  }
+
+  get text(): string {
+    return this.state.selection.$from.parent.textContent
+  }
+}
+
+describe('typing help', () => {
+  test.each([
+    ['他说"好"。', '他说“好”。'],
+    ['"好', '“好'],
+    ['他说"她讲\'好\'了"', '他说“她讲‘好’了”'],
+    ['他说“她讲“好”了”', '他说“她讲‘好’了”'],
+    ['“‘好’”', '“‘好’”'],
+    ["it's", "it's"],
+    ['等等...', '等等……'],
+    ['等等。。。', '等等……'],
+    ['他说--好', '他说——好'],
+    ['冬灌,开闸', '冬灌，开闸'],
+    ['开闸.', '开闸。'],
+    ['一是:好;二是:快!真的?', '一是：好；二是：快！真的？'],
+    ['东川镇(县城东)有', '东川镇（县城东）有'],
+    ['《云岭报》,', '《云岭报》，'],
+    ['3.5公里', '3.5公里'],
+    ['10:30', '10:30'],
+    ['1,000人', '1,000人'],
+    ['a.b(c)', 'a.b(c)'],
+    ['http://x.cn', 'http://x.cn'],
+    ['２０２６年', '2026年'],
+    ['４Ｇ', '4G'],
+  ])('%s → %s', (typed, text) => {
+    expect(new Typist().type(typed).text).toBe(text)
+  })
+
+  test.each([
+    ['他说"', '他说"'],
+    ['等...', '等。..'],
+    ['a...', 'a...'],
+    ['说--', '说--'],
+    ['冬灌,', '冬灌,'],
+    ['２', '２'],
+  ])('one Backspace gives %s back as it was typed', (typed, text) => {
+    expect(new Typist().type(typed).backspace().text).toBe(text)
+  })
+
+  test.each<[TypingHelp, string]>([
+    ['quotes', '说"好"'],
+    ['ellipsis', 'a...'],
+    ['dash', '说--好'],
+    ['marks', '冬灌,'],
+    ['digits', '２０'],
+  ])('%s can be switched off', (off, typed) => {
+    expect(new Typist(name => name !== off).type(typed).text).toBe(typed)
+  })
+
+  test('goes by what stands before in the paragraph', () => {
+    expect(new Typist(undefined, '他说“好').type('"').text).toBe('他说“好”')
+    expect(new Typist(undefined, '他说“好”').type('"').text).toBe('他说“好”“')
+  })
+})
