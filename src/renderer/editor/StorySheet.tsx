@@ -1,4 +1,5 @@
 import { keymap } from 'prosemirror-keymap'
+import { search } from 'prosemirror-search'
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
@@ -70,6 +71,7 @@ export function StorySheet({ storyId, onEditor }: Props) {
         keymap({ ...storyKeys }),
         datelineInput,
         typingHelp(isHelping),
+        search(),
         pasting,
         partLabels,
         spellingOff,

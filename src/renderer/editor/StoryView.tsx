@@ -10,6 +10,7 @@ import { StoryList } from '../budget/StoryList'
 import { sayInFooter, type FooterText } from '../ui/footer'
 import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
+import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
@@ -42,6 +43,8 @@ export function StoryView() {
     view: null,
     state: null,
   })
+  /** How often it was asked for since the find bar was closed; 0: it is closed. */
+  const [finding, setFinding] = useState(0)
   const [galleyWidth, setGalleyWidth] = useState(318)
   const galleyHost = useRef<HTMLDivElement>(null)
   const [widths] = useState(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined)
@@ -52,6 +55,16 @@ export function StoryView() {
     const watch = new ResizeObserver(([entry]) => entry && setGalleyWidth(entry.contentRect.width))
     watch.observe(host)
     return () => watch.disconnect()
+  }, [])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
+      event.preventDefault()
+      setFinding(asked => asked + 1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
   }, [])
 
   useEffect(() => {
@@ -74,7 +87,16 @@ export function StoryView() {
         <section className="sheet-room" aria-label="写稿">
           {storyId && row ? (
             <>
-              <StoryBar view={editor.view} state={editor.state} />
+              <StoryBar view={editor.view} state={editor.state} onFind={() => setFinding(finding + 1)} />
+              {finding > 0 && editor.view && editor.state && (
+                // Asked again, it begins again with what is selected now.
+                <FindBar
+                  key={`${storyId}/${finding}`}
+                  view={editor.view}
+                  state={editor.state}
+                  onClose={() => setFinding(0)}
+                />
+              )}
               <div className="sheet-scroll">
                 <StorySheet
                   key={storyId}

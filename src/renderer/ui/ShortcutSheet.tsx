@@ -18,6 +18,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Tab / Shift Tab', '到下一部分 / 上一部分'],
       ['Enter', '在标题里到下一部分，在正文里另起一段'],
       ['Ctrl Z / Ctrl Y', '撤销 / 重做，关掉再开也在'],
+      ['Ctrl F', '查找替换'],
       ['Ctrl Alt 2', '小标题与正文互换'],
       ['Ctrl Alt 3', '插入图片'],
       ['Ctrl S', '大样自己存稿，这里只报一声'],
