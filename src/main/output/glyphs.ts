@@ -1,17 +1,7 @@
-import type Pdf from 'pdfkit'
 import type { PageFace } from '../../shared/page/painting'
-import { fallbackFaces, fontBytes } from './fonts'
-
-/**
- * What we need of pdfkit's embedded font. It is not in pdfkit's types; the PDF tests hold it.
- * `encode` also enters the glyphs in the font's subset and its ToUnicode map.
- */
-interface EmbeddedFont {
-  readonly id: string
-  readonly font: { hasGlyphForCodePoint(code: number): boolean }
-  encode(text: string): [string[], { advanceWidth: number }[]]
-  ref(): unknown
-}
+import { fallbackFaces } from './fonts'
+import type { FaceGlyph, FaceShelf } from './open-faces'
+import type { EmbeddedFont, PdfDocument } from './page-pdf-document'
 
 /** One cluster as a PDF paints it. */
 export interface PdfGlyph {
@@ -28,15 +18,17 @@ export interface PdfGlyph {
 /** 〓, the compositor's mark for a character that the case does not hold. */
 const geta = '〓'
 
-/** The glyphs of one document: faces are opened, embedded and subset as they are first used. */
+/** The glyphs of one document: faces are embedded as they are first used, each as one subset for all pages. */
 export class GlyphCase {
-  readonly #document: typeof Pdf.prototype
-  readonly #fonts = new Map<PageFace, EmbeddedFont>()
+  readonly #document: PdfDocument
+  readonly #shelf: FaceShelf
+  readonly #fonts = new Map<PageFace, SubsetFont>()
   readonly #glyphs = new Map<PageFace, Map<string, PdfGlyph>>()
   readonly #missing = new Set<string>()
 
-  constructor(document: typeof Pdf.prototype) {
+  constructor(document: PdfDocument, shelf: FaceShelf) {
     this.#document = document
+    this.#shelf = shelf
   }
 
   /** Characters that no face has (缺字), in the order met. */
@@ -55,44 +47,71 @@ export class GlyphCase {
 
   #find(face: PageFace, cluster: string): PdfGlyph {
     for (const candidate of [face, ...fallbackFaces[face]]) {
-      const font = this.#font(candidate)
-      if (has(font, cluster)) return encoded(font, cluster, false)
+      const glyphs = this.#shelf.face(candidate).glyphsOf(cluster)
+      if (glyphs) return this.#entered(candidate, cluster, glyphs, false)
     }
     this.#missing.add(cluster)
-    return encoded(this.#font(face), geta, true)
+    return this.#entered(face, geta, this.#shelf.face(face).glyphsOf(geta) ?? [], true)
   }
 
-  #font(face: PageFace): EmbeddedFont {
+  #entered(face: PageFace, text: string, glyphs: readonly FaceGlyph[], missing: boolean): PdfGlyph {
     let font = this.#fonts.get(face)
     if (!font) {
-      this.#document.font(fontBytes(face) as Buffer)
-      const { _font: opened } = this.#document as unknown as { _font: EmbeddedFont }
-      font = opened
+      font = new SubsetFont(this.#document.embed(this.#shelf.face(face).font))
       this.#fonts.set(face, font)
     }
-    return font
+    const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
+    return { font: font.name, hex: font.enter(text, glyphs), advance, missing }
   }
 
   /** Enters a font in the resources of the current page. */
   use(name: string): void {
-    const { page } = this.#document as unknown as { page: { fonts: Record<string, unknown> } }
-    if (page.fonts[name]) return
-    for (const font of this.#fonts.values()) if (font.id === name) page.fonts[name] = font.ref()
+    for (const font of this.#fonts.values()) {
+      if (font.name === name) this.#document.use('Font', name, font.object)
+    }
   }
 }
 
-/** Variation selectors and joiners draw nothing and need no glyph of their own. */
-const invisible = /\p{Default_Ignorable_Code_Point}/gu
+/** A font of a document with the glyphs that it has taken in. */
+class SubsetFont {
+  readonly #font: EmbeddedFont
+  /** Numbers in the subset by glyph and the text that it stands for. */
+  readonly #numbers = new Map<string, number>()
 
-function has(font: EmbeddedFont, cluster: string): boolean {
-  for (const character of cluster.replace(invisible, '')) {
-    if (!font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false
+  constructor(font: EmbeddedFont) {
+    this.#font = font
   }
-  return true
-}
 
-function encoded(font: EmbeddedFont, text: string, missing: boolean): PdfGlyph {
-  const [hex, positions] = font.encode(text.replace(invisible, ''))
-  const advance = positions.reduce((sum, position) => sum + position.advanceWidth, 0)
-  return { font: font.id, hex: hex.join(''), advance, missing }
+  get name(): string {
+    return this.#font.id
+  }
+
+  get object(): unknown {
+    return this.#font.ref()
+  }
+
+  /**
+   * Takes in the glyphs of a cluster and gives their numbers. A glyph that stands for two characters (⼀ and 一)
+   * is entered twice, so that each is copied as what it was.
+   */
+  enter(text: string, glyphs: readonly FaceGlyph[]): string {
+    const characters = [...text]
+    let hex = ''
+    glyphs.forEach(({ id, advance }, at) => {
+      // Where glyphs and characters do not pair, the first stands for the whole text.
+      const meant = glyphs.length === characters.length ? characters[at]! : at === 0 ? text : ''
+      const key = `${id} ${meant}`
+      let number = this.#numbers.get(key)
+      if (number === undefined) {
+        const { subset, widths, unicode } = this.#font
+        number = subset.glyphs.length
+        subset.glyphs.push(id)
+        widths[number] = advance
+        unicode[number] = [...meant].map(character => character.codePointAt(0) ?? 0)
+        this.#numbers.set(key, number)
+      }
+      hex += number.toString(16).padStart(4, '0')
+    })
+    return hex
+  }
 }

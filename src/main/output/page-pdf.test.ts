@@ -166,20 +166,4 @@ describe('the bytes of a PDF', () => {
     expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
     expect(Buffer.from(bytes).includes('/Subtype /Image')).toBe(false)
   })
-
-  it('hold a PNG as JPEG, turned upright and cropped by its clip', async () => {
-    const png = await sharp({ create: { width: 40, height: 20, channels: 4, background: '#0000' } })
-      .png()
-      .toBuffer()
-    const rect = { x: 10, y: 10, width: 60, height: 40 }
-    const item = {
-      kind: 'image',
-      frameId: 'a',
-      image: hash,
-      rect,
-      crop: { x: 0.25, y: 0, width: 0.5, height: 1 },
-    } as const
-    const { bytes } = await pagePdf(page(item), { ...options, photo: async () => png })
-    expect(Buffer.from(bytes).includes('/Filter /DCTDecode')).toBe(true)
-  })
 })

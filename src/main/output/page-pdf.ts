@@ -1,64 +1,143 @@
-import Pdf from 'pdfkit'
-import sharp from 'sharp'
-import type { BoxItem, ImageItem, Ink, Painting, RuleItem, TextRun } from '../../shared/page/painting'
+import type { Rect } from '../../shared/page/paper'
+import type { BoxItem, ImageItem, Painting, RuleItem, TextRun } from '../../shared/page/painting'
+import type { Millimetre } from '../../shared/page/sizes'
 import { GlyphCase } from './glyphs'
+import { FaceShelf } from './open-faces'
+import { knockoutName, n, overprintName, PageOperators, registrationName } from './page-operators'
+import { PdfDocument } from './page-pdf-document'
+import { paintStoryNumbers, type StoryNumber } from './page-pdf-numbers'
+import type { PhotoColour } from './page-pdf-photos'
+import { PictureCase, placePicture, rectangle, type PictureTrouble } from './page-pdf-pictures'
+import { bled, cropMarks, markWidth, sheetOf, type Sheet } from './page-pdf-sheet'
 import { paintLine } from './text-operators'
 
-/** What a page's PDF says about itself, and where its photos come from. */
+export type { StoryNumber } from './page-pdf-numbers'
+
+/** What the file says about itself, where its photos come from, and how it is printed. */
 export interface PagePdfOptions {
   /** Document title: 云岭报 2026年11月24日 1版 要闻. */
   readonly title: string
-  /** Put into the document's dates; the same painting and time give the same bytes. */
+  /** Put into the document's dates; the same pages, options and time give the same bytes. */
   readonly created: Date
   /** The original bytes of a photo by its hash; null where the store does not have it. */
   readonly photo?: (hash: string) => Promise<Uint8Array | null>
+  /** 图片颜色: as they came (the default), all for four inks, or all on the black plate. */
+  readonly colour?: PhotoColour
+  /** Path of the press's ICC profile, for photos that are turned into four inks; else a general one is taken. */
+  readonly inkProfile?: string
+  /** Keeps only the pixels that show, where a crop throws more than a fifth of a photo away. */
+  readonly trimPhotos?: boolean
+  /** 出血 around the page; none as a default. */
+  readonly bleed?: Millimetre
+  /** 裁切线 outside the bleed; none as a default. */
+  readonly cropMarks?: boolean
+}
+
+/** A page of the file. */
+export interface PdfPage {
+  readonly painting: Painting
+  /** Its name among the file's bookmarks: 1版 要闻. */
+  readonly name?: string
+  /** 稿号, drawn over the page for a 版样. */
+  readonly storyNumbers?: readonly StoryNumber[]
+}
+
+/** A photo that stands as an empty frame. */
+export interface MissingPhoto {
+  readonly hash: string
+  /** Index of the page, and the frame on it. */
+  readonly page: number
+  readonly frameId: string
+  /** The store does not have it, or its bytes cannot be read. */
+  readonly reason: PictureTrouble
 }
 
 export interface PagePdf {
   readonly bytes: Uint8Array
   /** 缺字: characters that no face has; they stand as 〓 on the page and as themselves in its text. */
   readonly missingGlyphs: string[]
+  /** In the order of their places; photos that are only announced (no hash yet) are not among them. */
+  readonly missingPhotos: MissingPhoto[]
 }
 
-/** Shares of black. Text is black plate only, so that it prints sharp and without colour fringes. */
-const black: Record<Ink, number> = { ink: 1, grey: 0.55, tint: 0.08, paper: 0 }
+/** The faces of this process, kept open from one document to the next. */
+const shelf = new FaceShelf()
 
-/** A painting as PDF at true size: text as text in reading order, photos as they came, nothing re-set. */
-export async function pagePdf(painting: Painting, options: PagePdfOptions): Promise<PagePdf> {
-  const photos = await openPhotos(painting, options.photo)
-  const document = new Pdf({
-    size: [painting.width, painting.height],
-    margin: 0,
-    font: '',
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: { Title: options.title, Creator: '大样', Producer: '大样', CreationDate: options.created },
-  })
-  const chunks: Uint8Array[] = []
-  const done = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', resolve)
-    document.on('error', reject)
-  })
-  const overprint = document.ref({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })
-  // The types ask for a chunk; a dictionary without a stream has none.
-  const dictionary = overprint as unknown as { end(): void }
-  dictionary.end()
-  const page = document.page as unknown as { ext_gstates: Record<string, unknown> }
-  page.ext_gstates['Overprint'] = overprint
+/** One painting as PDF; see `pagesPdf`. */
+export function pagePdf(
+  painting: Painting,
+  options: PagePdfOptions & { readonly storyNumbers?: readonly StoryNumber[] },
+): Promise<PagePdf> {
+  const { storyNumbers = [], ...rest } = options
+  return pagesPdf([{ painting, storyNumbers }], rest)
+}
 
-  const glyphs = new GlyphCase(document)
-  const operators: string[] = []
-  const flush = () => {
-    if (operators.length === 0) return
-    // pdfkit's page counts y downwards; raw operators are written in PDF's own coordinates.
-    document.addContent(`q 1 0 0 -1 0 ${n(painting.height)} cm`)
-    document.addContent(operators.join('\n'))
-    document.addContent('Q')
-    operators.length = 0
+/**
+ * Paintings as one PDF at true size: text as text in reading order and on the black plate only, each face one
+ * subset for all pages, nothing re-set. Photos go in as they came or in the colours asked for; one that cannot
+ * be read leaves its frame empty and is named.
+ */
+export async function pagesPdf(pages: readonly PdfPage[], options: PagePdfOptions): Promise<PagePdf> {
+  const document = new PdfDocument(options)
+  const glyphs = new GlyphCase(document, shelf)
+  const pictures = new PictureCase(document, options)
+  const states = {
+    [overprintName]: document.object({ Type: 'ExtGState', OP: true, op: true, OPM: 1 }),
+    [knockoutName]: document.object({ Type: 'ExtGState', OP: false, op: false, OPM: 0 }),
   }
-  const { items } = painting
+  const missingPhotos: MissingPhoto[] = []
+  for (const [index, { painting, name, storyNumbers = [] }] of pages.entries()) {
+    const sheet = sheetOf(painting.width, painting.height, options.bleed ?? 0, options.cropMarks ?? false)
+    const images = painting.items.filter(item => item.kind === 'image')
+    await pictures.take(images, sheet)
+    document.addPage(sheet, name)
+    for (const [state, object] of Object.entries(states)) document.use('ExtGState', state, object)
+    if (sheet.hasMarks) document.use('ColorSpace', registrationName, registrationColour)
+    const out = new PageOperators()
+    if (sheet.hasMarks) out.add(`q ${rectangle(bled(wholePage(painting), sheet), painting.height)} W n`)
+    paintItems(painting, { document, sheet, glyphs, pictures, out })
+    for (const item of images) {
+      const reason = pictures.of(item, sheet)
+      if (item.image === null || typeof reason !== 'string') continue
+      missingPhotos.push({ hash: item.image, page: index, frameId: item.frameId, reason })
+    }
+    paintStoryNumbers(storyNumbers, painting.height, glyphs, out)
+    if (sheet.hasMarks) out.add('Q')
+    document.write(out.toString())
+    if (sheet.hasMarks) document.write(marksOf(sheet))
+  }
+  return { bytes: await document.end(), missingGlyphs: glyphs.missing, missingPhotos }
+}
+
+const wholePage = ({ width, height }: Painting): Rect => ({ x: 0, y: 0, width, height })
+
+/** 套版色 as a PDF names it: all plates; on screens, black. */
+const registrationColour = [
+  'Separation',
+  'All',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+]
+
+function marksOf(sheet: Sheet): string {
+  const out = new PageOperators()
+  out.add('/Artifact BMC')
+  out.stroke('registration', markWidth)
+  for (const [x1, y1, x2, y2] of cropMarks(sheet)) out.add(`${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`)
+  out.add('EMC')
+  return out.toString()
+}
+
+interface PageInProgress {
+  readonly document: PdfDocument
+  readonly sheet: Sheet
+  readonly glyphs: GlyphCase
+  readonly pictures: PictureCase
+  readonly out: PageOperators
+}
+
+function paintItems({ items }: Painting, page: PageInProgress): void {
+  const { sheet, out } = page
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!
     switch (item.kind) {
@@ -72,96 +151,54 @@ export async function pagePdf(painting: Painting, options: PagePdfOptions): Prom
           line.push(next)
           at++
         }
-        operators.push(paintLine(line, painting.height, glyphs, ink => fillInk(ink)))
+        paintLine(line, sheet.height, page.glyphs, out)
         break
       }
       case 'rule':
-        operators.push(rule(item, painting.height))
+        paintRule(item, sheet.height, out)
         break
       case 'box':
-        operators.push(box(item, painting.height))
+        paintBox(item, sheet, out)
         break
-      case 'image': {
-        const photo = item.image === null ? undefined : photos.get(item.image)
-        if (photo) {
-          flush()
-          drawPhoto(document, item, photo)
-        } else {
-          operators.push(emptyFrame(item, painting.height))
-        }
+      case 'image':
+        paintPhoto(item, page)
         break
-      }
     }
   }
-  flush()
-  document.end()
-  await done
-  return { bytes: Buffer.concat(chunks), missingGlyphs: glyphs.missing }
 }
 
 const isSameLine = (a: TextRun, b: TextRun) => a.line === b.line && a.frameId === b.frameId
 
-const n = (value: number) => String(Math.round(value * 1000) / 1000)
-
-/** Black overprints what lies under it; lighter inks knock out as usual. */
-function fillInk(ink: Ink): string {
-  return `${ink === 'ink' ? '/Overprint gs ' : ''}0 0 0 ${black[ink]} k`
+function paintRule(item: RuleItem, height: number, out: PageOperators): void {
+  out.stroke(item.ink, item.width)
+  out.add(`${n(item.x1)} ${n(height - item.y1)} m ${n(item.x2)} ${n(height - item.y2)} l S`)
 }
 
-function rule(item: RuleItem, height: number): string {
-  const ends = `${n(item.x1)} ${n(height - item.y1)} m ${n(item.x2)} ${n(height - item.y2)} l`
-  return `q 0 0 0 ${black[item.ink]} K ${n(item.width)} w ${ends} S Q`
-}
-
-function box({ rect, stroke, fill }: BoxItem, height: number): string {
-  const path = `${n(rect.x)} ${n(height - rect.y - rect.height)} ${n(rect.width)} ${n(rect.height)} re`
-  const paint = fill === null ? 'S' : stroke > 0 ? 'B' : 'f'
-  return `q 0 0 0 ${fill === null ? 0 : black[fill]} k 0 0 0 1 K ${n(stroke)} w ${path} ${paint} Q`
-}
-
-/** A photo that has not come: a light ground with its diagonals, as layout sheets have always drawn it. */
-function emptyFrame({ rect }: ImageItem, height: number): string {
-  const [left, right] = [n(rect.x), n(rect.x + rect.width)]
-  const [top, bottom] = [n(height - rect.y), n(height - rect.y - rect.height)]
-  const ground = `0 0 0 ${black.tint} k ${left} ${bottom} ${n(rect.width)} ${n(rect.height)} re f`
-  const cross = `${left} ${top} m ${right} ${bottom} l ${left} ${bottom} m ${right} ${top} l S`
-  return `q ${ground} 0 0 0 0.3 K 0.5 w ${cross} Q`
-}
-
-interface OpenPhoto {
-  readonly bytes: Buffer
-  /** Pixels as the picture stands upright. */
-  readonly width: number
-  readonly height: number
-}
-
-/** Reads every photo of a painting once. JPEG goes into the PDF as it came; other formats become JPEG. */
-async function openPhotos(
-  painting: Painting,
-  read: PagePdfOptions['photo'],
-): Promise<Map<string, OpenPhoto>> {
-  const photos = new Map<string, OpenPhoto>()
-  for (const item of painting.items) {
-    if (item.kind !== 'image' || item.image === null || photos.has(item.image) || !read) continue
-    const original = await read(item.image)
-    if (!original) continue
-    const isJpeg = original[0] === 0xff && original[1] === 0xd8
-    const bytes = isJpeg
-      ? Buffer.from(original)
-      : await sharp(original).rotate().flatten({ background: 'white' }).jpeg({ quality: 93 }).toBuffer()
-    const { width, height, orientation = 1 } = await sharp(bytes).metadata()
-    const lies = orientation > 4
-    photos.set(item.image, { bytes, width: lies ? height : width, height: lies ? width : height })
+function paintBox({ rect, stroke, fill }: BoxItem, sheet: Sheet, out: PageOperators): void {
+  if (fill !== null) {
+    out.fill(fill)
+    out.add(`${rectangle(bled(rect, sheet), sheet.height)} f`)
   }
-  return photos
+  if (stroke > 0) {
+    out.stroke('ink', stroke)
+    out.add(`${rectangle(rect, sheet.height)} S`)
+  }
 }
 
-function drawPhoto(document: typeof Pdf.prototype, item: ImageItem, photo: OpenPhoto): void {
-  const { rect, crop } = item
-  const width = rect.width / crop.width
-  const height = rect.height / crop.height
-  document.save()
-  document.rect(rect.x, rect.y, rect.width, rect.height).clip()
-  document.image(photo.bytes, rect.x - crop.x * width, rect.y - crop.y * height, { width, height })
-  document.restore()
+/** A photo; where none has come, a light ground with its diagonals, as layout sheets have always drawn it. */
+function paintPhoto(item: ImageItem, { document, sheet, pictures, out }: PageInProgress): void {
+  const picture = pictures.of(item, sheet)
+  if (picture !== null && typeof picture !== 'string') {
+    document.use('XObject', picture.name, picture.object)
+    out.add(placePicture(picture, item, sheet))
+    return
+  }
+  const { height } = sheet
+  const ground = bled(item.rect, sheet)
+  const [left, right] = [n(ground.x), n(ground.x + ground.width)]
+  const [top, bottom] = [n(height - ground.y), n(height - ground.y - ground.height)]
+  out.fill('tint')
+  out.add(`${rectangle(ground, height)} f`)
+  out.stroke('grey', 0.5)
+  out.add(`${left} ${top} m ${right} ${bottom} l ${left} ${bottom} m ${right} ${top} l S`)
 }

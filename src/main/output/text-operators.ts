@@ -1,5 +1,6 @@
-import type { Ink, TextRun } from '../../shared/page/painting'
+import type { TextRun } from '../../shared/page/painting'
 import type { GlyphCase } from './glyphs'
+import { n, type PageOperators } from './page-operators'
 
 /**
  * A reader of PDFs takes a gap of a tenth of an em for a space, and glyphs that overlap by a fifth for the
@@ -9,68 +10,100 @@ import type { GlyphCase } from './glyphs'
 const looseGap = 0.07
 const tightGap = -0.15
 
-const n = (value: number) => String(Math.round(value * 1000) / 1000)
-
 /** The text of one printed line. */
 export function lineText(runs: readonly TextRun[]): string {
   return runs.map(run => run.clusters.join('')).join('')
 }
 
 /**
- * PDF operators for the runs of one printed line, y counted upwards. Glyphs go out in arrays with the
- * differences between their advances and the setter's, thousands of them in a few kilobytes.
+ * Writes the runs of one printed line. Glyphs go out in arrays with the differences between their advances and
+ * the setter's, thousands of them in a few kilobytes; glyphs that lie on their side go out one by one.
  */
 export function paintLine(
   runs: readonly TextRun[],
   pageHeight: number,
   glyphs: GlyphCase,
-  fill: (ink: Ink) => string,
-): string {
-  const out: string[] = []
-  let needsText = false
-  let lineEnd: number | null = null
+  out: PageOperators,
+): void {
+  const needsText = needsActualText(runs, glyphs)
+  if (needsText) out.add(`/Span <</ActualText <${utf16Hex(lineText(runs))}>>> BDC`)
+  out.add('BT')
   for (const run of runs) {
-    const { size, stretch } = run
-    let font = ''
-    let array: string[] = []
-    let hex = ''
-    /** Where the pen stands, and where the last glyph's natural advance ends. */
-    let pen = 0
-    const closeArray = () => {
-      if (hex) array.push(`<${hex}>`)
-      if (array.length > 0) out.push(`[${array.join('')}] TJ`)
-      array = []
-      hex = ''
-    }
-    out.push(fill(run.ink), `${n(stretch * 100)} Tz`)
-    for (let at = 0; at < run.clusters.length; at++) {
-      const x = run.xs[at]!
-      const glyph = glyphs.glyph(run.face, run.clusters[at]!)
-      if (glyph.missing) needsText = true
-      const gap = lineEnd === null ? 0 : (x - lineEnd) / size
-      if (gap > looseGap || gap < tightGap) needsText = true
-      if (glyph.font !== font) {
-        closeArray()
-        font = glyph.font
-        glyphs.use(font)
-        out.push(`/${font} ${n(size)} Tf`, `1 0 0 1 ${n(x)} ${n(pageHeight - run.y)} Tm`)
-        pen = x
-      }
-      const shift = Math.round(((pen - x) * 10000) / (size * stretch)) / 10
-      if (shift !== 0) {
-        if (hex) array.push(`<${hex}>`)
-        hex = ''
-        array.push(String(shift))
-        pen -= (shift * size * stretch) / 1000
-      }
-      hex += glyph.hex
-      pen += (glyph.advance * size * stretch) / 1000
-      lineEnd = pen
-    }
-    closeArray()
+    out.fill(run.ink)
+    out.stretch(run.stretch * 100)
+    if (run.turn) paintTurned(run, pageHeight, glyphs, out)
+    else paintRun(run, pageHeight, glyphs, out)
   }
-  const body = `BT\n${out.join('\n')}\nET`
-  return needsText ? `/Span <</ActualText <${utf16Hex(lineText(runs))}>>> BDC\n${body}\nEMC` : body
+  out.add('ET')
+  if (needsText) out.add('EMC')
+}
+
+/** Whether a reader would not find the line's text by its glyphs alone: no mere row of them, or gaps in it. */
+function needsActualText(runs: readonly TextRun[], glyphs: GlyphCase): boolean {
+  const y = runs[0]?.y
+  if (runs.some(run => run.turn || run.y !== y)) return true
+  let end: number | null = null
+  for (const { face, clusters, xs, size, stretch } of runs) {
+    for (let at = 0; at < clusters.length; at++) {
+      const x = xs[at]!
+      const glyph = glyphs.glyph(face, clusters[at]!)
+      if (glyph.missing) return true
+      const gap = end === null ? 0 : (x - end) / size
+      if (gap > looseGap || gap < tightGap) return true
+      end = x + (glyph.advance * size * stretch) / 1000
+    }
+  }
+  return false
+}
+
+function paintRun(run: TextRun, pageHeight: number, glyphs: GlyphCase, out: PageOperators): void {
+  const { size, stretch } = run
+  let font = ''
+  let array = ''
+  let hex = ''
+  /** Where the pen stands. */
+  let pen = 0
+  const closeArray = () => {
+    if (hex) array += `<${hex}>`
+    if (array) out.add(`[${array}] TJ`)
+    array = ''
+    hex = ''
+  }
+  for (let at = 0; at < run.clusters.length; at++) {
+    const x = run.xs[at]!
+    const glyph = glyphs.glyph(run.face, run.clusters[at]!)
+    if (glyph.font !== font) {
+      closeArray()
+      font = glyph.font
+      glyphs.use(font)
+      out.add(`/${font} ${n(size)} Tf 1 0 0 1 ${n(x)} ${n(pageHeight - run.y)} Tm`)
+      pen = x
+    }
+    const shift = Math.round(((pen - x) * 10000) / (size * stretch)) / 10
+    if (shift !== 0) {
+      if (hex) array += `<${hex}>`
+      hex = ''
+      array += String(shift)
+      pen -= (shift * size * stretch) / 1000
+    }
+    hex += glyph.hex
+    pen += (glyph.advance * size * stretch) / 1000
+  }
+  closeArray()
+}
+
+function paintTurned(run: TextRun, pageHeight: number, glyphs: GlyphCase, out: PageOperators): void {
+  let font = ''
+  run.clusters.forEach((cluster, at) => {
+    const glyph = glyphs.glyph(run.face, cluster)
+    if (glyph.font !== font) {
+      font = glyph.font
+      glyphs.use(font)
+      out.add(`/${font} ${n(run.size)} Tf`)
+    }
+    // Along the glyph's own baseline the page goes down.
+    out.add(`0 -1 1 0 ${n(run.xs[at]!)} ${n(pageHeight - run.y)} Tm <${glyph.hex}> Tj`)
+  })
 }
 
 /** A text string of a PDF: UTF-16, big end first, with its mark. */
