@@ -8,7 +8,7 @@ import { partsOf } from '../../shared/story/parts'
 import { client, failureOf } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
-import { newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
+import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
 import { datelineInput } from './dateline-input'
 import { openState } from './open-story'
@@ -17,6 +17,7 @@ import { storyKeys } from './part-keys'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
 import { StorySync } from './story-sync'
+import { positionOf } from './text-place'
 import { typingHelp, type TypingHelp } from './typing-help'
 import { switchedOff } from './typing-help-switches'
 import 'prosemirror-view/style/prosemirror.css'
@@ -77,7 +78,9 @@ export function StorySheet({ storyId, onEditor }: Props) {
         spellingOff,
       ]
       let state = openState(opened, me, clientId, plugins)
-      const kept = newsroomNow().memory[caretKey(storyId)]
+      const { memory, caret } = newsroomNow()
+      const named = caret?.storyId === storyId ? positionOf(state.doc, caret) : null
+      const kept = named ?? memory[caretKey(storyId)]
       if (typeof kept === 'number' && kept <= state.doc.content.size) {
         state = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(kept))))
       }
@@ -100,6 +103,10 @@ export function StorySheet({ storyId, onEditor }: Props) {
       saySaved({ kind: 'saved', at: opened.row.changedAt })
       tell(view, view.state)
       view.focus()
+      if (named !== null) {
+        view.dispatch(view.state.tr.scrollIntoView())
+        caretStands()
+      }
       const stop = watchEvents(event => {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
         if (event.kind === 'hello') void sync.catchUp()

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { BudgetRow, Edition, Failure, NewsroomEvent, Person } from '../../shared/contract'
+import type { TextPlace } from '../../shared/page/edit'
 import { client, connection, failureOf } from './client'
 
 export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
@@ -30,6 +31,8 @@ export interface Newsroom {
   readonly memory: Readonly<Record<string, unknown>>
   readonly view: View
   readonly story: string | null
+  /** Where the caret is to stand when that story opens; null: where it was left. */
+  readonly caret: TextPlace | null
   readonly edition: string | null
   readonly page: string | null
   readonly importing: boolean
@@ -48,6 +51,7 @@ export const useNewsroom = create<Newsroom>(() => ({
   memory: {},
   view: 'story',
   story: null,
+  caret: null,
   edition: null,
   page: null,
   importing: false,
@@ -171,10 +175,14 @@ export function go(view: View): void {
   set({ view, importing: false })
 }
 
-export function openStory(id: string): void {
-  set({ story: id, view: 'story', importing: false })
+/** Opens a story in the editor, the caret at a place of its text if one is named. */
+export function openStory(id: string, caret: TextPlace | null = null): void {
+  set({ story: id, caret, view: 'story', importing: false })
   remember('story', id)
 }
+
+/** The caret stands where it was to be: from now on it is remembered as ever. */
+export const caretStands = (): void => set({ caret: null })
 
 export function chooseEdition(id: string): void {
   const edition = get().editions.find(e => e.id === id)
