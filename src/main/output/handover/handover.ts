@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/contract/failure'
 import type { StoryParts } from '../../../shared/story/parts'
 
 /**
@@ -16,10 +17,12 @@ export interface HandoverInput {
 
 /**
  * How 小样 txt is written.
- * - `gb18030`: what Chinese page systems open without asking; every character kept, those beyond GBK in four
- *   bytes and named in 提醒, because old systems show them as boxes;
+ * - `gb18030`: what Chinese page systems open without asking; characters beyond GBK are kept in four bytes and
+ *   named in 提醒, because old systems show them as boxes;
  * - `gbk`: for systems that know nothing else; a character that GBK lacks stands as 〓 and is named in 提醒;
  * - `utf-8`: with a byte order mark.
+ * The first two leave out characters that no system shows (joiners, variation marks) and write the web's spaces
+ * as spaces.
  */
 export type TextEncodingName = 'gb18030' | 'gbk' | 'utf-8'
 
@@ -67,6 +70,8 @@ export interface HandoverStory {
 export interface HandoverPhoto {
   /** Index in the page's `stories`; null for a photo of its own. */
   readonly storyIndex: number | null
+  /** Which of its story's photos it is, from 0, as the page's layout counts them; 0 for a photo of its own. */
+  readonly storyPhoto: number
   /** The original, read when its turn comes; null where the store has none or it is damaged. */
   readonly image: () => Promise<Uint8Array | null>
   readonly caption: string
@@ -87,7 +92,7 @@ export interface HandoverSignOff {
   readonly hash: string
 }
 
-/** How far a hand-over is. The last step carries `ready`. */
+/** How far a hand-over is. The last step carries `ready`, or `failure` where it could not be made. */
 export interface HandoverStep {
   /** Files written so far. */
   readonly done: number
@@ -95,6 +100,8 @@ export interface HandoverStep {
   /** What it is at now: 写 03 版 小样 2/8. */
   readonly now: string
   readonly ready: ReadyHandover | null
+  /** `output.too-large` */
+  readonly failure: Failure | null
 }
 
 export interface ReadyHandover {
