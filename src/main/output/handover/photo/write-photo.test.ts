@@ -75,13 +75,15 @@ async function readBack(bytes: Uint8Array): Promise<Read> {
   return { ...read, iptc: Object.fromEntries(iptc) as Record<string, unknown> }
 }
 
+const iimBlock = (bytes: Uint8Array) =>
+  readResources(splitJpeg(bytes)?.segments ?? []).resources.find(({ id }) => id === 0x0404)?.data ??
+  new Uint8Array()
+
 /** What IPTC holds, by a reader of our own for what exifr does not show: record:number → texts. */
 function iimOf(bytes: Uint8Array): Record<string, string[]> {
-  const block = readResources(splitJpeg(bytes)?.segments ?? []).resources.find(
-    ({ id }) => id === 0x0404,
-  )?.data
+  const block = iimBlock(bytes)
   const found: Record<string, string[]> = {}
-  for (let at = 0; block && at < block.length;) {
+  for (let at = 0; at < block.length;) {
     const length = viewOf(block).getUint16(at + 3)
     const key = `${block[at + 1]}:${block[at + 2]}`
     ;(found[key] ??= []).push(Buffer.from(block.subarray(at + 5, at + 5 + length)).toString('utf8'))

@@ -40,8 +40,10 @@ export function mergedXmp(existing: Uint8Array | null, facts: PhotoFacts, now: D
   const packet = read ?? readPacket(Buffer.from(emptyPacket))
   if (!packet) throw new Error('the empty packet is not XMP')
   const properties = propertiesOf(facts, now)
+  // All descriptions of a packet speak of one resource, which most programs name ''.
+  const about = descriptionsOf(packet.rdf)[0]?.getAttributeNS(spaces.rdf, 'about') ?? ''
   removeProperties(packet.rdf, properties)
-  addProperties(packet, properties)
+  addProperties(packet, properties, about)
   const xml = new XMLSerializer().serializeToString(packet.document.documentElement ?? packet.rdf)
   const wrapped = (pad: string) =>
     Buffer.from(
@@ -95,34 +97,33 @@ function readPacket(bytes: Uint8Array): Packet | null {
   }
 }
 
-function descriptionsOf(rdf: Element): Element[] {
-  return [...rdf.childNodes].filter(
-    (node): node is Element =>
-      node.nodeType === node.ELEMENT_NODE &&
-      (node as Element).namespaceURI === spaces.rdf &&
-      (node as Element).localName === 'Description',
+const elementsOf = (parent: Element) =>
+  Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE)
+
+const descriptionsOf = (rdf: Element) =>
+  elementsOf(rdf).filter(
+    ({ namespaceURI, localName }) => namespaceURI === spaces.rdf && localName === 'Description',
   )
-}
 
 /** A property stands as an element or, when it is plain, as an attribute of any rdf:Description. */
 function removeProperties(rdf: Element, properties: readonly Property[]) {
   for (const description of descriptionsOf(rdf)) {
     for (const { prefix, name } of properties) {
       description.removeAttributeNS(spaces[prefix], name)
-      for (const child of Array.from(description.childNodes)) {
-        if (child.nodeType !== child.ELEMENT_NODE) continue
-        const element = child as Element
-        if (element.namespaceURI === spaces[prefix] && element.localName === name)
-          description.removeChild(child)
+      for (const child of elementsOf(description)) {
+        if (child.namespaceURI === spaces[prefix] && child.localName === name) description.removeChild(child)
       }
     }
+    // A description that says nothing any more would stay behind at each writing.
+    const says = Array.from(description.attributes).some(
+      ({ namespaceURI }) => namespaceURI !== spaces.xmlns && namespaceURI !== spaces.rdf,
+    )
+    if (!says && elementsOf(description).length === 0) rdf.removeChild(description)
   }
 }
 
-function addProperties({ document, rdf }: Packet, properties: readonly Property[]) {
+function addProperties({ document, rdf }: Packet, properties: readonly Property[], about: string) {
   const own = document.createElementNS(spaces.rdf, 'rdf:Description')
-  // All descriptions of a packet speak of one resource, which most programs name ''.
-  const about = descriptionsOf(rdf)[0]?.getAttributeNS(spaces.rdf, 'about') ?? ''
   own.setAttributeNS(spaces.rdf, 'rdf:about', about)
   for (const prefix of ['dc', 'photoshop', 'xmp'] as const) {
     own.setAttributeNS(spaces.xmlns, `xmlns:${prefix}`, spaces[prefix])
