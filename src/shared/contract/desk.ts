@@ -5,6 +5,7 @@ import { cutRequestSchema } from './cut-requests'
 import { editionSchema } from './editions'
 import { loggedPageChangeSchema, pageSignatureSchema } from './pages'
 import { personSchema } from './people'
+import { storyTrailSchema } from './trails'
 import { budgetRowSchema, loggedStepSchema } from './stories'
 
 export const paperSchema = z.object({ name: z.string(), timeZone: z.string() })
@@ -24,6 +25,8 @@ export const newsroomEventSchema = z.discriminatedUnion('kind', [
   /** Papers, templates or fault settings changed: ask anew. */
   z.object({ kind: z.literal('pageSettings') }),
   z.object({ kind: z.literal('cutRequest'), request: cutRequestSchema }),
+  /** 修订 of a story began, was settled in part, or has ended. */
+  z.object({ kind: z.literal('trail'), storyId: idSchema, trail: storyTrailSchema.nullable() }),
   /** First event of every stream: the window reads what it may have missed. */
   z.object({ kind: z.literal('hello') }),
 ])

@@ -12,7 +12,18 @@ import { stories } from './stories'
  * What a window may ask of the newsroom, and what it may be told. One contract for all doors: Electron's
  * MessagePort, the browser's WebSocket, and the terminal, which calls the services directly.
  */
-export const contract = { desk, people, stories, editions, pages, cutRequests, photos, intake, output }
+export const contract = {
+  desk,
+  people,
+  stories,
+  trails,
+  editions,
+  pages,
+  cutRequests,
+  photos,
+  intake,
+  output,
+}
 
 export type { NewsroomEvent } from './desk'
 export type { CutPassage, CutRequest } from './cut-requests'
@@ -20,6 +31,7 @@ export type { Edition, EditionPage, NewPage } from './editions'
 export type { Failure, Result } from './failure'
 export type { ImportedPage, ImportedStory } from './imported-page'
 export type { HandOverStep, PrintOptions } from './output'
+export type { StoryTrail } from './trails'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
 export { roleNames, type Person, type Role } from './people'
 export {
