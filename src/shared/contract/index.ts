@@ -16,7 +16,6 @@ export const contract = {
   desk,
   people,
   stories,
-  trails,
   editions,
   pages,
   cutRequests,
