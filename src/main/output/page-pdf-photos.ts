@@ -1,5 +1,6 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import type { Rect } from '../../shared/page/paper'
+import { isFlat } from './flat-picture'
 import { readJpeg } from './page-pdf-jpeg'
 
 /** What becomes of photos' colours: as they came, all for four inks, or all on the black plate. */
@@ -128,7 +129,7 @@ async function converted(bytes: Uint8Array, metadata: Metadata, wish: PhotoWish)
     picture = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
     if (toGrey) picture = picture.toColourspace('b-w')
     if (await isFlat(picture, shown.width, shown.height)) {
-      const png = await picture.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer()
+      const png = await picture.png({ compressionLevel: 6, adaptiveFiltering: true }).toBuffer()
       return { ...common, space, isInverted: false, filter: 'PngDecode', data: pngData(png) }
     }
   }
@@ -147,24 +148,6 @@ function pixelsOf(part: Rect, width: number, height: number) {
   const right = Math.min(width, Math.max(left + 1, Math.ceil((part.x + part.width) * width)))
   const bottom = Math.min(height, Math.max(top + 1, Math.ceil((part.y + part.height) * height)))
   return { left, top, width: right - left, height: bottom - top }
-}
-
-/** Pixels a side of the sample by which a picture is judged. */
-const sampleSide = 768
-
-/** A picture of few, even colours packs about as well without loss as with: then it is kept without. */
-async function isFlat(picture: Sharp, width: number, height: number): Promise<boolean> {
-  const sample = picture.clone().extract({
-    left: Math.max(0, (width - sampleSide) >> 1),
-    top: Math.max(0, (height - sampleSide) >> 1),
-    width: Math.min(width, sampleSide),
-    height: Math.min(height, sampleSide),
-  })
-  const [png, jpeg] = await Promise.all([
-    sample.clone().png({ compressionLevel: 6, adaptiveFiltering: true }).toBuffer(),
-    sample.clone().jpeg({ quality: 93, chromaSubsampling: '4:4:4' }).toBuffer(),
-  ])
-  return png.length <= jpeg.length * 1.5
 }
 
 /** The packed rows of a PNG: what its data chunks hold, one after the other. */
