@@ -16,8 +16,9 @@ import {
   stepsAfter,
 } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
-import { DocumentCache, type CurrentDocument } from './document-cache'
+import type { CurrentDocument } from './current-document'
 import type { EventHub } from './events'
+import { NewestCache } from './newest-cache'
 import { unknownPerson } from './people'
 import { setStory } from './story-lines'
 import type { Surroundings } from './surroundings'
@@ -47,7 +48,7 @@ export interface StepsSent {
  * document, checked against the schema, stored and acknowledged, in this order.
  */
 export class Authority {
-  readonly #cache = new DocumentCache(64)
+  readonly #cache = new NewestCache<CurrentDocument>(64)
 
   constructor(
     private readonly tables: Tables,

@@ -1,9 +1,9 @@
 import { done, type Result } from '../../shared/contract/failure'
-import type { Edition, Person } from '../../shared/contract'
+import type { Person } from '../../shared/contract'
 import { arrangePage } from '../../shared/page/arrange/arrange'
 import { paperOf } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
-import { addEdition, changeLayout } from '../store/editions'
+import { addEdition, addPage } from '../store/editions'
 import { writeMeta } from '../store/meta'
 import { savePerson } from '../store/people'
 import { addPhoto } from '../store/photos'
@@ -50,23 +50,10 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
   const paperId = newsroom.paper.format
   const editionId = world.newId()
   const { date, number } = newsroom.edition
-  const edition: Edition = {
-    id: editionId,
-    date,
-    number,
-    pages: newsroom.edition.pages.map(page => ({
-      ...page,
-      id: world.newId(),
-      editionId,
-      layout: { paperId, frames: [] },
-      version: 0,
-    })),
-  }
-
   return transact(tables, async (transaction): Promise<Result<void>> => {
     const at = world.now().toISOString()
     for (const person of people) await savePerson(transaction, person)
-    await addEdition(transaction, edition, by, at)
+    await addEdition(transaction, { id: editionId, number, date })
     for (const { image, width, height, type, bytes } of photos.values()) {
       const facts = { hash: image, width, height, type, bytes: bytes.length, added_at: at, added_by: by }
       await addPhoto(transaction, { ...facts, original: bytes })
@@ -88,13 +75,13 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
       })
       placed.push({ page, id: row.id, parts })
     }
-    for (const page of edition.pages) {
+    for (const page of newsroom.edition.pages) {
       const { layout } = arrangePage({
         paper: paperOf(paperId),
         furniture: page.number === 1 ? 'masthead' : 'folio',
         stories: placed.filter(story => story.page === page.number),
       })
-      await changeLayout(transaction, page.id, layout, by, at)
+      await addPage(transaction, { ...page, id: world.newId(), editionId, credits: null }, layout, by, at)
     }
     await writeMeta(transaction, 'paper', JSON.stringify({ name: newsroom.paper.name, timeZone }))
     await writeMeta(transaction, 'newsroom', world.newId())

@@ -41,10 +41,13 @@ test('a new folder begins with the sample: a paper, its people, an edition laid 
     expect([row.headline === '', row.characters > 0, row.lines > 0]).toEqual([false, true, true])
   const [edition] = editions
   expect(edition!.pages.map(page => page.number)).toEqual([1, 2, 3, 4])
-  for (const page of edition!.pages) {
-    expect(pageLayoutSchema.parse(page.layout)).toEqual(page.layout)
-    const placed = page.layout.frames.flatMap(frame => (frame.kind === 'story' ? [frame.storyId] : []))
-    const planned = rows.filter(row => row.page === page.number).map(row => row.id)
+  const pages = valueOf(await newsroom.pages.open(edition!.id))
+  expect(pages.map(page => page.pageId)).toEqual(edition!.pages.map(page => page.id))
+  for (const [at, { layout, version }] of pages.entries()) {
+    expect(version).toBe(0)
+    expect(pageLayoutSchema.parse(layout)).toEqual(layout)
+    const placed = layout.frames.flatMap(frame => (frame.kind === 'story' ? [frame.storyId] : []))
+    const planned = rows.filter(row => row.page === at + 1).map(row => row.id)
     expect(placed.toSorted()).toEqual(planned.toSorted())
   }
   const parts = await newsroom.stories.parts(rows.map(row => row.id))

@@ -2,16 +2,22 @@ import { done, type Result } from '../../shared/contract/failure'
 import { readMeta } from '../store/meta'
 import { openStore } from '../store/store'
 import { Authority } from './authority'
+import { CutRequests } from './cut-requests'
 import { Desk } from './desk'
 import { Editions } from './editions'
 import { EventHub } from './events'
 import { foundEmpty, foundSample } from './founding'
+import { HandOver } from './hand-over'
 import { Intake } from './intake'
 import { Output } from './output'
+import { PageAuthority } from './page-authority'
+import { PageSettings } from './page-settings'
+import { PageViews } from './page-views'
 import { People } from './people'
 import { Photos } from './photos'
 import { readTemplates } from './resources'
 import { Search } from './search'
+import { Signing } from './signing'
 import { Stories } from './stories'
 import { surroundings, type Surroundings } from './surroundings'
 
@@ -31,9 +37,15 @@ export interface Newsroom {
   readonly stories: Stories
   readonly authority: Authority
   readonly editions: Editions
+  readonly pages: PageAuthority
+  readonly pageSettings: PageSettings
+  readonly pageViews: PageViews
+  readonly signing: Signing
+  readonly cutRequests: CutRequests
   readonly photos: Photos
   readonly intake: Intake
   readonly output: Output
+  readonly handOver: HandOver
   readonly search: Search
   /** Ends cleanly, once: nothing is lost without it, but the next opening checks the file. */
   close(): Promise<void>
@@ -59,28 +71,44 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       }
     }
     const events = new EventHub()
-    const changed = (storyId: string) => search.changed(storyId)
+    const changed = (storyId: string) => {
+      search.changed(storyId)
+      signing.changed({ kind: 'story', id: storyId })
+    }
     const authority = new Authority(tables, events, world, changed)
     const search = new Search(store, authority)
     const stories = new Stories(tables, events, world, authority, changed, await readTemplates())
     const desk = new Desk(tables, events, store.folder)
     const photos = new Photos(store, world)
+    const pages = new PageAuthority(tables, events, world, id => signing.changed({ kind: 'page', id }))
+    const pageViews = new PageViews(tables, pages, stories, desk)
+    const pageSettings = new PageSettings(tables, events, world, pages)
+    const signing = new Signing(tables, events, world, pageViews)
+    const output = new Output(pageViews, photos, world)
+    const handOver = new HandOver(tables, desk, pageViews, output, signing, photos, world)
     let closing: Promise<void> | null = null
     // In the background: the desk opens at once, and a query during it finds what is there already.
     void search.catchUp()
     return done({
       folder: store.folder,
       desk,
-      people: new People(tables, events, world),
+      people: new People(tables, events, world, () => signing.changed({ kind: 'people' })),
       stories,
       authority,
-      editions: new Editions(tables, events, world),
+      editions: new Editions(tables, events, world, pages, id => signing.changed({ kind: 'edition', id })),
+      pages,
+      pageSettings,
+      pageViews,
+      signing,
+      cutRequests: new CutRequests(tables, events, world),
       photos,
       intake: new Intake(stories),
-      output: new Output(tables, desk, stories, photos, world),
+      output,
+      handOver,
       search,
       close() {
-        closing ??= search.close().then(() => store.close())
+        handOver.close()
+        closing ??= Promise.all([search.close(), signing.close()]).then(() => store.close())
         return closing
       },
     })

@@ -11,6 +11,8 @@ export class People {
     private readonly tables: Tables,
     private readonly events: EventHub,
     private readonly world: Surroundings,
+    /** Told after each commit that somebody is another now. */
+    private readonly changed: () => void,
   ) {}
 
   list(): Promise<Person[]> {
@@ -25,7 +27,10 @@ export class People {
       await savePerson(tables, named)
       return done(named)
     })
-    if (saved.ok) this.events.emit({ kind: 'people', people: await this.list() })
+    if (saved.ok) {
+      this.events.emit({ kind: 'people', people: await this.list() })
+      this.changed()
+    }
     return saved
   }
 }

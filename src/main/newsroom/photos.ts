@@ -104,6 +104,12 @@ export class Photos {
     })
   }
 
+  /** Keeps what an advertisement came as. Fails as `add` does. */
+  async addPlaced(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto & { pages: number }>> {
+    const kept = await this.add(order)
+    return kept.ok ? done({ ...kept.value, pages: 1 }) : kept
+  }
+
   /** The original, or a JPEG of at most 640 pixels a side. Fails with photo.unknown, .damaged, .broken. */
   async read(
     hash: string,

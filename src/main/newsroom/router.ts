@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/contract'
 import { storeFailure } from '../store/failures'
 import type { Newsroom } from './newsroom'
+import type { PagesFile } from './output'
 
 /** The one place where an expected failure becomes the contract's typed error. */
 const expected = (failure: Failure) =>
@@ -17,9 +18,12 @@ async function answer<T>(result: Promise<Result<T>>): Promise<T> {
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 const blobOf = (bytes: Uint8Array, type: string) => new Blob([bytes as Uint8Array<ArrayBuffer>], { type })
 
+const pdf = ({ bytes, ...rest }: PagesFile) => ({ file: blobOf(bytes, 'application/pdf'), ...rest })
+
 /** The contract over a newsroom: the same router behind every door. */
 export function createRouter(newsroom: Newsroom) {
-  const { desk, people, stories, authority, editions, photos, intake, output, search } = newsroom
+  const { desk, people, stories, authority, editions, pages, pageSettings, signing, cutRequests } = newsroom
+  const { photos, intake, output, handOver, search } = newsroom
   const os = implement(contract).use(async ({ next }) => {
     try {
       return await next()
@@ -58,7 +62,42 @@ export function createRouter(newsroom: Newsroom) {
     },
     editions: {
       list: os.editions.list.handler(() => editions.list()),
-      saveLayout: os.editions.saveLayout.handler(({ input }) => answer(editions.saveLayout(input))),
+      create: os.editions.create.handler(({ input }) => answer(editions.create(input))),
+      change: os.editions.change.handler(({ input }) => answer(editions.change(input))),
+      remove: os.editions.remove.handler(({ input }) => answer(editions.remove(input))),
+      addPage: os.editions.addPage.handler(({ input }) => answer(editions.addPage(input))),
+      changePage: os.editions.changePage.handler(({ input }) => answer(editions.changePage(input))),
+      removePage: os.editions.removePage.handler(({ input }) => answer(editions.removePage(input))),
+    },
+    pages: {
+      open: os.pages.open.handler(({ input }) => answer(pages.open(input.editionId))),
+      submit: os.pages.submit.handler(({ input }) => answer(pages.submit(input))),
+      changesSince: os.pages.changesSince.handler(({ input }) =>
+        answer(pages.changesSince(input.pageId, input.version)),
+      ),
+      recent: os.pages.recent.handler(({ input }) =>
+        answer(pages.recent(input.pageId, input.by, input.limit)),
+      ),
+      signatures: os.pages.signatures.handler(({ input }) => signing.signatures(input.editionId)),
+      sign: os.pages.sign.handler(({ input }) => answer(signing.sign(input))),
+      unsign: os.pages.unsign.handler(({ input }) => answer(signing.unsign(input))),
+      papers: os.pages.papers.handler(() => pageSettings.papers()),
+      savePaper: os.pages.savePaper.handler(({ input }) => answer(pageSettings.savePaper(input))),
+      removePaper: os.pages.removePaper.handler(({ input }) => answer(pageSettings.removePaper(input))),
+      templates: os.pages.templates.handler(() => pageSettings.templates()),
+      saveTemplate: os.pages.saveTemplate.handler(({ input }) => answer(pageSettings.saveTemplate(input))),
+      removeTemplate: os.pages.removeTemplate.handler(({ input }) =>
+        answer(pageSettings.removeTemplate(input)),
+      ),
+      faultSettings: os.pages.faultSettings.handler(() => pageSettings.faultSettings()),
+      saveFaultSettings: os.pages.saveFaultSettings.handler(({ input }) =>
+        answer(pageSettings.saveFaultSettings(input)),
+      ),
+    },
+    cutRequests: {
+      open: os.cutRequests.open.handler(() => cutRequests.open()),
+      ask: os.cutRequests.ask.handler(({ input }) => answer(cutRequests.ask(input))),
+      settle: os.cutRequests.settle.handler(({ input }) => answer(cutRequests.settle(input))),
     },
     photos: {
       read: os.photos.read.handler(async ({ input }) => {
@@ -68,15 +107,38 @@ export function createRouter(newsroom: Newsroom) {
       add: os.photos.add.handler(async ({ input }) =>
         answer(photos.add({ by: input.by, file: await bytesOf(input.file) })),
       ),
+      addPlaced: os.photos.addPlaced.handler(async ({ input }) =>
+        answer(photos.addPlaced({ by: input.by, file: await bytesOf(input.file) })),
+      ),
     },
     intake: {
       readPageText: os.intake.readPageText.handler(({ input }) => answer(intake.readPageText(input.source))),
       accept: os.intake.accept.handler(({ input }) => answer(intake.accept(input))),
     },
     output: {
-      pageProof: os.output.pageProof.handler(async ({ input }) => {
-        const { bytes, name, missingGlyphs } = await answer(output.pageProof(input.pageId))
-        return { file: blobOf(bytes, 'application/pdf'), name, missingGlyphs }
+      pageProof: os.output.pageProof.handler(async ({ input }) =>
+        pdf(await answer(output.pageProof(input.pageId))),
+      ),
+      printPdf: os.output.printPdf.handler(async ({ input }) =>
+        pdf(await answer(output.printPdf(input.pageIds, input.options))),
+      ),
+      handOver: os.output.handOver.handler(async function* ({ input, signal }) {
+        // Whoever leaves the stream ends the generator; the signal tells of it between two steps too.
+        const leaving = new AbortController()
+        const stop = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal
+        try {
+          const steps = await answer(handOver.begin(input.jobId, input.pageIds, stop))
+          for await (const step of steps) {
+            if (!step.ok) throw expected(step.failure)
+            yield step.value
+          }
+        } finally {
+          leaving.abort()
+        }
+      }),
+      handOverFile: os.output.handOverFile.handler(async ({ input }) => {
+        const { bytes, name } = await answer(Promise.resolve(handOver.fetch(input.jobId)))
+        return { file: blobOf(bytes, 'application/zip'), name }
       }),
     },
   })

@@ -1,16 +1,16 @@
 import type { Edition, EditionPage } from '../../shared/contract'
 import type { PageLayout } from '../../shared/page/layout'
+import { snapshotColumns } from './page-log'
 import type { Tables } from './transact'
 
-const pageColumns = ['id', 'edition_id', 'number', 'name', 'layout', 'version'] as const
+const pageColumns = ['id', 'edition_id', 'number', 'name', 'credits'] as const
 
 interface PageRow {
   id: string
   edition_id: string
   number: number
   name: string
-  layout: string
-  version: number
+  credits: string | null
 }
 
 const toPage = (row: PageRow): EditionPage => ({
@@ -18,8 +18,7 @@ const toPage = (row: PageRow): EditionPage => ({
   editionId: row.edition_id,
   number: row.number,
   name: row.name,
-  layout: JSON.parse(row.layout) as PageLayout,
-  version: row.version,
+  credits: row.credits === null ? null : (JSON.parse(row.credits) as EditionPage['credits']),
 })
 
 /** All editions, newest first, with their pages in order. */
@@ -47,53 +46,87 @@ export async function findEdition(tables: Tables, id: string): Promise<Edition |
   return { ...edition, pages: pages.map(toPage) }
 }
 
+/** The edition of this 总期号 or of this day (YYYY-MM-DD), another than `except`. */
+export async function editionBy(
+  tables: Tables,
+  mark: { readonly number: number } | { readonly date: string },
+  except: string | null = null,
+): Promise<{ id: string; number: number; date: string } | null> {
+  const all = tables.selectFrom('edition').selectAll()
+  const found = await (
+    'number' in mark
+      ? all.where('number', '=', mark.number)
+      : all.where('date', '=', mark.date).orderBy('number', 'desc')
+  ).execute()
+  return found.find(edition => edition.id !== except) ?? null
+}
+
 export async function findPage(tables: Tables, id: string): Promise<EditionPage | null> {
   const row = await tables.selectFrom('page').select(pageColumns).where('id', '=', id).executeTakeFirst()
   return row ? toPage(row) : null
 }
 
-/** Adds an edition with all of its pages. */
+/** Adds an edition without pages. */
 export async function addEdition(
   tables: Tables,
-  edition: Edition,
+  { id, number, date }: { id: string; number: number; date: string },
+): Promise<void> {
+  await tables.insertInto('edition').values({ id, number, date }).execute()
+}
+
+export async function changeEdition(
+  tables: Tables,
+  id: string,
+  change: { number: number; date: string },
+): Promise<void> {
+  await tables.updateTable('edition').set(change).where('id', '=', id).execute()
+}
+
+/** Adds a page; its log begins with this layout, at version 0. */
+export async function addPage(
+  tables: Tables,
+  page: EditionPage,
+  layout: PageLayout,
   by: string | null,
   at: string,
 ): Promise<void> {
-  const { id, number, date } = edition
-  await tables.insertInto('edition').values({ id, number, date }).execute()
-  for (const page of edition.pages) {
-    await tables
-      .insertInto('page')
-      .values({
-        id: page.id,
-        edition_id: id,
-        number: page.number,
-        name: page.name,
-        layout: JSON.stringify(page.layout),
-        version: page.version,
-        changed_at: at,
-        changed_by: by,
-      })
-      .execute()
-  }
+  await tables
+    .insertInto('page')
+    .values({
+      id: page.id,
+      edition_id: page.editionId,
+      number: page.number,
+      name: page.name,
+      credits: page.credits && JSON.stringify(page.credits),
+      ...snapshotColumns(page.id, { version: 0, layout }),
+      changed_at: at,
+      changed_by: by,
+    })
+    .execute()
 }
 
-/** Replaces a page's layout and counts its version up. */
-export async function changeLayout(
+/** Changes a page's name or who answers for it. */
+export async function changePageRecord(
   tables: Tables,
-  pageId: string,
-  layout: PageLayout,
-  by: string,
-  at: string,
+  id: string,
+  { name, credits }: Pick<EditionPage, 'name' | 'credits'>,
 ): Promise<void> {
   await tables
     .updateTable('page')
-    .set(page => ({
-      layout: JSON.stringify(layout),
-      version: page('version', '+', 1),
-      changed_at: at,
-      changed_by: by,
-    }))
-    .where('id', '=', pageId)
+    .set({ name, credits: credits && JSON.stringify(credits) })
+    .where('id', '=', id)
     .execute()
+}
+
+/** Takes a page away with its log and signatures. */
+export async function removePage(tables: Tables, id: string): Promise<void> {
+  await tables.deleteFrom('signed_story').where('page_id', '=', id).execute()
+  await tables.deleteFrom('page_signature').where('page_id', '=', id).execute()
+  await tables.deleteFrom('page_change').where('page_id', '=', id).execute()
+  await tables.deleteFrom('page').where('id', '=', id).execute()
+}
+
+/** Takes an edition away that has no pages any more. */
+export async function removeEdition(tables: Tables, id: string): Promise<void> {
+  await tables.deleteFrom('edition').where('id', '=', id).execute()
 }

@@ -59,3 +59,11 @@ export const damagedStory = (number: number): Result<never> =>
     `第 ${number} 号稿件的记录与校验值不符，已先搁置，没有改动；其他稿件照常。`,
     '请用最近的备份找回这篇稿件。',
   )
+
+/** The same for a page. */
+export const damagedPage = (): Result<never> =>
+  failed(
+    'page.damaged',
+    '这个版的记录与校验值不符，已先搁置，没有改动；其他版照常。',
+    '请用最近的备份找回这个版。',
+  )

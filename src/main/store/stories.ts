@@ -101,6 +101,25 @@ export async function changeStory(
     .execute()
 }
 
+/** Takes an edition out of the plans of all stories; answers which were planned for it. They stay in the budget. */
+export async function releaseStories(
+  tables: Tables,
+  editionId: string,
+  mark: ChangeMark,
+): Promise<BudgetRow[]> {
+  const planned = await tables
+    .selectFrom('story')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .orderBy('number')
+    .execute()
+  for (const { id } of planned) await changeStory(tables, id, { editionId: null, ...mark })
+  return findStories(
+    tables,
+    planned.map(({ id }) => id),
+  )
+}
+
 /** What the search index compares: each story with its revision; only one story's when its id is given. */
 export function storyRevisions(
   tables: Tables,

@@ -26,11 +26,93 @@ export interface PageTable {
   edition_id: string
   number: number
   name: string
-  /** PageLayout as JSON. */
+  /** PageLayout as JSON: the page's snapshot, as it stood after `version` changes of its log. */
   layout: string
   version: number
+  /** Of the snapshot; null for one from before pages were logs. */
+  layout_hash: Uint8Array | null
+  /** Who answers for the page, as JSON; null: the first person of each role. */
+  credits: string | null
   changed_at: string
   changed_by: string | null
+}
+
+export interface PageChangeTable {
+  page_id: string
+  /** The page's version after the change. */
+  version: number
+  change_id: string
+  person_id: string | null
+  at: string
+  /** PageChange as JSON. */
+  change: string
+  /** Over this row and the hash of the row before. */
+  hash: Uint8Array
+}
+
+export interface PageSignatureTable {
+  position: Generated<number>
+  page_id: string
+  person_id: string
+  /** As it was when he signed. */
+  name: string
+  at: string
+  /** SHA-256 of the signed content, in hex. */
+  hash: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+}
+
+/** Stories that the last signature of a page speaks of: what to look at again when one of them changes. */
+export interface SignedStoryTable {
+  story_id: string
+  page_id: string
+}
+
+export interface PaperTable {
+  position: Generated<number>
+  id: string
+  /** Paper as JSON; null: a preset that the newsroom has taken off its list. */
+  paper: string | null
+  changed_at: string
+  changed_by: string | null
+}
+
+export interface PageTemplateTable {
+  position: Generated<number>
+  id: string
+  name: string
+  /** PageLayout as JSON. */
+  layout: string
+  at: string
+  made_by: string | null
+}
+
+export interface CutRequestTable {
+  position: Generated<number>
+  id: string
+  story_id: string
+  page_id: string | null
+  asked_by: string
+  asked_at: string
+  lines: number
+  /** CutPassage[] as JSON. */
+  cuts: string
+  state: 'open' | 'taken' | 'declined'
+  settled_by: string | null
+  settled_at: string | null
+}
+
+/** PDFs that advertisements came as, beside the raster of the photo store that stands for them. */
+export interface PlacedPdfTable {
+  /** SHA-256 of the bytes, in hex. */
+  hash: string
+  image: string
+  pages: number
+  bytes: number
+  added_at: string
+  added_by: string | null
+  original: Uint8Array
 }
 
 export interface StoryTable {
@@ -113,6 +195,13 @@ export interface NewsroomTables {
   person: PersonTable
   edition: EditionTable
   page: PageTable
+  page_change: PageChangeTable
+  page_signature: PageSignatureTable
+  signed_story: SignedStoryTable
+  paper: PaperTable
+  page_template: PageTemplateTable
+  cut_request: CutRequestTable
+  placed_pdf: PlacedPdfTable
   story: StoryTable
   step: StepTable
   snapshot: SnapshotTable

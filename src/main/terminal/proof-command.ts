@@ -56,7 +56,7 @@ export const proofCommand: Command = {
       const { lines, available, overset, underset } = arrangement.page.frames.get(frame.id)!.fit!
       const { column, row, columnSpan, rowSpan, columns, storyId } = frame
       const place = { column, row, columnSpan, rowSpan, columns }
-      return [{ headline: headlines.get(storyId), ...place, lines, available, overset, underset }]
+      return [{ headline: headlines.get(storyId ?? ''), ...place, lines, available, overset, underset }]
     })
     const unplaced = arrangement.unplaced.map(id => headlines.get(id))
     return done([{ pdf: out, paper: paper.name, placed, unplaced, missingGlyphs: pdf.missingGlyphs }])

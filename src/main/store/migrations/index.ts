@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { firstNewsroom } from './0001-first-newsroom'
+import { pagesAreLogs } from './0002-pages-are-logs'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
-export const migrations: readonly Migration[] = [firstNewsroom]
+export const migrations: readonly Migration[] = [firstNewsroom, pagesAreLogs]
