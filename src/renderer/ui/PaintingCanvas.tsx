@@ -6,7 +6,8 @@ import { usePhotos, wantPhotos } from './photo-store'
 
 let facesLoaded = false
 
-function useFaces(): boolean {
+/** Whether the page’s faces can be painted. */
+export function useFaces(): boolean {
   const [loaded, setLoaded] = useState(facesLoaded)
   useEffect(() => {
     void loadFaces().then(() => {

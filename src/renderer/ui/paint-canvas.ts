@@ -1,4 +1,4 @@
-import type { Ink, PageFace, Painting } from '../../shared/page'
+import type { Ink, PageFace, PaintItem, Painting, TextRun } from '../../shared/page'
 
 /** CSS fonts of the page's faces: the very files that the PDF embeds (faces.ts). */
 const fonts: Readonly<Record<PageFace, readonly [weight: number, family: string]>> = {
@@ -31,30 +31,40 @@ export const pressInks: Readonly<Record<Ink, string>> = {
  * that the setter gave it; the browser lays out nothing.
  */
 export function paintCanvas(context: CanvasRenderingContext2D, painting: Painting, style: PaintStyle): void {
-  const { scale, inks } = style
   context.save()
-  context.scale(scale, scale)
+  context.scale(style.scale, style.scale)
+  paintItems(context, painting.items, style)
+  context.restore()
+}
+
+/** Device pixels below which a character is a grey speck: its line is painted as a bar of the same grey. */
+const leastSize = 2.2
+/** Share of its body that Chinese text covers with ink. */
+const textGrey = 0.34
+
+/** Paints items on a context that measures in points; its font, fill and stroke are not put back. */
+export function paintItems(
+  context: CanvasRenderingContext2D,
+  items: Iterable<PaintItem>,
+  style: PaintStyle,
+): void {
+  const { scale, inks } = style
   context.textBaseline = 'alphabetic'
+  // The setter has placed every cluster by itself: shaping has nothing to kern.
+  context.fontKerning = 'none'
   let font = ''
-  for (const item of painting.items) {
+  for (const item of items) {
     switch (item.kind) {
       case 'text': {
+        context.fillStyle = inks[item.ink]
+        if (item.size * scale < leastSize) {
+          paintGrey(context, item)
+          break
+        }
         const [weight, family] = fonts[item.face]
         const wanted = `${weight} ${item.size}px "${family}"`
         if (font !== wanted) context.font = font = wanted
-        context.fillStyle = inks[item.ink]
-        item.clusters.forEach((cluster, at) => {
-          const x = item.xs[at] ?? 0
-          if (item.stretch === 1) {
-            context.fillText(cluster, x, item.y)
-          } else {
-            context.save()
-            context.translate(x, item.y)
-            context.scale(item.stretch, 1)
-            context.fillText(cluster, 0, 0)
-            context.restore()
-          }
-        })
+        paintRun(context, item)
         break
       }
       case 'rule':
@@ -106,7 +116,31 @@ export function paintCanvas(context: CanvasRenderingContext2D, painting: Paintin
       }
     }
   }
-  context.restore()
+}
+
+function paintRun(context: CanvasRenderingContext2D, run: TextRun): void {
+  const { clusters, xs, y, stretch, turn } = run
+  if (stretch === 1 && turn === undefined) {
+    for (let at = 0; at < clusters.length; at++) context.fillText(clusters[at]!, xs[at]!, y)
+    return
+  }
+  for (let at = 0; at < clusters.length; at++) {
+    context.save()
+    context.translate(xs[at]!, y)
+    if (turn === 90) context.rotate(Math.PI / 2)
+    context.scale(stretch, 1)
+    context.fillText(clusters[at]!, 0, 0)
+    context.restore()
+  }
+}
+
+function paintGrey(context: CanvasRenderingContext2D, { xs, y, size }: TextRun): void {
+  const first = xs[0]
+  const last = xs.at(-1)
+  if (first === undefined || last === undefined) return
+  context.globalAlpha = textGrey
+  context.fillRect(first, y - size * 0.8, last - first + size, size * 0.9)
+  context.globalAlpha = 1
 }
 
 const sizeOf = (picture: CanvasImageSource) =>

@@ -51,6 +51,19 @@ const dark: Palette = {
   shadow: '#00000066',
 }
 
+/** What is drawn on a newspaper page: it stays white in the dark, so the pens on it do too. */
+const onSheet = {
+  sheet: light.paper,
+  'sheet-ink': light.ink,
+  'sheet-ink-2': light['ink-2'],
+  'sheet-line': light.line,
+  'sheet-pen': light.pen,
+  'sheet-pen-soft': light['pen-soft'],
+  'sheet-red': light.red,
+  'sheet-amber': light.amber,
+  'on-pen': light['on-ink'],
+} as const
+
 export type Appearance = 'light' | 'dark'
 
 export const paletteOf = (appearance: Appearance): Palette => (appearance === 'dark' ? dark : light)
@@ -61,7 +74,7 @@ export const systemAppearance = (): Appearance =>
 /** Puts the palette into CSS variables (--desk, --ink-2 …), which every style sheet reads. */
 export function applyPalette(appearance: Appearance): void {
   const root = document.documentElement
-  for (const [name, colour] of Object.entries(paletteOf(appearance)))
+  for (const [name, colour] of Object.entries({ ...paletteOf(appearance), ...onSheet }))
     root.style.setProperty(`--${name}`, colour)
   root.style.colorScheme = appearance
   root.dataset['appearance'] = appearance

@@ -4,13 +4,17 @@ import { photoRows } from '../compose/photo'
 import { shownPhotoDefaults } from '../frame-defaults'
 import type { PageLayout, PhotoFrame, PhotoSource } from '../layout'
 import { rectOf, type GridPlace, type Paper } from '../paper'
-import { sizes } from '../sizes'
+import { sizes, type Point } from '../sizes'
 import { addOps, dropPlace, type StoryShape } from './drop-story'
+
+/** Lines that a photo with its words takes at a width, shown whole. */
+export const photoLines = (paper: Paper, photo: StoryPhoto, width: Point): number =>
+  photoRows(photo, width, sizes[paper.captionSize], paper.pitch)
 
 /** Lines that a photo with its words takes across so many base columns, shown whole. */
 export function photoShape(paper: Paper, photo: StoryPhoto, columnSpan: number): StoryShape {
   const { width } = rectOf(paper, { column: 0, row: 0, columnSpan, rowSpan: 1 })
-  return { columnSpan, rowSpan: photoRows(photo, width, sizes[paper.captionSize], paper.pitch) }
+  return { columnSpan, rowSpan: photoLines(paper, photo, width) }
 }
 
 /** Where a photo goes that is dropped on a cell: whole and as wide as half of the page at most; null: taken. */

@@ -1,0 +1,77 @@
+import { memo, type CSSProperties } from 'react'
+import type { ComposedFrame, Frame, PageView, Rect } from '../../shared/page'
+import { fitWords, frameWords } from './frame-names'
+
+/** Points of the page as CSS: the sheet's `--scale` makes pixels of them, so that zooming renders nothing anew. */
+export const box = ({ x, y, width, height }: Rect): CSSProperties =>
+  ({ '--x': x, '--y': y, '--w': width, '--h': height }) as CSSProperties
+
+interface Props {
+  readonly view: PageView
+  readonly chosen: string | null
+}
+
+/** A button for every frame, in reading order, with what it says of its fit. */
+export function FrameLayer({ view, chosen }: Props) {
+  return (
+    <>
+      {view.layout.frames.map(frame => {
+        const composed = view.composed.frames.get(frame.id)
+        if (!composed) return null
+        return (
+          <FrameButton
+            key={frame.id}
+            frame={frame}
+            composed={composed}
+            words={frameWords(frame, composed, view.stories)}
+            chosen={frame.id === chosen}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+const FrameButton = memo(function FrameButton({
+  frame,
+  composed,
+  words,
+  chosen,
+}: {
+  readonly frame: Frame
+  readonly composed: ComposedFrame
+  readonly words: string
+  readonly chosen: boolean
+}) {
+  const isEmpty = frame.kind === 'story' && frame.storyId === null
+  return (
+    <>
+      <button
+        type="button"
+        className={`frame placed ${chosen ? 'on' : ''} ${isEmpty ? 'empty' : ''}`}
+        data-frame={frame.id}
+        aria-label={words}
+        aria-pressed={chosen}
+        style={box(composed.rect)}
+      >
+        {isEmpty && <span className="frame-note">空文框</span>}
+      </button>
+      {composed.rects.slice(1).map((rect, at) => (
+        <span key={at} className={`frame placed more ${chosen ? 'on' : ''}`} style={box(rect)} aria-hidden />
+      ))}
+      <FitMark composed={composed} />
+    </>
+  )
+})
+
+/** Where the text is cut, or ends too soon: at the foot of its last column. */
+function FitMark({ composed }: { composed: ComposedFrame }) {
+  const said = fitWords(composed)
+  const last = composed.columns.at(-1)
+  if (!said || !last) return null
+  return (
+    <span className={`fit-mark placed ${said.tone}`} style={box(last)} aria-hidden>
+      <span className="fit-tag">{said.words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,46 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ComposedPage, Rect } from '../../shared/page'
+import { useFaces } from '../ui/PaintingCanvas'
+import { usePhotos, wantPhotos } from '../ui/photo-store'
+import { PagePainter } from './page-painter'
+
+interface Props {
+  readonly page: ComposedPage
+  /** The part of the page that the canvas covers, in points. */
+  readonly window: Rect
+  /** CSS pixels a point at which it is painted; it may be shown at another one for a moment. */
+  readonly crisp: number
+  readonly density: number
+}
+
+const placed = (value: number) => `calc(${value} * var(--scale) * 1px)`
+
+/** The page's ink. Where frames have changed, only their places are painted again. */
+export const PageCanvas = memo(function PageCanvas({ page, window, crisp, density }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [painter] = useState(() => new PagePainter())
+  const faces = useFaces()
+  const pictures = usePhotos(s => s.pictures)
+  useEffect(() => {
+    wantPhotos(page.painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : [])))
+  }, [page])
+  useLayoutEffect(() => {
+    const target = canvas.current
+    if (!target || !faces) return
+    const painted = painter.paint(target, { page, window, scale: crisp * density, pictures })
+    target.dataset['painted'] = painted.whole ? 'whole' : 'part'
+  }, [painter, page, window, crisp, density, faces, pictures])
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label="版样"
+      style={{
+        left: placed(window.x),
+        top: placed(window.y),
+        width: placed(window.width),
+        height: placed(window.height),
+      }}
+    />
+  )
+})

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+import { linesOf, type ComposedPage } from '../../shared/page'
+
+/** Milliseconds of rest after which the lines follow the page. */
+const pause = 150
+
+/** The page's printed lines as text, for screen readers; they follow once the page rests. */
+export function PageLines({ page, quiet }: { readonly page: ComposedPage; readonly quiet: boolean }) {
+  const [lines, setLines] = useState('')
+  useEffect(() => {
+    if (quiet) return
+    const timer = setTimeout(() => setLines(linesOf(page.painting.items).join('\n')), pause)
+    return () => clearTimeout(timer)
+  }, [page, quiet])
+  return (
+    <div className="for-readers" data-lines="版样">
+      {lines}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { memo } from 'react'
+import type { EditionPage } from '../../shared/contract'
+import type { PageView } from '../../shared/page'
+import { pageNumberName } from '../ui/edition-name'
+import { openPage } from '../ui/newsroom'
+import { PaintingCanvas } from '../ui/PaintingCanvas'
+import { openReference } from '../ui/reference-tab'
+import { pageChip } from './page-chip'
+import { useFaults } from './page-views'
+
+const thumbnailWidth = 96
+
+interface Props {
+  readonly pages: readonly EditionPage[]
+  readonly views: ReadonlyMap<string, PageView>
+  readonly current: string | null
+}
+
+/** The edition's pages as they come out, each with how far it is. */
+export function Thumbnails({ pages, views, current }: Props) {
+  return (
+    <div className="thumbnails">
+      <nav aria-label="各版">
+        {pages.map(page => (
+          <Thumbnail key={page.id} page={page} view={views.get(page.id)} isCurrent={page.id === current} />
+        ))}
+      </nav>
+      <button
+        type="button"
+        className="add-page"
+        title="加版、改版名和责编"
+        aria-label="加版"
+        onClick={() => openReference('editions')}
+      >
+        ＋
+      </button>
+    </div>
+  )
+}
+
+const Thumbnail = memo(function Thumbnail({
+  page,
+  view,
+  isCurrent,
+}: {
+  readonly page: EditionPage
+  readonly view: PageView | undefined
+  readonly isCurrent: boolean
+}) {
+  const faults = useFaults(page.id)
+  const chip = pageChip(view, faults)
+  const shown = view?.composed.painting
+  const name = pageNumberName(page.number)
+  return (
+    <button
+      type="button"
+      className={isCurrent ? 'on' : ''}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={chip.title}
+      onClick={() => openPage(page.id)}
+    >
+      {shown ? (
+        <PaintingCanvas
+          painting={shown}
+          scale={thumbnailWidth / shown.width}
+          label={`${name}缩样`}
+          className="page-sheet"
+        />
+      ) : (
+        <span className="page-sheet waiting" />
+      )}
+      <span className="thumbnail-name">
+        <span>
+          {name} {page.name}
+        </span>
+        <i className={`tag ${chip.tone}`}>{chip.words}</i>
+      </span>
+    </button>
+  )
+})

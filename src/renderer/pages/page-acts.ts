@@ -1,0 +1,95 @@
+import { storyIdsOf, type Frame, type PageOp } from '../../shared/page'
+import { columnOps, duplicateOps, orderOps, removeInsetOps, removeOps, swapOps } from '../../shared/page/edit'
+import { openStory } from '../ui/newsroom'
+import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../ui/page-store'
+import { hands } from './page-hands'
+import { sayOnPage } from './page-says'
+import { choose, useSelection } from './selection'
+
+/** What can be done with the chosen frame besides moving and sizing it, by key and by menu. */
+
+const frameOf = (pageId: string, frameId: string): Frame | undefined =>
+  pageNow(pageId)?.layout.frames.find(frame => frame.id === frameId)
+
+function change(pageId: string, label: string, ops: PageOp[] | undefined, otherwise: string): boolean {
+  hands.finish()
+  const done = ops !== undefined && ops.length > 0 && changePage(pageId, label, ops)
+  sayOnPage(done ? label : otherwise)
+  return done
+}
+
+/** 复制文框: the copy is chosen. */
+export function duplicateFrame(pageId: string, frameId: string): void {
+  const id = newFrameId()
+  const layout = pageNow(pageId)?.layout
+  if (change(pageId, '复制文框', layout && duplicateOps(layout, frameId, id), '这里不能复制'))
+    choose(pageId, id)
+}
+
+/** 排下: the story goes back to those that wait. */
+export function removeFrame(pageId: string, frameId: string): void {
+  const layout = pageNow(pageId)?.layout
+  const frame = frameOf(pageId, frameId)
+  if (!layout || !frame) return
+  const at = layout.frames.indexOf(frame)
+  const next = layout.frames[at + 1] ?? layout.frames[at - 1]
+  if (change(pageId, '排下', removeOps(layout, frameId), '没有选中文框')) choose(pageId, next?.id ?? null)
+}
+
+/** Takes a photo out of its story's frame. */
+export function removeInset(pageId: string, frameId: string, inset: number): void {
+  const layout = pageNow(pageId)?.layout
+  change(pageId, '排下图片', layout && removeInsetOps(layout, frameId, inset), '没有这张图')
+}
+
+/** Earlier or later in reading order. */
+export function reorderFrame(pageId: string, frameId: string, by: 1 | -1): void {
+  const layout = pageNow(pageId)?.layout
+  const label = by === 1 ? '阅读顺序推后' : '阅读顺序提前'
+  change(pageId, label, layout && orderOps(layout, frameId, by), by === 1 ? '已在最后' : '已在最前')
+}
+
+/** More or fewer columns of whole characters. */
+export function recolumnFrame(pageId: string, frameId: string, by: 1 | -1): void {
+  const layout = pageNow(pageId)?.layout
+  change(pageId, '改分栏', layout && columnOps(layout, frameId, by), '没有别的整字分栏')
+}
+
+/** Trades places with the frame after or before it in reading order, 报头 and 报眉 left out. */
+export function swapFrame(pageId: string, frameId: string, by: 1 | -1): void {
+  const layout = pageNow(pageId)?.layout
+  if (!layout) return
+  const movable = layout.frames.filter(frame => frame.kind !== 'masthead' && frame.kind !== 'folio')
+  const at = movable.findIndex(frame => frame.id === frameId)
+  const other = at < 0 ? undefined : movable[at + by]
+  change(pageId, '换位', other && swapOps(layout, frameId, other.id), '没有可换位的文框')
+}
+
+/** Opens the story of a frame; of a photo, the story that owns it. */
+export function openFrame(pageId: string, frameId: string): void {
+  hands.finish()
+  const frame = frameOf(pageId, frameId)
+  const storyId = frame && storyIdsOf({ frames: [frame] })[0]
+  if (storyId !== undefined) openStory(storyId)
+  else sayOnPage('这个文框里没有稿件')
+}
+
+export function undoOnPage(pageId: string): void {
+  hands.cancel()
+  const label = undoPage(pageId)
+  sayOnPage(label === null ? '没有可撤销的' : `撤销：${label}`)
+  dropGone(pageId)
+}
+
+export function redoOnPage(pageId: string): void {
+  hands.cancel()
+  const label = redoPage(pageId)
+  sayOnPage(label === null ? '没有可重做的' : `重做：${label}`)
+  dropGone(pageId)
+}
+
+/** A frame that is no more is not chosen. */
+function dropGone(pageId: string): void {
+  const { frameId } = useSelection.getState()
+  if (frameId !== null && !frameOf(pageId, frameId)) choose(pageId, null)
+}

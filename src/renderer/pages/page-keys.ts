@@ -1,0 +1,59 @@
+import type { PageLayout } from '../../shared/page'
+import type { GridStep, Grip } from '../../shared/page/edit'
+import { openFrame, duplicateFrame, recolumnFrame, removeFrame, reorderFrame, swapFrame } from './page-acts'
+import { hands } from './page-hands'
+import { choose } from './selection'
+
+const arrows: Readonly<Record<string, GridStep>> = {
+  ArrowLeft: { columns: -1, rows: 0 },
+  ArrowRight: { columns: 1, rows: 0 },
+  ArrowUp: { columns: 0, rows: -1 },
+  ArrowDown: { columns: 0, rows: 1 },
+}
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/**
+ * What keys do to the chosen frame: arrows move it, with Shift they size it at its right and its foot, with
+ * Alt ← → they change its columns, with Ctrl ← → it trades places. True where the key was for the page.
+ */
+export function pressed(event: Key, pageId: string, layout: PageLayout, frameId: string | null): boolean {
+  const { key, shiftKey: shift, altKey: alt } = event
+  const control = event.ctrlKey || event.metaKey
+  if (key === 'Escape') {
+    if (hands.isHolding) hands.cancel()
+    else if (frameId !== null) choose(pageId, null)
+    else return false
+    return true
+  }
+  if (frameId === null || !layout.frames.some(frame => frame.id === frameId)) return false
+  const step = arrows[key]
+  if (step && !control && !alt) {
+    const grip: Grip = shift
+      ? { kind: 'edge', frameId, rectangle: 0, handle: 'se' }
+      : { kind: 'frame', frameId }
+    hands.nudge(pageId, grip, step)
+    return true
+  }
+  if (step && step.columns !== 0 && !shift && alt !== control) {
+    const by = step.columns > 0 ? 1 : -1
+    if (alt) recolumnFrame(pageId, frameId, by)
+    else swapFrame(pageId, frameId, by)
+    return true
+  }
+  if (control && !shift && !alt) {
+    if (key === 'd' || key === 'D') duplicateFrame(pageId, frameId)
+    else if (key === ']') reorderFrame(pageId, frameId, 1)
+    else if (key === '[') reorderFrame(pageId, frameId, -1)
+    else return false
+    return true
+  }
+  if (control || alt || shift) return false
+  if (key === 'Enter') openFrame(pageId, frameId)
+  else if (key === 'Delete' || key === 'Backspace') removeFrame(pageId, frameId)
+  else return false
+  return true
+}
+
+/** Arrows let go end what they began. */
+export const isArrow = (key: string): boolean => key in arrows

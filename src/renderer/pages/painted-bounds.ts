@@ -1,0 +1,80 @@
+import type { ComposedFrame, PaintItem, Rect } from '../../shared/page'
+
+/** Whether two rectangles share a point. */
+export const meet = (a: Rect, b: Rect): boolean =>
+  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+
+/** The smallest rectangle around both. */
+export function around(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x)
+  const y = Math.min(a.y, b.y)
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  }
+}
+
+/** Where an item can leave ink, never too small: glyphs reach a little out of their em boxes. */
+export function boundsOf(item: PaintItem): Rect {
+  switch (item.kind) {
+    case 'text': {
+      const { size, stretch, y } = item
+      const body = size * Math.max(1, stretch)
+      let left = Infinity
+      let right = -Infinity
+      for (const x of item.xs) {
+        if (x < left) left = x
+        if (x > right) right = x
+      }
+      if (left > right) return { x: 0, y: 0, width: -1, height: -1 }
+      return {
+        x: left - size,
+        y: y - size * 1.2,
+        width: right - left + body + size * 1.6,
+        height: size * 2.2,
+      }
+    }
+    case 'rule': {
+      const { x1, y1, x2, y2, width } = item
+      return {
+        x: Math.min(x1, x2) - width,
+        y: Math.min(y1, y2) - width,
+        width: Math.abs(x2 - x1) + 2 * width,
+        height: Math.abs(y2 - y1) + 2 * width,
+      }
+    }
+    case 'box': {
+      const { rect, stroke } = item
+      return {
+        x: rect.x - stroke,
+        y: rect.y - stroke,
+        width: rect.width + 2 * stroke,
+        height: rect.height + 2 * stroke,
+      }
+    }
+    case 'image':
+      return {
+        x: item.rect.x - 1,
+        y: item.rect.y - 1,
+        width: item.rect.width + 2,
+        height: item.rect.height + 2,
+      }
+  }
+}
+
+const known = new WeakMap<ComposedFrame, Rect | null>()
+
+/** Where a composed frame leaves ink; null where it leaves none. Composed frames never change: worked out once. */
+export function inkOf(frame: ComposedFrame): Rect | null {
+  const found = known.get(frame)
+  if (found !== undefined) return found
+  const ink = frame.items.reduce<Rect | null>((sum, item) => {
+    const own = boundsOf(item)
+    if (own.width < 0) return sum
+    return sum ? around(sum, own) : own
+  }, null)
+  known.set(frame, ink)
+  return ink
+}
