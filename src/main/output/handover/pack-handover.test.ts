@@ -67,11 +67,19 @@ const png = await sharp(jpeg).png().toBuffer()
 /** Names in the zip's central directory, each with whether it is marked as UTF-8 and how it is packed. */
 function directoryOf(zip: Uint8Array) {
   const bytes = Buffer.from(zip)
-  const entries: { name: string; utf8: boolean; method: number; date: number; time: number }[] = []
+  const entries: {
+    name: string
+    utf8: boolean
+    flags: number
+    method: number
+    date: number
+    time: number
+  }[] = []
   for (let at = bytes.readUInt32LE(bytes.length - 6); bytes.readUInt32LE(at) === 0x02014b50;) {
     const length = bytes.readUInt16LE(at + 28)
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + length),
+      flags: bytes.readUInt16LE(at + 8),
       utf8: (bytes.readUInt16LE(at + 8) & 0x800) !== 0,
       method: bytes.readUInt16LE(at + 10),
       time: bytes.readUInt16LE(at + 12),
@@ -157,6 +165,12 @@ describe('the folder of a page', async () => {
     expect(entries[0]).toMatchObject({ date: (45 << 9) | (6 << 5) | 12, time: (21 << 11) | (30 << 5) | 2 })
   })
 
+  it('has the sizes of its files before them, for programs that read from the front', () => {
+    // Bit 3 of the flags puts them behind.
+    for (const { flags } of directoryOf(made.zip)) expect(flags & 8).toBe(0)
+    expect(Buffer.from(made.zip).readUInt32LE(22)).toBe(made.files['20250612_第03版/版样.pdf']?.length)
+  })
+
   it('is the same twice', async () => {
     expect(Buffer.from((await packed(inputOf([page]))).zip)).toEqual(Buffer.from(made.zip))
   })
@@ -172,6 +186,7 @@ describe('the folder of a page', async () => {
       '5/10 写 03 版 小样 1/2',
       '7/10 写 03 版 小样 2/2',
       '9/10 写 03 版 清单',
+      '10/10 装成一个包',
       '10/10 交付包已做好',
     ])
     expect(steps.slice(0, -1).every(step => step.ready === null && step.failure === null)).toBe(true)
@@ -271,6 +286,13 @@ describe('stopping', () => {
     expect(steps).toHaveLength(stopAfter)
     expect(steps.every(({ ready }) => ready === null)).toBe(true)
     expect(read).toBeLessThanOrEqual(1)
+  })
+
+  it('where it grows too large it says so, and has no zip', async () => {
+    const steps: HandoverStep[] = []
+    for await (const step of packHandover(inputOf([fixturePage()]), running(), 1000)) steps.push(step)
+    expect(steps.at(-1)).toMatchObject({ ready: null, failure: { code: 'output.too-large' } })
+    expect(steps.map(({ now }) => now)).toEqual(['写 03 版 版样', '写 03 版 发稿单', '写 03 版 发稿单'])
   })
 
   it('a proof that fails fails the hand-over', async () => {

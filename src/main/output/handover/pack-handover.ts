@@ -16,6 +16,7 @@ import { mostZipBytes, ZipWriter } from './zip-writer'
 export async function* packHandover(
   input: HandoverInput,
   signal: AbortSignal,
+  mostBytes = mostZipBytes,
 ): AsyncGenerator<HandoverStep, void, undefined> {
   const zip = new ZipWriter(zipTime(input.now, input.timeZone))
   const folders = new TakenNames()
@@ -32,8 +33,8 @@ export async function* packHandover(
       await setImmediate()
       if (signal.aborted) return
       for (const file of await task.run()) zip.add(`${path}/${file.name}`, file.bytes, file.isPacked)
-      if (zip.bytes > mostZipBytes) {
-        yield { done, total, now: task.now, ready: null, failure: tooLarge }
+      if (zip.bytes > mostBytes) {
+        yield { done, total, now: task.now, ready: null, failure: tooLarge(mostBytes) }
         return
       }
       done += task.files
@@ -43,12 +44,15 @@ export async function* packHandover(
     )
   }
   if (signal.aborted) return
+  yield { done, total, now: '装成一个包', ready: null, failure: null }
+  await setImmediate()
+  if (signal.aborted) return
   const ready = { name: zipName(input.pages), zip: zip.end(), warnings }
   yield { done, total, now: '交付包已做好', ready, failure: null }
 }
 
-const tooLarge = {
+const tooLarge = (bytes: number) => ({
   code: 'output.too-large',
-  message: `交付包超过 ${mostZipBytes / 1_000_000_000} GB，没有做完，稿件和图片都没有动。`,
+  message: `交付包超过 ${Math.round(bytes / 1_000_000)} MB，没有做完，稿件和图片都没有动。`,
   remedy: '请分几次交付，一次少选几个版。',
-}
+})
