@@ -106,8 +106,8 @@ export async function readPlacedPdf(
 
 const inMillimetres = (points: Point) => Math.round((points * 25.4) / 72)
 
-/** Readers look for a PDF's mark among its first 1024 bytes. */
-function isPdf(bytes: Uint8Array): boolean {
+/** Whether bytes are a PDF's: readers look for its mark among the first 1024. */
+export function isPdf(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024))
   return head.includes('%PDF-')
 }

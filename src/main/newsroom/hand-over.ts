@@ -66,7 +66,7 @@ export class HandOver {
 
   /** Lets go of what nobody has fetched. */
   close(): void {
-    for (const jobId of [...this.#finished.keys()]) this.#drop(jobId)
+    for (const jobId of this.#finished.keys()) this.#drop(jobId)
   }
 
   async *#run(

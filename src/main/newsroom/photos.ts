@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { done, failed, type Result } from '../../shared/contract/failure'
+import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
 import { hashOfBytes } from '../store/hash'
 import { findPerson } from '../store/people'
-import { addPhoto, findPhoto, readPhoto } from '../store/photos'
+import { addPhoto, addPlacedPdf, findPhoto, readPhoto } from '../store/photos'
 import type { Store } from '../store/store'
-import { transact } from '../store/transact'
+import { transact, type Tables } from '../store/transact'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
@@ -82,32 +83,61 @@ export class Photos {
 
   /** Keeps an original. Fails as `inspectPhoto` does, with photo.broken, or with person.unknown. */
   async add(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto>> {
-    const read = await inspectPhoto(order.file)
+    return this.#keep(order.by, order.file)
+  }
+
+  /**
+   * Keeps what an advertisement came as: a picture as `add` does, of a PDF the picture of its first page, and
+   * the PDF itself beside it. Fails as `add` does, or as `readPlacedPdf` does.
+   */
+  async addPlaced(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto & { pages: number }>> {
+    if (!isPdf(order.file)) {
+      const kept = await this.#keep(order.by, order.file)
+      return kept.ok ? done({ ...kept.value, pages: 1 }) : kept
+    }
+    const read = await readPlacedPdf(order.file)
+    if (!read.ok) return read
+    const { raster, pages } = read.value
+    const kept = await this.#keep(order.by, raster, (tables, image, at) =>
+      addPlacedPdf(tables, {
+        hash: hashOfBytes(order.file),
+        original: order.file,
+        image,
+        pages,
+        bytes: order.file.length,
+        added_at: at,
+        added_by: order.by,
+      }),
+    )
+    return kept.ok ? done({ ...kept.value, pages }) : kept
+  }
+
+  async #keep(
+    by: string,
+    file: Uint8Array,
+    beside?: (tables: Tables, image: string, at: string) => Promise<void>,
+  ): Promise<Result<KeptPhoto>> {
+    const read = await inspectPhoto(file)
     if (!read.ok) return read
     const { image, type, width, height } = read.value
     // A picture that cannot be unpacked is refused now, not on press day.
-    const preview = await thumbnail(order.file)
-    if (!preview) return broken()
+    if (!(await thumbnail(file))) return broken()
     return transact(this.store.tables, async (tables): Promise<Result<KeptPhoto>> => {
-      if (!(await findPerson(tables, order.by))) return unknownPerson()
+      if (!(await findPerson(tables, by))) return unknownPerson()
+      const at = this.world.now().toISOString()
       await addPhoto(tables, {
         hash: image,
-        original: order.file,
+        original: file,
         width,
         height,
         type,
-        bytes: order.file.length,
-        added_at: this.world.now().toISOString(),
-        added_by: order.by,
+        bytes: file.length,
+        added_at: at,
+        added_by: by,
       })
+      await beside?.(tables, image, at)
       return done({ image, width, height })
     })
-  }
-
-  /** Keeps what an advertisement came as. Fails as `add` does. */
-  async addPlaced(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto & { pages: number }>> {
-    const kept = await this.add(order)
-    return kept.ok ? done({ ...kept.value, pages: 1 }) : kept
   }
 
   /** The original, or a JPEG of at most 640 pixels a side. Fails with photo.unknown, .damaged, .broken. */

@@ -1,5 +1,5 @@
 import { hashOfBytes } from './hash'
-import type { PhotoTable } from './tables'
+import type { PhotoTable, PlacedPdfTable } from './tables'
 import type { Tables } from './transact'
 
 /** What is known of a photo without its bytes. */
@@ -35,4 +35,27 @@ export async function readPhoto(
     .executeTakeFirst()
   if (!row) return null
   return hashOfBytes(row.original) === hash ? row : 'damaged'
+}
+
+/** Keeps the PDF that an advertisement came as; the same bytes are kept once. */
+export async function addPlacedPdf(tables: Tables, pdf: PlacedPdfTable): Promise<void> {
+  await tables
+    .insertInto('placed_pdf')
+    .values(pdf)
+    .onConflict(conflict => conflict.column('hash').doNothing())
+    .execute()
+}
+
+/** The PDF whose first page a picture of the store is; null where it came as a picture. */
+export async function placedPdfOf(
+  tables: Tables,
+  image: string,
+): Promise<{ hash: string; original: Uint8Array } | null> {
+  const row = await tables
+    .selectFrom('placed_pdf')
+    .select(['hash', 'original'])
+    .where('image', '=', image)
+    .orderBy('added_at')
+    .executeTakeFirst()
+  return row ?? null
 }

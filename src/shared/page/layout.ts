@@ -187,12 +187,16 @@ export const ignoredFaultSchema = z.object({
   at: z.string().max(40),
 })
 
+/** As many frames, and faults kept on purpose, as a page takes. */
+export const mostFrames = 400
+export const mostIgnored = 400
+
 const layoutShape = z.object({
   /** The page's own copy of its paper: a change of the newsroom's papers leaves made pages as they are. */
   paper: paperSchema,
   /** In reading order. */
-  frames: z.array(frameSchema).max(400),
-  ignored: z.array(ignoredFaultSchema).max(400).default([]),
+  frames: z.array(frameSchema).max(mostFrames),
+  ignored: z.array(ignoredFaultSchema).max(mostIgnored).default([]),
 })
 
 /** A layout; those stored before pages had a copy of their paper name a preset in `paperId`. */

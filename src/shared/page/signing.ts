@@ -76,13 +76,11 @@ const meets = (a: Frame, b: Frame): boolean =>
     ),
   )
 
-function printedPaper({ id: _, name: __, ...grid }: Paper): unknown {
-  return grid
-}
+const printedPaper = (paper: Paper): unknown => without(paper, ['id', 'name'])
+const printedFrame = (frame: Frame): unknown => without(frame, ['id'])
 
-function printedFrame({ id: _, ...frame }: Frame): unknown {
-  return frame
-}
+const without = (one: object, keys: readonly string[]): unknown =>
+  Object.fromEntries(Object.entries(one).filter(([key]) => !keys.includes(key)))
 
 /** JSON with the keys of every object in order, so that equal data is equal text. */
 function canonical(value: unknown): string {

@@ -53,6 +53,34 @@ describe('applyOp', () => {
   })
 })
 
+describe('a full page', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => at)
+  const full: PageLayout = {
+    ...start,
+    frames: many(400).map(at => story(`f${at}`)),
+    ignored: many(400).map(at => ({ key: `k${at}`, reason: '版面要求', by: 'p', at: '2026-11-24' })),
+  }
+  const ignore = (key: string, reason = '版面要求'): PageOp => ({
+    op: 'ignore',
+    fault: { key, reason, by: 'p', at: '2026-11-24' },
+  })
+
+  test.each<[string, PageOp]>([
+    ['another frame', { op: 'add', frame: story('more'), before: null }],
+    ['another fault kept on purpose', ignore('more')],
+  ])('takes not %s', (_, op) => {
+    expect(applyOp(full, op)).toBe(full)
+    expect(inverseOf(full, op)).toEqual([])
+  })
+
+  test('takes another reason, and can still be read', () => {
+    const next = applyOp(full, ignore('k7', '领导定的'))
+    expect(next.ignored).toHaveLength(400)
+    expect(next.ignored.at(-1)!.reason).toBe('领导定的')
+    expect(pageLayoutSchema.safeParse(next).success).toBe(true)
+  })
+})
+
 describe('changes', () => {
   test('nothing to do is no change', () => {
     expect(

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { frameSchema, ignoredFaultSchema, type Frame, type PageLayout } from '../layout'
+import {
+  frameSchema,
+  ignoredFaultSchema,
+  mostFrames,
+  mostIgnored,
+  type Frame,
+  type PageLayout,
+} from '../layout'
 import { paperSchema } from '../paper'
 import { sameData } from './same-data'
 
@@ -11,7 +18,7 @@ const frameId = z.string().min(1).max(64)
  * see the same page.
  */
 export const pageOpSchema = z.discriminatedUnion('op', [
-  /** Adds a frame in front of another in reading order, at the end where `before` is null or gone. */
+  /** Adds a frame in front of another in reading order, at the end where `before` is null or gone; none to a full page. */
   z.object({ op: z.literal('add'), frame: frameSchema, before: frameId.nullable() }),
   z.object({ op: z.literal('remove'), frameId }),
   /** Sets whole fields of a frame; never `id` or `kind`. Does nothing where the outcome is no valid frame. */
@@ -29,6 +36,7 @@ export type PageOp = z.infer<typeof pageOpSchema>
 export function applyOp(layout: PageLayout, op: PageOp): PageLayout {
   switch (op.op) {
     case 'add': {
+      if (layout.frames.length >= mostFrames) return layout
       if (layout.frames.some(frame => frame.id === op.frame.id)) return layout
       return { ...layout, frames: placed(layout.frames, op.frame, op.before) }
     }
@@ -56,6 +64,7 @@ export function applyOp(layout: PageLayout, op: PageOp): PageLayout {
       const known = layout.ignored.find(one => one.key === op.fault.key)
       if (sameData(known, op.fault)) return layout
       const others = layout.ignored.filter(one => one.key !== op.fault.key)
+      if (others.length >= mostIgnored) return layout
       return { ...layout, ignored: [...others, op.fault] }
     }
     case 'heed': {
@@ -92,6 +101,7 @@ export function inverseOf(layout: PageLayout, op: PageOp): PageOp[] {
     case 'paper':
       return [{ op: 'paper', paper: layout.paper }]
     case 'ignore': {
+      if (applyOp(layout, op) === layout) return []
       const was = layout.ignored.find(one => one.key === op.fault.key)
       return [was ? { op: 'ignore', fault: was } : { op: 'heed', key: op.fault.key }]
     }
