@@ -19,6 +19,7 @@ import { readTemplates } from './resources'
 import { Search } from './search'
 import { Signing } from './signing'
 import { Stories } from './stories'
+import { Trails } from './trails'
 import { surroundings, type Surroundings } from './surroundings'
 
 export interface NewsroomOptions {
@@ -42,6 +43,7 @@ export interface Newsroom {
   readonly pageViews: PageViews
   readonly signing: Signing
   readonly cutRequests: CutRequests
+  readonly trails: Trails
   readonly photos: Photos
   readonly intake: Intake
   readonly output: Output
@@ -101,6 +103,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       pageViews,
       signing,
       cutRequests: new CutRequests(tables, events, world),
+      trails: new Trails(tables, events, world),
       photos,
       intake: new Intake(stories),
       output,

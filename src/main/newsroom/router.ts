@@ -22,7 +22,8 @@ const pdf = ({ bytes, ...rest }: PagesFile) => ({ file: blobOf(bytes, 'applicati
 
 /** The contract over a newsroom: the same router behind every door. */
 export function createRouter(newsroom: Newsroom) {
-  const { desk, people, stories, authority, editions, pages, pageSettings, signing, cutRequests } = newsroom
+  const { desk, people, stories, authority, editions, pages, pageSettings, signing, cutRequests, trails } =
+    newsroom
   const { photos, intake, output, handOver, search } = newsroom
   const os = implement(contract).use(async ({ next }) => {
     try {
@@ -93,6 +94,12 @@ export function createRouter(newsroom: Newsroom) {
       saveFaultSettings: os.pages.saveFaultSettings.handler(({ input }) =>
         answer(pageSettings.saveFaultSettings(input)),
       ),
+    },
+    trails: {
+      open: os.trails.open.handler(({ input }) => answer(trails.open(input.storyId))),
+      begin: os.trails.begin.handler(({ input }) => answer(trails.begin(input.by, input.storyId))),
+      accept: os.trails.accept.handler(({ input }) => answer(trails.accept(input))),
+      end: os.trails.end.handler(({ input }) => answer(trails.end(input.by, input.storyId))),
     },
     cutRequests: {
       open: os.cutRequests.open.handler(() => cutRequests.open()),

@@ -88,6 +88,31 @@ export interface PageTemplateTable {
   made_by: string | null
 }
 
+/** 修订 of a story: its base and the changes since, at a version of its log. */
+export interface StoryTrailTable {
+  story_id: string
+  version: number
+  /** ProseMirror document as JSON. */
+  base: string
+  /** prosemirror-changeset's changes as JSON. */
+  changes: string
+  begun_by: string | null
+  begun_at: string
+}
+
+export interface TrailDecisionTable {
+  position: Generated<number>
+  story_id: string
+  person_id: string
+  at: string
+  kind: 'begun' | 'accepted' | 'ended'
+  version: number
+  before: string
+  after: string
+  /** Whose change it was. */
+  hand: string | null
+}
+
 export interface CutRequestTable {
   position: Generated<number>
   id: string
@@ -201,6 +226,8 @@ export interface NewsroomTables {
   paper: PaperTable
   page_template: PageTemplateTable
   cut_request: CutRequestTable
+  story_trail: StoryTrailTable
+  trail_decision: TrailDecisionTable
   placed_pdf: PlacedPdfTable
   story: StoryTable
   step: StepTable

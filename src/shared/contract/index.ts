@@ -7,6 +7,7 @@ import { pages } from './pages'
 import { people } from './people'
 import { photos } from './photos'
 import { stories } from './stories'
+import { trails } from './trails'
 
 /**
  * What a window may ask of the newsroom, and what it may be told. One contract for all doors: Electron's
@@ -16,6 +17,7 @@ export const contract = {
   desk,
   people,
   stories,
+  trails,
   editions,
   pages,
   cutRequests,
