@@ -1,0 +1,264 @@
+import Sqlite from 'better-sqlite3'
+import fc from 'fast-check'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { LoggedPageChange, PageState } from '../../shared/contract'
+import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { anyOps } from '../../shared/page/changes/random-ops'
+import { adFrameDefaults } from '../../shared/page/frame-defaults'
+import { pageLayoutSchema, type PageLayout } from '../../shared/page/layout'
+import type { Newsroom } from './newsroom'
+import { PageWriter, type ChangesSent } from './page-writer'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+
+/** A newsroom with an edition of one page. */
+async function withPage(options: Parameters<typeof temporaryNewsroom>[0] = {}) {
+  const opened = await temporaryNewsroom(options)
+  const { newsroom, by } = opened
+  const edition = valueOf(
+    await newsroom.editions.create({
+      by,
+      date: '2026-11-25',
+      number: 1287,
+      pages: [{ name: '要闻', paperId: 'tabloid-6x11', templateId: null }],
+    }),
+  )
+  return { ...opened, edition, pageId: edition.pages[0]!.id }
+}
+
+const ad = (id: string, column = 0): PageOp => ({
+  op: 'add',
+  frame: { ...adFrameDefaults, id, column, row: 20, columnSpan: 1, rowSpan: 4 },
+  before: null,
+})
+const move = (frameId: string, column: number): PageOp => ({ op: 'set', frameId, fields: { column } })
+const change = (id: string, ...ops: PageOp[]): PageChange => ({
+  id: `change-${id}`,
+  ops,
+  undo: [],
+  label: '移动文框',
+  kind: 'do',
+  of: null,
+})
+const columns = (layout: PageLayout) =>
+  Object.fromEntries(layout.frames.filter(one => one.kind === 'ad').map(one => [one.id, one.column]))
+
+const stateOf = async (newsroom: Newsroom, pageId: string): Promise<PageState> =>
+  valueOf(await newsroom.pages.state(pageId))
+
+test('changes are taken in order, told to every window, and there after a restart', async () => {
+  const { newsroom, by, folder, edition, pageId } = await withPage({ world: countedWorld() })
+  const events = newsroom.desk.events()
+  expect((await events.next()).value).toEqual({ kind: 'hello' })
+  const first = valueOf(
+    await newsroom.pages.submit({ by, pageId, changes: [change('a', ad('a')), change('b', ad('b', 2))] }),
+  )
+  expect(first.map(({ version, by: who }) => [version, who])).toEqual([
+    [1, by],
+    [2, by],
+  ])
+  expect((await events.next()).value).toEqual({ kind: 'page', pageId, changes: first })
+  const [third] = valueOf(await newsroom.pages.submit({ by, pageId, changes: [change('c', move('a', 4))] }))
+  await events.return()
+  expect(columns((await stateOf(newsroom, pageId)).layout)).toEqual({ a: 4, b: 2 })
+  expect(valueOf(await newsroom.pages.changesSince(pageId, 1))).toEqual([first[1], third])
+  await newsroom.close()
+
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  const [page] = valueOf(await again.pages.open(edition.id))
+  expect([page!.version, columns(page!.layout)]).toEqual([3, { a: 4, b: 2 }])
+  expect(valueOf(await again.pages.changesSince(pageId, 0))).toEqual([...first, third])
+})
+
+test('a change is taken once, however often and however mixed it is sent', async () => {
+  const { newsroom, by, pageId } = await withPage()
+  const [one, two, three] = [change('1', ad('a')), change('2', move('a', 1)), change('3', move('a', 2))]
+  const send = async (...changes: PageChange[]) =>
+    valueOf(await newsroom.pages.submit({ by, pageId, changes }))
+  const versions = (logged: LoggedPageChange[]) => logged.map(({ version }) => version)
+  expect(versions(await send(one))).toEqual([1])
+  expect(versions(await send(one, two))).toEqual([1, 2])
+  expect(versions(await send(two, one))).toEqual([2, 1])
+  expect(versions(await send(three, three))).toEqual([3, 3])
+  const both = await Promise.all([send(change('4', move('a', 5))), send(change('4', move('a', 5)))])
+  expect(both.map(versions)).toEqual([[4], [4]])
+  const { version, layout } = await stateOf(newsroom, pageId)
+  expect([version, columns(layout)]).toEqual([4, { a: 5 }])
+  const logged = valueOf(await newsroom.pages.changesSince(pageId, 0))
+  expect(logged.map(one => one.change.id)).toEqual(['change-1', 'change-2', 'change-3', 'change-4'])
+})
+
+test('the same change on two pages is two changes', async () => {
+  const { newsroom, by, edition, pageId } = await withPage()
+  const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
+  const more = valueOf(await newsroom.editions.addPage({ by, editionId: edition.id, page }))
+  const changes = [change('1', ad('a'))]
+  for (const id of [pageId, more.pages[1]!.id]) {
+    expect(valueOf(await newsroom.pages.submit({ by, pageId: id, changes }))[0]!.version).toBe(1)
+  }
+})
+
+test.each([
+  ['an unknown page', { pageId: 'none' }, 'page.unknown'],
+  ['nobody', { by: 'nobody' }, 'person.unknown'],
+])('nothing is taken for %s', async (_, order, code) => {
+  const { newsroom, by, pageId } = await withPage()
+  const sent = { by, pageId, changes: [change('1', ad('a'))] }
+  expect(codeOf(await newsroom.pages.submit({ ...sent, ...order }))).toBe(code)
+  expect((await stateOf(newsroom, pageId)).version).toBe(0)
+})
+
+test('a window that knows more than the newsroom is told so', async () => {
+  const { newsroom, pageId } = await withPage()
+  expect(codeOf(await newsroom.pages.changesSince(pageId, 1))).toBe('page.ahead')
+  expect(codeOf(await newsroom.pages.changesSince('none', 0))).toBe('page.unknown')
+  expect(codeOf(await newsroom.pages.open('none'))).toBe('edition.unknown')
+})
+
+test('what one person did last can be asked for', async () => {
+  const { newsroom, by, pageId } = await withPage()
+  const person = { id: null, name: '何青', roles: ['layout' as const], colour: '#1F4E8C', retired: false }
+  const other = valueOf(await newsroom.people.save(person)).id
+  for (const [at, hand] of [by, other, by, by].entries()) {
+    valueOf(await newsroom.pages.submit({ by: hand, pageId, changes: [change(`${at}`, ad(`f${at}`))] }))
+  }
+  const recent = async (hand: string, limit: number) =>
+    valueOf(await newsroom.pages.recent(pageId, hand, limit)).map(one => one.version)
+  expect(await recent(by, 500)).toEqual([1, 3, 4])
+  expect(await recent(by, 2)).toEqual([3, 4])
+  expect(await recent(other, 500)).toEqual([2])
+})
+
+test('a page opens from its last snapshot, and its whole log stays', async () => {
+  const { newsroom, by, folder, pageId } = await withPage()
+  const changes = [
+    change('add', ad('a')),
+    ...Array.from({ length: 149 }, (_, at) => change(`${at}`, move('a', at % 6))),
+  ]
+  for (let at = 0; at < changes.length; at += 40) {
+    valueOf(await newsroom.pages.submit({ by, pageId, changes: changes.slice(at, at + 40) }))
+  }
+  const before = await stateOf(newsroom, pageId)
+  await newsroom.close()
+  const file = new Sqlite(join(folder, 'newsroom.db'))
+  expect(file.prepare('SELECT version FROM page').pluck().get()).toBe(120)
+  file.close()
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  expect(await stateOf(again, pageId)).toEqual(before)
+  expect(valueOf(await again.pages.changesSince(pageId, 0)).map(one => one.change.id)).toEqual(
+    changes.map(one => one.id),
+  )
+})
+
+const damages: readonly (readonly [what: string, sql: string])[] = [
+  [
+    'a change that reads otherwise',
+    "UPDATE page_change SET change = replace(change, '移动', '挪动') WHERE version = 2",
+  ],
+  ['a change of another hand', 'UPDATE page_change SET person_id = NULL WHERE version = 2'],
+  ['a change of another time', "UPDATE page_change SET at = '2026-11-24' WHERE version = 2"],
+  ['a change that is gone', 'DELETE FROM page_change WHERE version = 2'],
+  ['a snapshot that reads otherwise', "UPDATE page SET layout = replace(layout, '四开', '对开')"],
+  ['a snapshot that is no layout', "UPDATE page SET layout = '[]', layout_hash = NULL"],
+]
+
+test.each(damages)('%s is told of, and other pages go on', async (_, sql) => {
+  const { newsroom, by, folder, edition, pageId } = await withPage()
+  const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
+  const more = valueOf(await newsroom.editions.addPage({ by, editionId: edition.id, page }))
+  const changes = [1, 2, 3].map(at => change(`${at}`, ad(`f${at}`)))
+  valueOf(await newsroom.pages.submit({ by, pageId, changes }))
+  await newsroom.close()
+  const file = new Sqlite(join(folder, 'newsroom.db'))
+  file.exec(
+    `PRAGMA foreign_keys = OFF; ${sql}${sql.includes('page_change') ? ` AND page_id = '${pageId}'` : ` WHERE id = '${pageId}'`}`,
+  )
+  file.close()
+  const { newsroom: again } = await temporaryNewsroom({ folder })
+  expect(codeOf(await again.pages.state(pageId))).toBe('page.damaged')
+  expect(codeOf(await again.pages.submit({ by, pageId, changes: [change('9', ad('z'))] }))).toBe(
+    'page.damaged',
+  )
+  const open = valueOf(await again.pages.open(edition.id))
+  expect(open.map(state => state.pageId)).toEqual([more.pages[1]!.id])
+})
+
+const submitTo = (newsroom: Newsroom) => async (sent: ChangesSent) =>
+  valueOf(await newsroom.pages.submit(sent))
+
+async function catchUp(newsroom: Newsroom, writer: PageWriter): Promise<void> {
+  writer.receive(valueOf(await newsroom.pages.changesSince(writer.pageId, writer.version)))
+}
+
+test('undoing one’s own change leaves the other’s alone', async () => {
+  const { newsroom, by, pageId } = await withPage()
+  const writers = ['a', 'b'].map(async name => new PageWriter(await stateOf(newsroom, pageId), by, name))
+  const [mine, theirs] = (await Promise.all(writers)) as [PageWriter, PageWriter]
+  const exchange = async () => {
+    for (const writer of [mine, theirs]) await writer.send(submitTo(newsroom))
+    for (const writer of [mine, theirs]) await catchUp(newsroom, writer)
+  }
+  mine.change([ad('x', 1), ad('y', 1)])
+  await exchange()
+  const moved = mine.change([move('x', 3), { op: 'set', frameId: 'y', fields: { label: '公益广告' } }])
+  theirs.change([move('y', 5)])
+  await exchange()
+  mine.undo(moved)
+  await exchange()
+  for (const { layout } of [mine, theirs, await stateOf(newsroom, pageId)]) {
+    expect(columns(layout)).toEqual({ x: 1, y: 5 })
+    expect(layout.frames.find(frame => frame.id === 'y')).toMatchObject({ label: '广告' })
+  }
+})
+
+test('two hands with whatever they do come to one page, which is the fold of its log', async () => {
+  const act = fc.oneof(
+    { weight: 4, arbitrary: anyOps.map(ops => ({ does: 'change' as const, ops })) },
+    { weight: 2, arbitrary: fc.nat().map(which => ({ does: 'undo' as const, which })) },
+    { weight: 3, arbitrary: fc.constantFrom({ does: 'send' as const }, { does: 'catch up' as const }) },
+    // An answer that never comes: what was taken is sent again.
+    { weight: 1, arbitrary: fc.constant({ does: 'lose' as const }) },
+  )
+  const { newsroom, by, edition } = await withPage()
+  let rounds = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(1), act), { maxLength: 30 }), async script => {
+      const page = { name: '', paperId: 'tabloid-6x11', templateId: null }
+      const made = valueOf(
+        await newsroom.editions.create({ by, date: day(++rounds), number: 2000 + rounds, pages: [page] }),
+      )
+      const [begun] = valueOf(await newsroom.pages.open(made.id))
+      const writers = ['a', 'b'].map(name => new PageWriter(begun!, by, name))
+      const changes = new Map<PageWriter, PageChange[]>(writers.map(writer => [writer, []]))
+      const sending = async (writer: PageWriter) => {
+        await writer.send(submitTo(newsroom))
+        await catchUp(newsroom, writer)
+      }
+      for (const [at, step] of script) {
+        const writer = writers[at]!
+        const own = changes.get(writer)!
+        if (step.does === 'change') own.push(writer.change(step.ops))
+        if (step.does === 'undo' && own.length > 0) writer.undo(own[step.which % own.length]!)
+        if (step.does === 'send') await sending(writer)
+        if (step.does === 'catch up') await catchUp(newsroom, writer)
+        if (step.does === 'lose') await writer.send(submitTo(newsroom))
+      }
+      for (const writer of writers) while (writer.pending > 0) await sending(writer)
+      for (const writer of writers) await catchUp(newsroom, writer)
+
+      const log = valueOf(await newsroom.pages.changesSince(begun!.pageId, 0))
+      const fold = log.reduce((layout, one) => applyOps(layout, one.change.ops), begun!.layout)
+      const now = await stateOf(newsroom, begun!.pageId)
+      expect(now).toEqual({ pageId: begun!.pageId, version: log.length, layout: fold })
+      for (const writer of writers) expect(writer.layout).toEqual(fold)
+      expect(new Set(log.map(one => one.change.id)).size).toBe(log.length)
+      expect(log.length).toBe(writers[0]!.acknowledged.length + writers[1]!.acknowledged.length)
+      expect(pageLayoutSchema.safeParse(now.layout).success).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+  expect(edition.number).toBe(1287)
+})
+
+const day = (after: number) => new Date(Date.UTC(2027, 0, 1) + after * 86_400_000).toISOString().slice(0, 10)
