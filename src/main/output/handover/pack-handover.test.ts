@@ -260,6 +260,33 @@ it('gives every page a folder of its own', async () => {
   )
 })
 
+it('numbers a photo as its story does, though another of the story is not on the page', async () => {
+  const parts = { ...emptyParts, blocks: [photoBlock('一。', '甲 摄'), photoBlock('二。', '史婉 摄')] }
+  const photos = [fixturePhoto({ storyPhoto: 1, image: async () => jpeg })]
+  const { files } = await packed(inputOf([fixturePage({ stories: [fixtureStory({ parts })], photos })]))
+  const text = new TextDecoder('gb18030').decode(files['20250612_第03版/01_头条_无题.txt'])
+  expect(text).toContain('【图1】一。　甲 摄　〔未附图片〕')
+  expect(text).toContain('【图2】二。　史婉 摄　〔01_图2_史婉.jpg〕')
+  expect(files).toHaveProperty(['20250612_第03版/01_图2_史婉.jpg'])
+})
+
+it('tells photos and stories of one name apart', async () => {
+  const image = async () => jpeg
+  const stories = [fixtureStory(), fixtureStory({ storyNumber: '1043' })]
+  const photos = [fixturePhoto({ image }), fixturePhoto({ image }), fixturePhoto({ storyIndex: 1, image })]
+  const { files } = await packed(inputOf([fixturePage({ stories, photos })]))
+  const names = Object.keys(files).map(path => path.split('/')[1])
+  expect(names.filter(name => name?.startsWith('01_'))).toEqual([
+    '01_图1_史婉.jpg',
+    '01_图1_史婉_2.jpg',
+    '01_图1_史婉_3.jpg',
+    '01_头条_冬灌开闸.txt',
+    '01_头条_冬灌开闸.docx',
+    '01_头条_冬灌开闸_2.txt',
+    '01_头条_冬灌开闸_2.docx',
+  ])
+})
+
 it('leaves a broken photo byte by byte as it came', async () => {
   const broken = jpeg.subarray(0, 100)
   const { files } = await packed(

@@ -1,8 +1,6 @@
 /** A text as XML 1.0 can hold it: characters that no XML document may contain are dropped. */
 export const xmlText = (text: string): string =>
-  text
-    .replace(/[\ud800-\udfff]/gu, '')
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+  text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
 
 /** The same where the text stands in one line: a part of a story is one. */
 export const xmlLine = (text: string): string =>
