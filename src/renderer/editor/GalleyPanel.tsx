@@ -1,5 +1,5 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { lineMarks } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { PagePreview } from '../pages/PagePreview'
@@ -17,15 +17,17 @@ interface Props {
   readonly width: number
   /** Shows a block of the story in the sheet. */
   onShow(block: number): void
+  /** The story's trail, while one is kept. */
+  readonly revision: ReactNode
 }
 
 const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '孤字', widow: '孤行' } as const
 
 /** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
-export function GalleyPanel({ storyId, parts, width, onShow }: Props) {
+export function GalleyPanel({ storyId, parts, width, onShow, revision }: Props) {
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
-  const [shown, setShown] = useState<'galley' | 'page'>('galley')
+  const [shown, setShown] = useState<'galley' | 'page' | 'revision'>('galley')
   const [setter] = useState(() => new GalleySetter())
   const galley = useMemo(
     () => setter.set(parts, storyId, galleyStyleOf(choice)),
@@ -51,6 +53,7 @@ export function GalleyPanel({ storyId, parts, width, onShow }: Props) {
           options={[
             { value: 'galley', label: '小样' },
             { value: 'page', label: '本版' },
+            ...(revision ? [{ value: 'revision' as const, label: '修订' }] : []),
           ]}
         />
         {shown === 'galley' && (
@@ -103,7 +106,9 @@ export function GalleyPanel({ storyId, parts, width, onShow }: Props) {
           </Popover>
         )}
       </div>
-      {shown === 'page' ? (
+      {shown === 'revision' && revision ? (
+        revision
+      ) : shown === 'page' ? (
         <PagePreview storyId={storyId} width={width - 28} />
       ) : (
         <>

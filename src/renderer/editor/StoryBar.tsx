@@ -7,17 +7,20 @@ import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
+import { RevisionSwitch } from './revision/RevisionSwitch'
+import type { TrailKeeper } from './revision/trail-store'
 import { TypingHelpMenu } from './TypingHelpMenu'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 
 interface Props {
   readonly view: EditorView | null
   readonly state: EditorState | null
+  readonly keeper: TrailKeeper | null
   onFind(): void
 }
 
 /** The one bar above the sheet: what can be done where the caret stands. */
-export function StoryBar({ view, state, onFind }: Props) {
+export function StoryBar({ view, state, keeper, onFind }: Props) {
   const file = useRef<HTMLInputElement>(null)
   const { failure, attempt, dismiss } = useAttempt<'photo'>()
   const me = useNewsroom(s => s.me)
@@ -53,6 +56,8 @@ export function StoryBar({ view, state, onFind }: Props) {
         </Tooltip>
         {tool('待补图', '照片还没来，先占位写图说（Ctrl Alt 3）', insertPhoto(null, 0, 0), view !== null)}
         {can(removePhoto) && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
+        <i className="bar-line" />
+        <RevisionSwitch keeper={keeper} state={state} />
         <span className="space" />
         <Tooltip title="查找替换（Ctrl F）" mouseEnterDelay={0.6}>
           <Button type="text" size="small" disabled={!view} onClick={onFind}>

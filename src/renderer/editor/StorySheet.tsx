@@ -16,6 +16,9 @@ import { partLabels } from './part-labels'
 import { storyKeys } from './part-keys'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
+import { handLook } from './revision/hand-look'
+import { revision } from './revision/revision-state'
+import { TrailKeeper, useTrail } from './revision/trail-store'
 import { StorySync } from './story-sync'
 import { positionOf } from './text-place'
 import { typingHelp, type TypingHelp } from './typing-help'
@@ -27,6 +30,8 @@ interface Props {
   readonly storyId: string
   /** The live editor, for the bar above the sheet; null while there is none. */
   onEditor(view: EditorView | null, state: EditorState | null): void
+  /** Who keeps the story's trail; null while there is no editor. */
+  onKeeper(keeper: TrailKeeper | null): void
 }
 
 /** Asked at every stroke, so that a switch works at once. */
@@ -35,9 +40,10 @@ const isHelping = (name: TypingHelp) => !switchedOff(newsroomNow().memory).inclu
 const caretKey = (storyId: string) => `caret.${storyId}`
 
 /** The paper on the desk: one story in a plain ProseMirror view, kept in step with the newsroom. */
-export function StorySheet({ storyId, onEditor }: Props) {
+export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const tell = useEffectEvent(onEditor)
+  const onTrail = useEffectEvent(onKeeper)
   const [failure, setFailure] = useState<Failure | null>(null)
   const me = useNewsroom(s => s.me)
 
@@ -76,6 +82,7 @@ export function StorySheet({ storyId, onEditor }: Props) {
         pasting,
         partLabels,
         spellingOff,
+        revision(() => me, handLook),
       ]
       let state = openState(opened, me, clientId, plugins)
       const { memory, caret } = newsroomNow()
@@ -107,8 +114,13 @@ export function StorySheet({ storyId, onEditor }: Props) {
         view.dispatch(view.state.tr.scrollIntoView())
         caretStands()
       }
+      const keeper = new TrailKeeper(storyId, view, () => !sync.pending)
+      useTrail.setState({ storyId, isOn: false, failure: null })
+      onTrail(keeper)
+      void keeper.open()
       const stop = watchEvents(event => {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
+        if (event.kind === 'trail' && event.storyId === storyId) void keeper.take(event.trail)
         if (event.kind === 'hello') void sync.catchUp()
       })
       const beforeLeaving = (event: BeforeUnloadEvent) => {
@@ -118,6 +130,8 @@ export function StorySheet({ storyId, onEditor }: Props) {
       close = () => {
         window.removeEventListener('beforeunload', beforeLeaving)
         stop()
+        keeper.close()
+        onTrail(null)
         // What is still on its way is sent before the sheet goes; the view stays until it is taken.
         const last = view
         const finish = async () => {

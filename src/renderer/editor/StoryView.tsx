@@ -12,6 +12,9 @@ import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/n
 import { useStoryTexts } from '../ui/story-texts'
 import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
+import { RevisionPanel } from './revision/RevisionPanel'
+import { TrailFailure } from './revision/RevisionSwitch'
+import { useTrail, type TrailKeeper } from './revision/trail-store'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
 import { StorySheet } from './StorySheet'
@@ -43,6 +46,8 @@ export function StoryView() {
     view: null,
     state: null,
   })
+  const [keeper, setKeeper] = useState<TrailKeeper | null>(null)
+  const isRevised = useTrail(s => s.isOn && s.storyId === storyId)
   /** How often it was asked for since the find bar was closed; 0: it is closed. */
   const [finding, setFinding] = useState(0)
   const [galleyWidth, setGalleyWidth] = useState(318)
@@ -87,7 +92,13 @@ export function StoryView() {
         <section className="sheet-room" aria-label="写稿">
           {storyId && row ? (
             <>
-              <StoryBar view={editor.view} state={editor.state} onFind={() => setFinding(finding + 1)} />
+              <StoryBar
+                view={editor.view}
+                state={editor.state}
+                keeper={keeper}
+                onFind={() => setFinding(finding + 1)}
+              />
+              <TrailFailure />
               {finding > 0 && editor.view && editor.state && (
                 // Asked again, it begins again with what is selected now.
                 <FindBar
@@ -102,6 +113,7 @@ export function StoryView() {
                   key={storyId}
                   storyId={storyId}
                   onEditor={(view, state) => setEditor({ view, state })}
+                  onKeeper={setKeeper}
                 />
               </div>
             </>
@@ -121,6 +133,11 @@ export function StoryView() {
               parts={parts}
               width={galleyWidth}
               onShow={block => editor.view && showBlock(editor.view, block)}
+              revision={
+                isRevised && keeper && editor.view && editor.state ? (
+                  <RevisionPanel view={editor.view} state={editor.state} keeper={keeper} />
+                ) : null
+              }
             />
           )}
         </div>

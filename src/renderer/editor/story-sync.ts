@@ -3,6 +3,7 @@ import type { EditorView } from 'prosemirror-view'
 import { Step } from 'prosemirror-transform'
 import type { LoggedStep } from '../../shared/contract'
 import { storySchema } from '../../shared/story/schema'
+import { loggedMeta } from './revision/revision-state'
 import { client, connection, failureOf } from '../ui/client'
 import type { Failure } from '../../shared/contract'
 
@@ -106,14 +107,13 @@ export class StorySync {
       return
     }
     this.#confirmed += fresh.filter(step => step.clientId === this.clientId).length
-    view.dispatch(
-      receiveTransaction(
-        view.state,
-        fresh.map(({ step }) => Step.fromJSON(storySchema, step)),
-        fresh.map(({ clientId }) => clientId),
-        { mapSelectionBackward: true },
-      ),
+    const tr = receiveTransaction(
+      view.state,
+      fresh.map(({ step }) => Step.fromJSON(storySchema, step)),
+      fresh.map(({ clientId }) => clientId),
+      { mapSelectionBackward: true },
     )
+    view.dispatch(tr.setMeta(loggedMeta, fresh))
   }
 
   /** Reads what was missed, for example while the line was down. */

@@ -31,7 +31,6 @@ class Window {
   state: EditorState
   constructor(readonly me: string) {
     const own = revision(
-      { version: 0, doc },
       () => me,
       () => ({ colour: '#1d4e89', title: me }),
     )

@@ -32,15 +32,15 @@ export const loggedMeta = 'logged'
  * Keeps the trail beside the editor: follows the log, adds what is typed here, and draws it. `me` and `now` say
  * whose unconfirmed work this is; `look` how a hand is shown.
  */
-export function revision(
-  start: { readonly version: number; readonly doc: Node },
-  me: () => string,
-  look: HandLook,
-): Plugin<RevisionState> {
+export function revision(me: () => string, look: HandLook): Plugin<RevisionState> {
   return new Plugin<RevisionState>({
     key: revisionKey,
     state: {
-      init: (_config, state) => drawn({ confirmed: start, trail: null, shown: null }, state.doc, look),
+      // Comes after collab in the list of plugins: a fresh editor's text is what the log has.
+      init: (_config, state) => {
+        const confirmed = { version: getVersion(state), doc: state.doc }
+        return drawn({ confirmed, trail: null, shown: null }, state.doc, look)
+      },
       apply(tr, old, _before, state) {
         const meta = tr.getMeta(revisionKey) as Meta | undefined
         const logged = tr.getMeta(loggedMeta) as readonly LoggedStep[] | undefined

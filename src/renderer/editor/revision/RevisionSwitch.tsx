@@ -1,0 +1,44 @@
+import { Button, Popconfirm, Tooltip } from 'antd'
+import type { EditorState } from 'prosemirror-state'
+import { FailureNote } from '../../ui/FailureNote'
+import { settleable } from './revision-state'
+import { useTrail, type TrailKeeper } from './trail-store'
+
+interface Props {
+  readonly keeper: TrailKeeper | null
+  readonly state: EditorState | null
+}
+
+/** 修订: begins to tell changes by their hands, and ends it. */
+export function RevisionSwitch({ keeper, state }: Props) {
+  const isOn = useTrail(s => s.isOn)
+  if (!isOn) {
+    return (
+      <Tooltip title="从现在起，谁改了什么都留痕" mouseEnterDelay={0.6}>
+        <Button type="text" size="small" disabled={!keeper} onClick={() => void keeper?.begin()}>
+          修订
+        </Button>
+      </Tooltip>
+    )
+  }
+  const left = state ? settleable(state).length : 0
+  return (
+    <Popconfirm
+      title="结束修订？"
+      description={left > 0 ? `还有 ${left} 处没定，结束后都算采纳。` : '改动都定了。'}
+      okText="结束"
+      cancelText="接着修订"
+      onConfirm={() => void keeper?.end()}
+    >
+      <Button type="primary" ghost size="small" aria-pressed>
+        修订中
+      </Button>
+    </Popconfirm>
+  )
+}
+
+/** Why something of the trail did not come off. */
+export function TrailFailure() {
+  const failure = useTrail(s => s.failure)
+  return failure && <FailureNote failure={failure} onClose={() => useTrail.setState({ failure: null })} />
+}

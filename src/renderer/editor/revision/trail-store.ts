@@ -1,0 +1,118 @@
+import { getVersion } from 'prosemirror-collab'
+import type { Change } from 'prosemirror-changeset'
+import type { EditorView } from 'prosemirror-view'
+import { create } from 'zustand'
+import type { Failure, StoryTrail } from '../../../shared/contract'
+import type { Hand } from '../../../shared/story/trail/trail'
+import { client, failureOf } from '../../ui/client'
+import { newsroomNow } from '../../ui/newsroom'
+import { settleable, setTrail, trailFits } from './revision-state'
+
+/** Whether the open story is under 修订, and why something did not come off. */
+export const useTrail = create<{
+  readonly storyId: string | null
+  readonly isOn: boolean
+  readonly failure: Failure | null
+}>(() => ({ storyId: null, isOn: false, failure: null }))
+
+const tries = 40
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+/**
+ * Keeps the editor's trail and the newsroom's together. A trail can only be put in while both stand at one version
+ * of the log, so under somebody's typing it is asked for again.
+ */
+export class TrailKeeper {
+  #closed = false
+
+  constructor(
+    readonly storyId: string,
+    private readonly view: EditorView,
+    /** Whether the newsroom has all that was typed here. */
+    private readonly isSent: () => boolean,
+  ) {}
+
+  async open(): Promise<void> {
+    try {
+      await this.#put(() => client.trails.open({ storyId: this.storyId }))
+    } catch (error) {
+      this.#say(failureOf(error))
+    }
+  }
+
+  /** What an event brought. */
+  async take(trail: StoryTrail | null): Promise<void> {
+    if (trail && !trailFits(this.view.state, trail)) return this.open()
+    this.#show(trail)
+  }
+
+  async begin(): Promise<void> {
+    await this.#attempt(() => client.trails.begin({ by: newsroomNow().me, storyId: this.storyId }))
+  }
+
+  async end(): Promise<void> {
+    try {
+      await client.trails.end({ by: newsroomNow().me, storyId: this.storyId })
+      this.#show(null)
+    } catch (error) {
+      this.#say(failureOf(error))
+    }
+  }
+
+  /** 采纳: waits until the newsroom has what was typed, so that both speak of the same places. */
+  async accept(pick: (change: Change<Hand>) => boolean): Promise<void> {
+    await this.#attempt(async () => {
+      for (let n = 0; n < tries && !this.isSent(); n++) await pause(50)
+      const changes = settleable(this.view.state).filter(pick)
+      const version = getVersion(this.view.state)
+      if (changes.length === 0) return client.trails.open({ storyId: this.storyId })
+      return client.trails.accept({
+        by: newsroomNow().me,
+        storyId: this.storyId,
+        version,
+        changes: changes.map(({ fromB, toB }) => ({ fromB, toB })),
+      })
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    if (useTrail.getState().storyId === this.storyId) {
+      useTrail.setState({ storyId: null, isOn: false, failure: null })
+    }
+  }
+
+  async #attempt(work: () => Promise<StoryTrail | null>): Promise<void> {
+    try {
+      await this.#put(work)
+    } catch (error) {
+      const failure = failureOf(error)
+      this.#say(failure)
+      // The story went on meanwhile: what is drawn is put right.
+      if (failure.code.startsWith('trail.')) await this.open()
+    }
+  }
+
+  async #put(ask: () => Promise<StoryTrail | null>): Promise<void> {
+    let trail = await ask()
+    for (let n = 0; n < tries; n++) {
+      if (this.#closed) return
+      if (trail === null || trailFits(this.view.state, trail)) {
+        this.#show(trail)
+        return
+      }
+      await pause(50)
+      if (n % 4 === 3) trail = await client.trails.open({ storyId: this.storyId })
+    }
+  }
+
+  #show(trail: StoryTrail | null): void {
+    if (this.#closed || this.view.isDestroyed) return
+    this.view.dispatch(setTrail(this.view.state.tr, trail))
+    useTrail.setState({ storyId: this.storyId, isOn: trail !== null, failure: null })
+  }
+
+  #say(failure: Failure): void {
+    if (!this.#closed) useTrail.setState({ storyId: this.storyId, failure })
+  }
+}
