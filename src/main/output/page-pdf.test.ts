@@ -1,105 +1,52 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrangePage } from '../../shared/page/arrange/arrange'
-import { composePage } from '../../shared/page/compose/compose'
-import type { PageFacts } from '../../shared/page/layout'
-import { linesOf, type Painting, type TextRun } from '../../shared/page/painting'
-import { paperOf } from '../../shared/page/paper'
-import type { StoryParts } from '../../shared/story/parts'
-import { pagePdf } from './page-pdf'
-
-const run = promisify(execFile)
-const hasPoppler = await run('pdftotext', ['-v']).then(
-  () => true,
-  () => false,
-)
-/** Poppler's tools read the PDF as any other reader would; without them there is nothing to compare with. */
-const missing = hasPoppler ? '' : ' (skipped: poppler-utils is not installed)'
-
-const words =
-  '“水到地头，人在渠头。”东川镇管水员扛着铁锹，每隔2小时沿渠走一趟，支渠有4.6公里——往年要三个人轮流看护……今年冬灌比去年提前5天，预计12月10日前后结束；全县36座泵站已全部开机，占98%。'
-const hash = 'a'.repeat(64)
-const story = (headline: string, paragraphs: number, photo: boolean): StoryParts => ({
-  kicker: '提前五天 满负荷运行',
-  headline,
-  deck: '',
-  dateline: '本报讯',
-  blocks: [
-    ...Array.from({ length: paragraphs }, (_, at) => ({
-      kind: 'paragraph' as const,
-      text: words.slice(at * 7),
-    })),
-    ...(photo
-      ? [
-          {
-            kind: 'photo' as const,
-            image: hash,
-            width: 90,
-            height: 60,
-            caption: '斗渠水位。',
-            credit: '江南 摄',
-          },
-        ]
-      : []),
-  ],
-  byline: '（沈一禾）',
-})
-const facts: PageFacts = {
-  paperName: '云岭报',
-  date: '2026-11-24',
-  editionNumber: 1286,
-  pageNumber: 1,
-  pageCount: 4,
-  pageName: '要闻',
-  credits: [{ role: '责编', name: '周岚' }],
-}
-
-function samplePage(): Painting {
-  const stories = [
-    { id: '1', parts: story('冬灌开闸 麦田喝上“越冬水”', 8, true) },
-    { id: '2', parts: story('城区供热管网完成试运行', 3, false) },
-    { id: '3', parts: story('六百公里农村路有了“路医生”', 5, false) },
-  ]
-  const { layout } = arrangePage({ paper: paperOf('tabloid-6x11'), furniture: 'masthead', stories })
-  return composePage(layout, new Map(stories.map(({ id, parts }) => [id, parts])), facts).painting
-}
+import { beforeAll, describe, expect, it } from 'vitest'
+import { linesOf, type Painting, type PaintItem, type TextRun } from '../../shared/page/painting'
+import { pagePdf, pagesPdf, type PagePdfOptions } from './page-pdf'
+import { hasPoppler, imagesOf, poppler, withoutPoppler, wordsOf } from './read-pdf-back'
+import { place, row, samplePage, smallPage, verticalLine } from './sample-paintings'
 
 const options = { title: '云岭报 1版', created: new Date(0) }
 const plain = (text: string) => text.replace(/\s/g, '')
 
-let folder = ''
 let photo: Uint8Array
+let page: Painting
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'page-pdf-'))
   photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#8a9' } })
     .jpeg()
     .toBuffer()
+  page = samplePage()
 })
-afterAll(() => rm(folder, { recursive: true }))
 
-async function written(painting: Painting): Promise<string> {
-  const { bytes } = await pagePdf(painting, { ...options, photo: async () => photo })
-  const file = join(folder, 'page.pdf')
-  await writeFile(file, bytes)
-  return file
+async function written(painting: Painting, change: Partial<PagePdfOptions> = {}): Promise<Uint8Array> {
+  return (await pagePdf(painting, { ...options, photo: async () => photo, ...change })).bytes
 }
 
-describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${missing}`, () => {
+/** Ascents of the faces' files in ems: a reader's boxes begin so far above the baseline. */
+const ascents = { serif: 1.151, sans: 1.16 }
+const topOf = ({ face, size, y }: TextRun) => y - ascents[face.startsWith('sans') ? 'sans' : 'serif'] * size
+
+/** Printed lines as runs. */
+function printedLines(items: readonly PaintItem[]): TextRun[][] {
+  const lines: TextRun[][] = []
+  for (const item of items) {
+    if (item.kind !== 'text') continue
+    const last = lines.at(-1)?.[0]
+    if (last?.frameId === item.frameId && last.line === item.line) lines.at(-1)!.push(item)
+    else lines.push([item])
+  }
+  return lines
+}
+
+describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler}`, () => {
   it('gives every printed line back whole, in reading order', async () => {
-    const painting = samplePage()
-    const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', await written(painting), '-'])
-    const read = stdout.split(/[\n\f]/).filter(line => line.trim() !== '')
-    const printed = linesOf(painting.items)
+    const text = await poppler(await written(page), 'pdftotext', '-raw', '-enc', 'UTF-8')
+    const read = text.split(/[\n\f]/).filter(line => line.trim() !== '')
+    const printed = linesOf(page.items)
     expect(printed.length).toBeGreaterThan(100)
     // A reader may join two labels that stand on one height; the text in order is the same.
     expect(plain(read.join(''))).toBe(plain(printed.join('')))
     const whole = new Set(read.map(plain))
-    const body = painting.items.filter(item => item.kind === 'text' && item.source?.part === 'body')
+    const body = page.items.filter(item => item.kind === 'text' && item.source?.part === 'body')
     const bodyLines = linesOf(body).filter(line => plain(line).length > 6)
     expect(bodyLines.filter(line => !whole.has(plain(line)))).toEqual([])
     // No space is read into a line that has none.
@@ -107,63 +54,136 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${missing}`, () 
     expect(spaced).toEqual([])
   })
 
-  it('embeds subsets of its fonts with their Unicode', async () => {
-    const { stdout } = await run('pdffonts', [await written(samplePage())])
-    const fonts = stdout.trim().split('\n').slice(2)
+  it.each([
+    ['as a proof', {}, 0],
+    ['with bleed and crop marks', { bleed: 3, cropMarks: true }, (3.5 + 5 + 1) * (72 / 25.4)],
+  ] as const)(
+    'puts every line where the layout has it, within a tenth of a point, %s',
+    async (_, change, margin) => {
+      const [words] = await wordsOf(await written(page, change))
+      const lines = printedLines(page.items)
+      const astray = lines.filter(runs => {
+        const run = runs.find(run => plain(run.clusters.join('')) !== '')!
+        const at = run.clusters.findIndex(cluster => plain(cluster) !== '')
+        return !words!.some(
+          word =>
+            word.text.startsWith(run.clusters[at]!) &&
+            Math.abs(word.x - margin - run.xs[at]!) < 0.1 &&
+            runs.some(one => Math.abs(word.y - margin - topOf(one)) < 0.1),
+        )
+      })
+      expect(lines.length).toBeGreaterThan(100)
+      expect(linesOf(astray.flat())).toEqual([])
+      // Nor does a line end elsewhere: Han characters fill their em.
+      const ending = lines.flatMap(runs => {
+        const { clusters, xs, size, stretch } = runs.at(-1)!
+        const last = clusters.at(-1)!
+        return /\p{Script=Han}/u.test(last) ? [{ runs, last, right: xs.at(-1)! + size * stretch }] : []
+      })
+      expect(ending.length).toBeGreaterThan(60)
+      const unended = ending.filter(
+        ({ runs, last, right }) =>
+          !words!.some(
+            word =>
+              word.text.endsWith(last) &&
+              Math.abs(word.right - margin - right) < 0.1 &&
+              runs.some(one => Math.abs(word.y - margin - topOf(one)) < 0.1),
+          ),
+      )
+      expect(linesOf(unended.flatMap(({ runs }) => runs))).toEqual([])
+      // And no word of the reader begins where no character was set.
+      const runs = page.items.filter(item => item.kind === 'text')
+      const homeless = words!.filter(
+        word =>
+          !runs.some(run =>
+            run.xs.some(
+              (x, at) => Math.abs(word.x - margin - x) < 0.1 && word.text.startsWith(run.clusters[at]!),
+            ),
+          ),
+      )
+      expect(homeless.length / words!.length).toBeLessThan(0.02)
+    },
+  )
+
+  it('embeds one subset of each face for all pages, with its Unicode', async () => {
+    const { bytes } = await pagesPdf([{ painting: page }, { painting: page }, { painting: page }], options)
+    const fonts = (await poppler(bytes, 'pdffonts')).trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThanOrEqual(4)
+    expect(new Set(fonts.map(font => font.split(/\s/)[0])).size).toBe(fonts.length)
     for (const font of fonts)
       expect(font).toMatch(/^[A-Z]{6}\+Noto\S+ +CID TrueType +Identity-H +yes yes yes/)
+    const one = await pagePdf(page, options)
+    expect(bytes.length).toBeLessThan(one.bytes.length * 1.3)
   })
 
   it('is as large as its paper, titled, and in Chinese', async () => {
-    const { stdout } = await run('pdfinfo', [await written(samplePage())])
-    const [width, height] = /Page size: +([\d.]+) x ([\d.]+) pts/.exec(stdout)!.slice(1).map(Number)
+    const info = await poppler(await written(page), 'pdfinfo')
+    const [width, height] = /Page size: +([\d.]+) x ([\d.]+) pts/.exec(info)!.slice(1).map(Number)
     expect(width! * (25.4 / 72)).toBeCloseTo(275, 1)
     expect(height! * (25.4 / 72)).toBeCloseTo(390, 1)
-    expect(stdout).toContain('云岭报 1版')
+    expect(info).toContain('云岭报 1版')
+    expect(Buffer.from(await written(page)).includes('/Lang (zh-CN)')).toBe(true)
+  })
+
+  it('says its title, language and times in XMP, whatever the title holds', async () => {
+    const title = '<云岭报> & “1版”\u0000'
+    const { bytes } = await pagePdf(smallPage(), { title, created: new Date('2026-11-24T10:00:00Z') })
+    const meta = await poppler(bytes, 'pdfinfo', '-meta')
+    expect(meta).toContain('<rdf:li xml:lang="x-default">&lt;云岭报&gt; &amp; “1版”</rdf:li>')
+    expect(meta).toContain('<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>')
+    expect(meta).toContain('<xmp:CreateDate>2026-11-24T10:00:00Z</xmp:CreateDate>')
   })
 
   it('holds the photo as it came', async () => {
-    const { stdout } = await run('pdfimages', ['-list', await written(samplePage())])
-    expect(stdout).toMatch(/ image +90 +60 +rgb .*jpeg/)
+    expect(await imagesOf(await written(page))).toMatchObject([
+      { width: 90, height: 60, colour: 'rgb', packed: 'jpeg' },
+    ])
+  })
+
+  it('holds pages in their order, and a photo that several of them show once', async () => {
+    const pages = ['一', '二', '三'].map((text, at) => ({
+      painting: smallPage(place(), row(text)),
+      name: `${at + 1}版`,
+    }))
+    const { bytes } = await pagesPdf(pages, { ...options, photo: async () => photo })
+    const text = await poppler(bytes, 'pdftotext', '-raw')
+    expect(text.split('\f').map(plain)).toEqual(['一', '二', '三', ''])
+    expect(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Subtype \/Image/g),
+    ).toHaveLength(1)
+    expect(await imagesOf(bytes)).toHaveLength(3)
+  })
+
+  it('reads vertical headlines line by line, with their marks on their side', async () => {
+    const lines = ['“越冬水”来了', '提前——五天', '（本报ABC讯）']
+    const runs = lines.flatMap((line, at) => verticalLine(line, 160 - at * 30, 5, 12, at))
+    const bytes = await written(smallPage(...runs, row('正文在后', { line: 9, y: 95 })))
+    const text = await poppler(bytes, 'pdftotext', '-raw')
+    expect(text.split(/[\n\f]/).filter(Boolean)).toEqual([...lines, '正文在后'])
+  })
+
+  it('copies characters that share a glyph each as what it is', async () => {
+    const bytes = await written(smallPage(row('⼀一⼀')))
+    expect(plain(await poppler(bytes, 'pdftotext', '-raw'))).toBe('⼀一⼀')
   })
 })
 
 describe('the bytes of a PDF', () => {
-  const text = (clusters: string[]): TextRun => ({
-    kind: 'text',
-    frameId: 'a',
-    face: 'serif',
-    size: 10,
-    stretch: 1,
-    clusters,
-    xs: clusters.map((_, at) => 20 + at * 10),
-    y: 40,
-    ink: 'ink',
-    line: 0,
-    source: null,
-  })
-  const page = (...items: Painting['items'][number][]): Painting => ({ width: 200, height: 100, items })
-
-  it('are the same for the same page and time', async () => {
-    const painting = page(text(['云', '岭', '报']))
-    const first = await pagePdf(painting, options)
-    const second = await pagePdf(painting, options)
+  it('are the same for the same pages and time, whatever was written before', async () => {
+    const order = { ...options, photo: async () => photo, bleed: 3, cropMarks: true, colour: 'cmyk' } as const
+    const storyNumbers = [{ rect: { x: 20, y: 20, width: 40, height: 40 }, label: '3' }]
+    const pages = [{ painting: page, storyNumbers, name: '1版' }, { painting: smallPage(row('一⼀')) }]
+    const first = await pagesPdf(pages, order)
+    await pagePdf(smallPage(row('⼀一冬')), options)
+    const second = await pagesPdf(pages, order)
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
     expect(first.missingGlyphs).toEqual([])
   })
 
   it('name each character that no face has, once', async () => {
-    const { missingGlyphs } = await pagePdf(page(text(['云', '𠮷', '𠮷']), text(['\u{10fffd}'])), options)
+    const { missingGlyphs } = await pagePdf(smallPage(row('云𠮷𠮷'), row('\u{10fffd}', { line: 1 })), options)
     expect(missingGlyphs).toEqual(['𠮷', '\u{10fffd}'])
-  })
-
-  it('paint the frame of a photo that the store does not have', async () => {
-    const rect = { x: 10, y: 10, width: 60, height: 40 }
-    const crop = { x: 0, y: 0, width: 1, height: 1 }
-    const item = { kind: 'image', frameId: 'a', image: hash, rect, crop } as const
-    const { bytes } = await pagePdf(page(item), { ...options, photo: async () => null })
-    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
-    expect(Buffer.from(bytes).includes('/Subtype /Image')).toBe(false)
   })
 })
