@@ -53,6 +53,8 @@ export function FindBar({ view, state, onClose }: Props) {
     const { total } = count
     replaceAll(view.state, view.dispatch, view)
     setSaid(`换了 ${total} 处，Ctrl Z 撤回`)
+    // The button has nothing left to do and would drop the focus.
+    field.current?.focus()
   }
   const words =
     wish.text === ''

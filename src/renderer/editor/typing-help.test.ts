@@ -100,4 +100,13 @@ describe('typing help', () => {
     expect(new Typist(undefined, '他说“好').type('"').text).toBe('他说“好”')
     expect(new Typist(undefined, '他说“好”').type('"').text).toBe('他说“好”“')
   })
+
+  test('inside a whole quotation an inner one begins and ends', () => {
+    const typist = new Typist(undefined, '他说：“今年真好”')
+    const { state } = typist
+    typist.state = state.apply(
+      state.tr.setSelection(TextSelection.create(state.doc, state.selection.from - 3)),
+    )
+    expect(typist.type('"特别"').text).toBe('他说：“今年‘特别’真好”')
+  })
 })

@@ -36,11 +36,25 @@ export function openQuotes(text: string): ('“' | '‘')[] {
   return open
 }
 
+/** How many quotes that were open before a text it closes: those that stand round the caret. */
+function closedIn(text: string): number {
+  let depth = 0
+  let closed = 0
+  for (const mark of text) {
+    if (mark === '“' || mark === '‘') depth++
+    else if (mark === '”' || mark === '’') {
+      if (depth > 0) depth--
+      else closed++
+    }
+  }
+  return closed
+}
+
 /**
- * The quote that belongs after `before` where somebody types a straight one, or one that is wrong for its level:
- * opening or closing by what is open, ‘ ’ inside “ ” (GB/T 15834 4.8). null: it stands rightly as it is.
+ * The quote that belongs between `before` and `after` where somebody types a straight one, or one that is wrong for
+ * its level: opening or closing by what is open, ‘ ’ inside “ ” (GB/T 15834 4.8). null: it stands rightly as it is.
  */
-export function quoteFor(typed: string, before: string): string | null {
+export function quoteFor(typed: string, before: string, after = ''): string | null {
   const open = openQuotes(before)
   const inner = open.at(-1)
   switch (typed) {
@@ -48,10 +62,10 @@ export function quoteFor(typed: string, before: string): string | null {
     case "'": {
       // Between Latin letters it is an apostrophe.
       if (typed === "'" && /[A-Za-z]$/.test(before)) return null
-      // Right after an opening quote nothing can be closed yet.
-      const opensAgain = inner !== undefined && before.endsWith(inner)
       if (inner === undefined) return '“'
-      if (opensAgain) return inner === '“' ? '‘' : '“'
+      // Inside a whole quotation, or right after an opening quote, nothing can be closed: an inner one begins.
+      const isWhole = open.length <= closedIn(after)
+      if (isWhole || before.endsWith(inner)) return inner === '“' ? '‘' : '“'
       // The other straight quote inside an open pair opens the inner one.
       if (typed === "'" && inner === '“') return '‘'
       return inner === '“' ? '”' : '’'
@@ -69,7 +83,7 @@ const rule = (
   name: TypingHelp,
   match: RegExp,
   isOn: (name: TypingHelp) => boolean,
-  right: (found: string, before: string) => string | null,
+  right: (found: string, before: string, after: string) => string | null,
 ) =>
   new InputRule(match, (state, found, start, end) => {
     if (!isOn(name)) return null
@@ -78,7 +92,9 @@ const rule = (
     const $start = state.doc.resolve(start)
     const before =
       $start.parent.textBetween(0, $start.parentOffset) + found[0].slice(0, found[0].length - wrong.length)
-    const text = right(wrong, before)
+    const $end = state.doc.resolve(end)
+    const after = $end.parent.textBetween($end.parentOffset, $end.parent.content.size)
+    const text = right(wrong, before, after)
     if (text === null || text === wrong) return null
     // What is matched has been typed but for its last character, which is not in the document yet.
     return state.tr.insertText(text, Math.min(from, end), end)
