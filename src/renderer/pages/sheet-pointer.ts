@@ -54,7 +54,8 @@ export class SheetPointer {
     const grip = gripAt(event.target, view, chosen, at)
     const isOnChosen = chosen !== null && stack.includes(chosen)
     const frameId = isOnChosen ? chosen : stack[0]
-    if (!grip && !isOnChosen) press.pick(frameId ?? null)
+    // Also what is chosen already: the keys may have gone elsewhere meanwhile.
+    press.pick(grip ? chosen : (frameId ?? null))
     this.#press = {
       x: event.clientX,
       y: event.clientY,
