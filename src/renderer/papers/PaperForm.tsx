@@ -111,7 +111,7 @@ export function PaperForm({ draft, busy, onChange, onSave, onCancel }: Props) {
             onChange={value => set('bodySize', value)}
           />
         </Field>
-        {number('bodySize', 0.25, '磅', '字号磅数')}
+        {number('bodySize', 0.25, '磅', '磅数')}
         {number('pitch', 0.25, '磅', '行距')}
         {number('top', 1, '毫米', '天头')}
         <p

@@ -36,8 +36,11 @@ export function paperPicture(paper: Paper, name: string): Painting {
   const half = Math.max(1, Math.ceil(paper.columns / 2))
   const size = (span: number) =>
     paper.headlineSizes[Math.min(span, paper.headlineSizes.length) - 1] ?? headDefaults.size
-  // 变栏 where the lead's width gives another whole number of characters.
-  const broken = wholeColumns(paper, paper.columns).find(columns => columns < paper.columns) ?? paper.columns
+  // 变栏 where the lead's width gives whole characters in a column or two less.
+  const broken =
+    wholeColumns(paper, paper.columns).findLast(
+      columns => columns < paper.columns && columns * 2 >= paper.columns,
+    ) ?? paper.columns
   const frames: Frame[] = [
     { id: 'masthead', kind: 'masthead', column: 0, row: 0, columnSpan: paper.columns, rowSpan: bandTop },
     {
