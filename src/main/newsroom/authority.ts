@@ -2,6 +2,7 @@ import { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, LoggedStep, OpenedStory, Submission } from '../../shared/contract'
+import type { SetBody } from '../../shared/page/compose/body'
 import { fieldsOf } from '../../shared/story/fields'
 import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
@@ -185,7 +186,20 @@ interface Behind {
 
 function documentAt(version: number, doc: Node, before?: CurrentDocument): CurrentDocument {
   const parts = partsOf(doc)
-  return { version, doc, parts, set: setStory(parts, before?.set) }
+  // Reading a story asks for no lines: a page of many is not to wait for their setting.
+  let previous = before
+  let set: SetBody | null = null
+  return {
+    version,
+    doc,
+    parts,
+    get set() {
+      if (set) return set
+      set = setStory(parts, previous?.set)
+      previous = undefined
+      return set
+    },
+  }
 }
 
 /** Steps as JSON, applied one after the other and the result checked; they come back as the log keeps them. */
