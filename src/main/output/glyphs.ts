@@ -1,7 +1,8 @@
 import type { PageFace } from '../../shared/page/painting'
 import { fallbackFaces } from './fonts'
 import type { FaceGlyph, FaceShelf } from './open-faces'
-import type { EmbeddedFont, PdfDocument } from './page-pdf-document'
+import type { PdfDocument } from './page-pdf-document'
+import { SubsetFont } from './subset-font'
 
 /** One cluster as a PDF paints it. */
 export interface PdfGlyph {
@@ -57,11 +58,16 @@ export class GlyphCase {
   #entered(face: PageFace, text: string, glyphs: readonly FaceGlyph[], missing: boolean): PdfGlyph {
     let font = this.#fonts.get(face)
     if (!font) {
-      font = new SubsetFont(this.#document.embed(this.#shelf.face(face).font))
+      font = new SubsetFont(this.#document, this.#shelf.face(face).font, `F${this.#fonts.size + 1}`)
       this.#fonts.set(face, font)
     }
     const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
     return { font: font.name, hex: font.enter(text, glyphs), advance, missing }
+  }
+
+  /** Writes the fonts, once the last page is painted. */
+  finish(): void {
+    for (const font of this.#fonts.values()) font.finish()
   }
 
   /** Enters a font in the resources of the current page. */
@@ -69,49 +75,5 @@ export class GlyphCase {
     for (const font of this.#fonts.values()) {
       if (font.name === name) this.#document.use('Font', name, font.object)
     }
-  }
-}
-
-/** A font of a document with the glyphs that it has taken in. */
-class SubsetFont {
-  readonly #font: EmbeddedFont
-  /** Numbers in the subset by glyph and the text that it stands for. */
-  readonly #numbers = new Map<string, number>()
-
-  constructor(font: EmbeddedFont) {
-    this.#font = font
-  }
-
-  get name(): string {
-    return this.#font.id
-  }
-
-  get object(): unknown {
-    return this.#font.ref()
-  }
-
-  /**
-   * Takes in the glyphs of a cluster and gives their numbers. A glyph that stands for two characters (⼀ and 一)
-   * is entered twice, so that each is copied as what it was.
-   */
-  enter(text: string, glyphs: readonly FaceGlyph[]): string {
-    const characters = [...text]
-    let hex = ''
-    glyphs.forEach(({ id, advance }, at) => {
-      // Where glyphs and characters do not pair, the first stands for the whole text.
-      const meant = glyphs.length === characters.length ? characters[at]! : at === 0 ? text : ''
-      const key = `${id} ${meant}`
-      let number = this.#numbers.get(key)
-      if (number === undefined) {
-        const { subset, widths, unicode } = this.#font
-        number = subset.glyphs.length
-        subset.glyphs.push(id)
-        widths[number] = advance
-        unicode[number] = [...meant].map(character => character.codePointAt(0) ?? 0)
-        this.#numbers.set(key, number)
-      }
-      hex += number.toString(16).padStart(4, '0')
-    })
-    return hex
   }
 }

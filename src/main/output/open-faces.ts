@@ -7,7 +7,18 @@ import { fontBytes } from './fonts'
  * PDF tests hold it.
  */
 export interface ReadFont {
+  readonly postscriptName: string
   readonly unitsPerEm: number
+  /** In units of the em, as are the box's sides. */
+  readonly ascent: number
+  readonly descent: number
+  readonly capHeight: number
+  readonly xHeight: number
+  readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>
+  readonly italicAngle: number
+  getGlyph(id: number): { readonly advanceWidth: number }
+  /** A TrueType file of the glyphs that are put into `glyphs`; its first is the font's own first. */
+  createSubset(): { readonly glyphs: number[]; encode(): Uint8Array }
   hasGlyphForCodePoint(code: number): boolean
   layout(text: string): { readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[] }
 }

@@ -1,5 +1,4 @@
 import Pdf from 'pdfkit'
-import type { ReadFont } from './open-faces'
 import { boxesOf, type Sheet } from './page-pdf-sheet'
 
 /** What a document says about itself. */
@@ -15,21 +14,8 @@ export interface PdfObject {
   end(): void
 }
 
-/** pdfkit's embedded font: what is not in pdfkit's types, and held by the PDF tests. */
-export interface EmbeddedFont {
-  /** Its name among a page's resources. */
-  readonly id: string
-  /** Glyphs of the file by their number in the subset. */
-  readonly subset: { readonly glyphs: number[] }
-  /** By number in the subset: advances in thousandths, and the code points that are read out. */
-  readonly widths: number[]
-  readonly unicode: number[][]
-  ref(): PdfObject
-}
-
 /** The parts of pdfkit's document that its types leave out. */
 interface Inside {
-  _font: EmbeddedFont
   readonly _root: PdfObject
   readonly page: PdfPage
   ref(data: Record<string, unknown>): PdfObject
@@ -42,7 +28,7 @@ interface PdfPage {
   readonly resources: PdfObject
 }
 
-/** A PDF file while it is written: pages, objects that they share, fonts. Same calls, same bytes. */
+/** A PDF file while it is written: pages, and objects that they share. Same calls, same bytes. */
 export class PdfDocument {
   readonly #pdf: typeof Pdf.prototype
   readonly #inside: Inside
@@ -104,19 +90,16 @@ export class PdfDocument {
     return object
   }
 
+  /** An object that others may refer to before it is written: fill its `data`, then `end` it. */
+  later(): PdfObject {
+    return this.#inside.ref({})
+  }
+
   /** Enters an object among the current page's resources. */
   use(kind: 'Font' | 'XObject' | 'ExtGState' | 'ColorSpace', name: string, object: unknown): void {
     const { data } = this.#inside.page.resources
     const resources = (data[kind] ??= {}) as Record<string, unknown>
     resources[name] = object
-  }
-
-  /** Embeds a font, its subset still empty but for the glyph of what is missing. */
-  embed(font: ReadFont): EmbeddedFont {
-    // The types know bytes only; an open font is taken as it is.
-    this.#pdf.font(font as unknown as Buffer)
-    const { _font: embedded } = this.#inside
-    return embedded
   }
 
   /** Ends the file and gives its bytes. */

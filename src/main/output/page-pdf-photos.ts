@@ -133,9 +133,11 @@ async function converted(bytes: Uint8Array, metadata: Metadata, wish: PhotoWish)
       return { ...common, space, isInverted: false, filter: 'PngDecode', data: pngData(png) }
     }
   }
+  // Four inks are stored at full width each: at 93 they weigh three times what came.
+  const quality = toInk && metadata.format === 'jpeg' ? 88 : 93
   const isFine = metadata.format !== 'jpeg' || metadata.chromaSubsampling?.startsWith('4:4:4')
   const jpeg = readJpeg(
-    await picture.jpeg({ quality: 93, chromaSubsampling: isFine ? '4:4:4' : '4:2:0' }).toBuffer(),
+    await picture.jpeg({ quality, chromaSubsampling: isFine ? '4:4:4' : '4:2:0' }).toBuffer(),
   )
   if (!jpeg) return null
   return { ...common, space, isInverted: toInk && jpeg.isAdobe, filter: 'DCTDecode', data: jpeg.picture }

@@ -67,19 +67,24 @@ const shelf = new FaceShelf()
 export function pagePdf(
   painting: Painting,
   options: PagePdfOptions & { readonly storyNumbers?: readonly StoryNumber[] },
+  faces?: FaceShelf,
 ): Promise<PagePdf> {
   const { storyNumbers = [], ...rest } = options
-  return pagesPdf([{ painting, storyNumbers }], rest)
+  return pagesPdf([{ painting, storyNumbers }], rest, faces)
 }
 
 /**
  * Paintings as one PDF at true size: text as text in reading order and on the black plate only, each face one
  * subset for all pages, nothing re-set. Photos go in as they came or in the colours asked for; one that cannot
- * be read leaves its frame empty and is named.
+ * be read leaves its frame empty and is named. Faces are opened on `faces` and stay open there.
  */
-export async function pagesPdf(pages: readonly PdfPage[], options: PagePdfOptions): Promise<PagePdf> {
+export async function pagesPdf(
+  pages: readonly PdfPage[],
+  options: PagePdfOptions,
+  faces: FaceShelf = shelf,
+): Promise<PagePdf> {
   const document = new PdfDocument(options)
-  const glyphs = new GlyphCase(document, shelf)
+  const glyphs = new GlyphCase(document, faces)
   const pictures = new PictureCase(document, options)
   const states = {
     [overprintName]: document.object({ Type: 'ExtGState', OP: true, op: true, OPM: 1 }),
@@ -106,6 +111,7 @@ export async function pagesPdf(pages: readonly PdfPage[], options: PagePdfOption
     document.write(out.toString())
     if (sheet.hasMarks) document.write(marksOf(sheet))
   }
+  glyphs.finish()
   return { bytes: await document.end(), missingGlyphs: glyphs.missing, missingPhotos }
 }
 
