@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoryBlock, StoryParts } from '../../story/parts'
 import { composeCache, composePage, textOf } from './compose'
-import type { Frame, HeadStyle, PageFacts, PageLayout, StoryFrame } from '../layout'
+import { headDefaults, insetPhotoDefaults, storyFrameDefaults } from '../frame-defaults'
+import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { pageLayoutSchema } from '../layout'
 import { linesOf, type TextRun } from '../painting'
 import { paperOf } from '../paper'
@@ -16,34 +17,19 @@ const facts: PageFacts = {
   pageName: '要闻',
   credits: [{ role: '责编', name: '周岚' }],
 }
-const head: HeadStyle = {
-  position: 'above',
-  size: '二号',
-  kickerSize: '四号',
-  deckSize: '四号',
-  align: 'centre',
-  lines: null,
-  space: 0,
-}
+const head = headDefaults
 const frame = (more: Partial<StoryFrame> = {}): StoryFrame => ({
+  ...storyFrameDefaults,
   id: 'a',
-  kind: 'story',
   storyId: 's',
   column: 0,
   row: 10,
   columnSpan: 3,
   rowSpan: 20,
   columns: 3,
-  boxed: false,
-  tint: false,
-  head,
-  photos: [],
-  looseness: 0,
-  ruleAbove: 'none',
-  ruleRight: 'none',
   ...more,
 })
-const page = (...frames: Frame[]): PageLayout => ({ paperId: 'tabloid-6x11', frames })
+const page = (...frames: Frame[]): PageLayout => ({ paper: paperOf('tabloid-6x11'), frames, ignored: [] })
 const words = '清水河干渠一号闸门缓缓提起，渠水顺着斗渠流进麦田。今年冬灌比去年提前5天。“以前全靠跑，”他说，'
 const story = (more: Partial<StoryParts> = {}): StoryParts => ({
   kicker: '提前五天',
@@ -128,7 +114,7 @@ describe('a story frame', () => {
     } as const
     const withPhoto = story({ blocks: [...story().blocks, photo] })
     const source = { kind: 'story', storyId: 's', photo: 0 } as const
-    const inset = { source, column: 1, columnSpan: 2, row: 0, rowSpan: 8 }
+    const inset = { ...insetPhotoDefaults, source, column: 1, columnSpan: 2, row: 0, rowSpan: 8 }
     const { items, fit, columns } = composePage(
       page(frame({ photos: [inset] })),
       new Map([['s', withPhoto]]),

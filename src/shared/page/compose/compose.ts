@@ -1,6 +1,6 @@
 import type { StoryParts, StoryPhoto } from '../../story/parts'
 import { flowOf, paintBody, setBody, type BodyColumn, type SetBody } from './body'
-import type { ComposedFrame, ComposedPage } from './composed'
+import type { ComposedFrame, ComposedHead, ComposedPage, ComposedPhoto } from './composed'
 import { paintFurniture } from './furniture'
 import { fitHead } from './head'
 import type {
@@ -189,6 +189,7 @@ function composeStory(
   if (head) items.push(...head.paint(frame.id, storyId, room.x, headTop, 0))
   const style = { frameId: frame.id, size: paper.bodySize, pitch: paper.pitch }
   items.push(...paintBody(body, columns, { ...style, storyId, firstLine: 100 }))
+  const photos: ComposedPhoto[] = []
   frame.photos.forEach((inset, at) => {
     const found = photoOf(inset.source, story)
     const first = columns[inset.column]
@@ -206,13 +207,36 @@ function composeStory(
     }
     const photoStyle = { ...style, size: sizes[paper.captionSize], firstLine: 10_000 + at * 100 }
     const painted = paintPhoto(found.photo, place, photoStyle, found.sources)
+    photos.push({ inset: at, ...painted.shown })
     items.push(...painted.items)
     if (!painted.isWhole) hides = true
   })
   const columnRects = columns.map(({ x, y, shape }): Rect => {
     return { x, y, width: (shape.measure * paper.bodySize) / 1000, height: shape.lines * paper.pitch }
   })
-  return { ...bare(frame.id, rect), items, fit: body.fit, hides, columns: columnRects, body }
+  const headRect = { x: room.x, y: headTop, width: room.width, height: headLines * paper.pitch }
+  const { direction, size: wished } = frame.head
+  const composedHead: ComposedHead | null =
+    head && headLines > 0
+      ? {
+          rect: headRect,
+          direction,
+          wished,
+          size: head.size,
+          lines: head.linesAt(room.x),
+          problem: head.problem,
+        }
+      : null
+  return {
+    ...bare(frame.id, rect),
+    items,
+    fit: body.fit,
+    hides,
+    head: composedHead,
+    photos,
+    columns: columnRects,
+    body,
+  }
 }
 
 /** The columns of a frame, with the rows that photos take out of them. */
@@ -310,7 +334,10 @@ function photoItems(
   const found = photoOf(frame.source, story)
   if (!found || frame.rowSpan * paper.pitch <= above) return plain(items, found !== null)
   const painted = paintPhoto(found.photo, place, style, found.sources)
-  return plain([...items, ...painted.items], !painted.isWhole)
+  return {
+    ...plain([...items, ...painted.items], !painted.isWhole),
+    photos: [{ inset: null, ...painted.shown }],
+  }
 }
 
 /** 专题栏头: its words in 黑体 between two pairs of rules. */
@@ -363,6 +390,8 @@ function adItems(frame: AdFrame, rect: Rect): PaintItem[] {
     items.push({ kind: 'image', frameId, image: frame.image, rect: inner, crop })
   }
   items.push({ kind: 'box', frameId, rect: inner, stroke: 0.5, fill: null })
-  items.push(labelRun('广告', { frameId, face: 'sans', size: mark, x, y: inner.y + mark * 1.5, line: 0 }))
+  items.push(
+    labelRun(frame.label, { frameId, face: 'sans', size: mark, x, y: inner.y + mark * 1.5, line: 0 }),
+  )
   return items
 }

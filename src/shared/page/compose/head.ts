@@ -1,5 +1,6 @@
 import type { StoryParts } from '../../story/parts'
-import { fitHeadline, type HeadlineLine, type SetHeadline } from '../../typeset'
+import { fitHeadline, type HeadlineLine, type HeadlineProblem, type SetHeadline } from '../../typeset'
+import type { ComposedHead } from './composed'
 import type { HeadStyle } from '../layout'
 import type { PageFace, PaintItem } from '../painting'
 import { ascent, displaySetting } from './runs'
@@ -8,6 +9,11 @@ import { sizeNames, sizes, stepSize, type Point, type SizeName } from '../sizes'
 /** A headline set into a width: what is painted, and the grid lines that it takes. */
 export interface SetHead {
   readonly lines: number
+  /** The size of the 主题, or the one asked for where there is none. */
+  readonly size: SizeName
+  readonly problem: HeadlineProblem | null
+  /** Its lines in a head whose zone begins at this left edge. */
+  linesAt(x: Point): ComposedHead['lines']
   /** Items for a head whose zone begins at this point. */
   paint(frameId: string, storyId: string, x: Point, y: Point, firstLine: number): PaintItem[]
 }
@@ -25,7 +31,9 @@ interface HeadLine {
   readonly leading: Point
 }
 
-const noHead: SetHead = { lines: 0, paint: () => [] }
+const noHead = (size: SizeName): SetHead => {
+  return { lines: 0, size, problem: null, linesAt: () => [], paint: () => [] }
+}
 
 /**
  * Sets a story's kicker, headline and deck above its columns; the zone is whole lines of the grid. A head that
@@ -76,22 +84,35 @@ export function setHead(
     ...linesOf('headline', main?.set, 'serif-black', main ? sizes[main.name] : 0, 1.2),
     ...linesOf('deck', deck, 'serif-bold', deckSize, 1.5),
   ]
-  if (stack.length === 0) return noHead
+  if (stack.length === 0) return noHead(style.size)
   const height = stack.reduce((sum, line) => sum + line.leading, 0)
   const lines = Math.ceil((height + pitch * 0.55) / pitch) + style.space
   // The white is shared out with a little more below: the head's own leading already leaves some above.
   const above = (lines * pitch - height) * 0.45
 
+  // A head that is too wide at its smallest size is set narrower, so that nothing of it is lost.
+  const stood = ({ line, size }: HeadLine) => {
+    const own = (line.width * size) / 1000
+    const stretch = own > width ? width / own : 1
+    const left = style.align === 'centre' ? Math.max(0, (width - own * stretch) / 2) : 0
+    return { stretch, left, width: own * stretch }
+  }
   return {
     lines,
+    size: main?.name ?? style.size,
+    problem: [main?.set, kicker, deck].find(set => set?.problem)?.problem ?? null,
+    linesAt: x =>
+      stack.map(line => {
+        const { left, width: own } = stood(line)
+        const { part, size } = line
+        return { part, text: line.line.text, size, from: x + left, to: x + left + own }
+      }),
     paint(frameId, storyId, x, y, firstLine) {
       const items: PaintItem[] = []
       let top = y + above
-      stack.forEach(({ part, line, face, size, leading }, at) => {
-        const own = (line.width * size) / 1000
-        // A head that is too wide at its smallest size is set narrower, so that nothing of it is lost.
-        const stretch = own > width ? width / own : 1
-        const left = style.align === 'centre' ? x + Math.max(0, (width - own * stretch) / 2) : x
+      stack.forEach((whole, at) => {
+        const { part, line, face, size, leading } = whole
+        const { stretch, left } = stood(whole)
         items.push({
           kind: 'text',
           frameId,
@@ -99,7 +120,7 @@ export function setHead(
           size,
           stretch,
           clusters: line.clusters,
-          xs: line.xs.map(one => left + (one * size * stretch) / 1000),
+          xs: line.xs.map(one => x + left + (one * size * stretch) / 1000),
           y: top + (leading - size) / 2 + ascent * size,
           ink: 'ink',
           line: firstLine + at,

@@ -1,5 +1,6 @@
 import type { StoryPhoto } from '../../story/parts'
 import { setParagraph } from '../../typeset'
+import type { ComposedPhoto } from './composed'
 import type { PaintItem, TextSource } from '../painting'
 import type { Rect } from '../paper'
 import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './runs'
@@ -101,7 +102,7 @@ export function paintPhoto(
     readonly firstLine: number
   },
   source: Sources,
-): { readonly items: PaintItem[]; readonly isWhole: boolean } {
+): { readonly items: PaintItem[]; readonly isWhole: boolean; readonly shown: Omit<ComposedPhoto, 'inset'> } {
   const { frameId, size, pitch, firstLine } = style
   const caption = setCaption(photo, rect.width, size, pitch)
   const top = pitch * whiteAbove
@@ -115,11 +116,18 @@ export function paintPhoto(
   const foot = rect.y + rect.height
   const words = caption.paint(frameId, source, rect.x, picture.y + height, foot, firstLine)
   const painted = new Set(words.map(item => (item.kind === 'text' ? item.line : 0)))
+  const crop = cropOf(photo, picture)
+  const wordsTop = picture.y + picture.height
   return {
-    items: [
-      { kind: 'image', frameId, image: photo.image, rect: picture, crop: cropOf(photo, picture) },
-      ...words,
-    ],
+    shown: {
+      photo,
+      picture,
+      words: words.length === 0 ? null : { x: rect.x, y: wordsTop, width: rect.width, height: foot - wordsTop },
+      crop,
+      ppi: photo.image === null ? null : (photo.width * crop.width * 72) / picture.width,
+      wrapRoom: null,
+    },
+    items: [{ kind: 'image', frameId, image: photo.image, rect: picture, crop }, ...words],
     isWhole: painted.size === caption.rows,
   }
 }
