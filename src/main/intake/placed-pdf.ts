@@ -137,12 +137,14 @@ async function paintInWorker(
     readFile(modules.resolve('@embedpdf/pdfium'), 'utf8'),
     readFile(modules.resolve('@embedpdf/pdfium/pdfium.wasm')),
   ])
+  const copy = new Uint8Array(bytes)
   const worker = new Worker(program, {
     eval: true,
     // Its complaints about broken files are no news to anybody.
     stdout: true,
     stderr: true,
-    workerData: { library, binary, bytes, limits: { leastSide, mostSide, ppi, mostPixels } },
+    workerData: { library, binary, bytes: copy, limits: { leastSide, mostSide, ppi, mostPixels } },
+    transferList: [copy.buffer],
   })
   const { promise, resolve } = Promise.withResolvers<PaintedPage | { readonly kind: 'time' }>()
   const clock = setTimeout(() => resolve({ kind: 'time' }), mostTime)

@@ -13,12 +13,13 @@ export interface StoryNumber {
 }
 
 const face = 'sans-bold'
-const size: Point = 7
 const leastSize: Point = 5
-const tagHeight: Point = 9
-/** What a gutter leaves beside the frame: tags up to this width touch nobody's text. */
-const gutterWidth: Point = 9
+/** In a gutter a tag of this width touches nobody's text; at the page's left there is its margin. */
+const inGutter = { room: 9, size: 7 }
+const inMargin = { room: 20, size: 12 }
 const padding: Point = 1
+/** Height of figures in ems. */
+const figureHeight = 0.74
 
 /**
  * Writes story numbers as grey tags at the frames' top left corners, in the gutter or margin beside them. They
@@ -30,14 +31,18 @@ export function paintStoryNumbers(
   glyphs: GlyphCase,
   out: PageOperators,
 ): void {
+  const leftmost = Math.min(...numbers.map(({ rect }) => rect.x))
   for (const { rect, label } of numbers) {
     const set = [...label].map(character => glyphs.glyph(face, character))
     const advance = set.reduce((sum, glyph) => sum + glyph.advance, 0) / 1000
     if (advance === 0) continue
-    const fitting = Math.min(size, Math.max(leastSize, (gutterWidth - 2 * padding) / advance))
+    const isAtMargin = rect.x < leftmost + 1 && rect.x > inMargin.room
+    const { room, size } = isAtMargin ? inMargin : inGutter
+    const fitting = Math.min(size, Math.max(leastSize, (room - 2 * padding) / advance))
+    const tagHeight = fitting + 2 * padding
     const width = Math.max(tagHeight, advance * fitting + 2 * padding)
     // A long number grows over its own frame rather than over its neighbour.
-    const x = Math.max(0, rect.x - Math.min(width, gutterWidth))
+    const x = Math.max(0, rect.x - Math.min(width + padding, room))
     const tag = { x, y: rect.y, width, height: tagHeight }
     out.add('/Artifact BMC')
     out.fill('grey')
@@ -45,7 +50,7 @@ export function paintStoryNumbers(
     out.fill('paper')
     out.stretch(100)
     const left = x + (width - advance * fitting) / 2
-    const baseline = height - (rect.y + tagHeight / 2 + 0.36 * fitting)
+    const baseline = height - (rect.y + (tagHeight + figureHeight * fitting) / 2)
     out.add(`BT 1 0 0 1 ${n(left)} ${n(baseline)} Tm`)
     for (const glyph of set) {
       glyphs.use(glyph.font)

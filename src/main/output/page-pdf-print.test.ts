@@ -10,6 +10,7 @@ import {
   poppler,
   withoutPoppler,
   wordsOf,
+  type ReadWord,
 } from './read-pdf-back'
 import { place, row, samplePage, smallPage } from './sample-paintings'
 
@@ -248,6 +249,19 @@ describe.skipIf(!hasPoppler)(`story numbers of a proof${withoutPoppler}`, () => 
     const [grey] = colour(51.5, 22)
     expect(grey).toBeGreaterThan(90)
     expect(grey).toBeLessThan(190)
+  })
+
+  it('stand larger in the page’s margin', async () => {
+    const labels = [60, 120].map((x, at) => ({
+      rect: { x, y: 20, width: 50, height: 40 },
+      label: String(at + 1),
+    }))
+    const { bytes } = await pagePdf(smallPage(), { ...options, storyNumbers: labels })
+    const [[margin, gutter]] = (await wordsOf(bytes)) as [[ReadWord, ReadWord]]
+    expect([margin.text, gutter.text]).toEqual(['1', '2'])
+    expect((margin.bottom - margin.y) / (gutter.bottom - gutter.y)).toBeCloseTo(12 / 7, 1)
+    expect(margin.right).toBeLessThan(60)
+    expect(gutter.right).toBeLessThan(120)
   })
 
   it('belong to each page of their own, and to none where none are given', async () => {
