@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 
 const openPages = async (page: Page) => {
@@ -47,9 +47,10 @@ test.describe('the pages', () => {
     )
     await openPages(page)
     const lines = (await page.locator('[data-lines="版样"]').textContent()) ?? ''
+    await page.getByRole('button', { name: '出样', exact: true }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出版样 PDF' }).click(),
+      page.getByRole('button', { name: '版样 PDF' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/\.pdf$/)
     const file = await download.path()
@@ -84,12 +85,294 @@ test.describe('the pages', () => {
     await page.keyboard.insertText('\u{10fffd}')
     await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
     await openPages(page)
+    await page.getByRole('button', { name: '出样', exact: true }).click()
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '导出版样 PDF' }).click()
+    await page.getByRole('button', { name: '版样 PDF' }).click()
     await download
-    const note = page.getByRole('status').filter({ hasText: '字体里没有' })
-    await expect(note).toContainText('〓')
-    await note.getByRole('button', { name: '知道了' }).click()
-    await expect(note).toHaveCount(0)
+    await expect(page.getByText('字体里没有')).toContainText('〓')
   })
+})
+
+/** A frame by the words that a screen reader says of it. */
+const frame = (page: Page, words: string | RegExp) =>
+  page.getByRole('group', { name: '版面上的文框' }).getByRole('button', { name: words })
+
+const heating = '城区供热管网昨日完成冷态试运行'
+const canteens = '十九家社区食堂入冬送热饭上门'
+const lead = '冬灌开闸'
+
+const footer = (page: Page) => page.locator('.footer')
+
+async function middle(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('It is not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Base column and line on the screen, in CSS pixels: measured on a frame that spans several. */
+async function grid(page: Page): Promise<{ column: number; line: number }> {
+  const box = await frame(page, new RegExp(lead)).boundingBox()
+  if (!box) throw new Error('The lead is not on the screen')
+  // 6 base columns of 11 characters with 5 gutters of 1; 20 lines.
+  return { column: (box.width * 12) / 71, line: box.height / 20 }
+}
+
+/** Draws from one point to another with the left button, in steps as a hand does. */
+async function draw(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  keys: readonly string[] = [],
+): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (const key of keys) await page.keyboard.down(key)
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.mouse.up()
+  for (const key of keys) await page.keyboard.up(key)
+}
+
+const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+
+test.describe('a frame', () => {
+  test.beforeEach(async ({ page }) => openPages(page))
+
+  test('is chosen, moved and sized by mouse; Esc lets it be', async ({ page }) => {
+    const { column, line } = await grid(page)
+    const target = frame(page, heating)
+    await expect(target).toHaveAccessibleName(/第 1 栏第 30 行，2 栏 13 行/)
+    await target.click()
+    await expect(target).toHaveAttribute('aria-pressed', 'true')
+    const at = await middle(target)
+    await draw(page, at, { x: at.x + column * 2, y: at.y + line * 5 })
+    await expect(target).toHaveAccessibleName(/第 3 栏第 35 行，2 栏 13 行/)
+    await expect(footer(page)).toContainText('移动文框')
+    const corner = await middle(page.locator('.handle.se'))
+    await draw(page, corner, { x: corner.x + column, y: corner.y - line * 3 })
+    await expect(target).toHaveAccessibleName(/第 3 栏第 35 行，3 栏 10 行/)
+    const now = await middle(target)
+    await page.mouse.move(now.x, now.y)
+    await page.mouse.down()
+    await page.mouse.move(now.x, now.y - line * 20, { steps: 4 })
+    await expect(target).toHaveAccessibleName(/第 15 行/)
+    await page.keyboard.press('Escape')
+    await expect(target).toHaveAccessibleName(/第 35 行/)
+    await page.mouse.up()
+    await expect(target).toHaveAccessibleName(/第 3 栏第 35 行，3 栏 10 行/)
+  })
+
+  test('is chosen, moved, sized and set in other columns by keyboard', async ({ page }) => {
+    await frame(page, new RegExp(lead)).click()
+    await page.keyboard.press('Tab')
+    const target = frame(page, heating)
+    await expect(target).toBeFocused()
+    await expect(target).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await expect(target).toHaveAccessibleName(/第 2 栏第 31 行，2 栏 13 行/)
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect(target).toHaveAccessibleName(/第 2 栏第 31 行，3 栏 12 行/)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(footer(page)).toContainText('改分栏')
+    await page.keyboard.press('Shift+Tab')
+    await expect(frame(page, new RegExp(lead))).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.handle')).toHaveCount(0)
+  })
+
+  test('says how much is over where its text is cut', async ({ page }) => {
+    const target = frame(page, heating)
+    await target.click()
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowUp')
+    await expect(target).toHaveAccessibleName(/溢 \d+ 行 \d+ 字/)
+    await expect(page.locator('.fit-mark.red')).toHaveText(/溢 \d+ 行 \d+ 字/)
+    await expect(page.getByRole('navigation', { name: '各版' }).getByRole('button').first()).toContainText(
+      '溢',
+    )
+  })
+
+  test('trades places by mouse and by keyboard', async ({ page }) => {
+    const one = frame(page, heating)
+    const other = frame(page, canteens)
+    await expect(other).toHaveAccessibleName(/第 1 栏第 67 行，2 栏 10 行/)
+    await one.click()
+    await draw(page, await middle(one), await middle(other), ['Shift'])
+    await expect(one).toHaveAccessibleName(/第 1 栏第 67 行，2 栏 10 行/)
+    await expect(other).toHaveAccessibleName(/第 1 栏第 30 行，2 栏 13 行/)
+    await expect(footer(page)).toContainText('换位')
+    await one.click()
+    await page.keyboard.press('Control+ArrowLeft')
+    await expect(footer(page)).toContainText('换位')
+    await expect(one).not.toHaveAccessibleName(/第 1 栏第 67 行/)
+  })
+
+  test('is copied by mouse and by keyboard, without its story', async ({ page }) => {
+    const target = frame(page, heating)
+    const at = await middle(target)
+    const { column } = await grid(page)
+    await target.click()
+    await draw(page, at, { x: at.x + column * 3, y: at.y }, ['Control'])
+    await expect(target).toHaveAccessibleName(/第 1 栏第 30 行/)
+    await expect(frame(page, /^空文框，第 4 栏第 30 行，2 栏 13 行/)).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('Control+d')
+    await expect(frame(page, /^空文框/)).toHaveCount(2)
+  })
+
+  test('is taken off the page, and everything comes back by undo, also after a restart', async ({
+    page,
+    reopen,
+  }) => {
+    await frame(page, heating).click()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Delete')
+    await expect(frame(page, heating)).toHaveCount(0)
+    await expect(page.getByRole('region', { name: '稿件条' })).toContainText(heating)
+    await page.keyboard.press('Control+z')
+    await expect(footer(page)).toContainText('撤销：排下')
+    await expect(frame(page, heating)).toHaveAccessibleName(/第 1 栏第 31 行/)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(footer(page)).toContainText('重做：排下')
+    await expect(frame(page, heating)).toHaveCount(0)
+    await saved(page)
+    const again = await reopen('kill')
+    await again.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '版面' }).click()
+    await expect(frame(again, new RegExp(lead))).toBeVisible()
+    await expect(frame(again, heating)).toHaveCount(0)
+    await expect(async () => {
+      await again.keyboard.press('Control+z')
+      await expect(footer(again)).toContainText('撤销：', { timeout: 500 })
+    }).toPass()
+    await expect(frame(again, heating)).toHaveAccessibleName(/第 1 栏第 31 行/)
+    await again.keyboard.press('Control+z')
+    await expect(footer(again)).toContainText('撤销：移动文框')
+    await expect(frame(again, heating)).toHaveAccessibleName(/第 1 栏第 30 行/)
+    await again.keyboard.press('Control+y')
+    await expect(frame(again, heating)).toHaveAccessibleName(/第 1 栏第 31 行/)
+  })
+
+  test('has its acts in a menu', async ({ page }) => {
+    await frame(page, canteens).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /排下/ }).click()
+    await expect(frame(page, canteens)).toHaveCount(0)
+  })
+
+  test('opens its story at the character that is pressed twice', async ({ page }) => {
+    const box = await frame(page, new RegExp(lead)).boundingBox()
+    if (!box) throw new Error('The lead is not on the screen')
+    // The middle of the headline: 冬灌开闸 十二万亩麦田喝上“越冬水”.
+    await page.mouse.dblclick(box.x + box.width / 2, box.y + (box.height * 2.8) / 20)
+    await expect(page.locator('.sheet .headline')).toContainText(lead)
+    await page.keyboard.insertText('※')
+    await expect(page.locator('.sheet .headline')).toContainText(/^冬灌开闸.+※.+越冬水”$/)
+  })
+})
+
+test.describe('what waits', () => {
+  test.beforeEach(async ({ page }) => {
+    await openPages(page)
+    await frame(page, heating).click()
+    await page.keyboard.press('Delete')
+    await expect(frame(page, heating)).toHaveCount(0)
+  })
+
+  const tray = (page: Page) => page.getByRole('region', { name: '稿件条' })
+
+  test('is drawn on to the page, where it stands with its text before it is let go', async ({ page }) => {
+    const { column, line } = await grid(page)
+    const below = await frame(page, '把灯开在群众下班以后').boundingBox()
+    if (!below) throw new Error('The frame below is not on the screen')
+    const hole = { x: below.x + column, y: below.y - line * 6 }
+    const item = tray(page).getByRole('button', { name: new RegExp(heating) })
+    const from = await middle(item)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(hole.x, hole.y, { steps: 8 })
+    await expect(frame(page, heating)).toBeVisible()
+    await page.mouse.up()
+    await expect(frame(page, heating)).toHaveAttribute('aria-pressed', 'true')
+    await expect(footer(page)).toContainText('上版')
+    await expect(tray(page).getByRole('button', { name: new RegExp(heating) })).toHaveCount(0)
+    await saved(page)
+  })
+
+  test('cannot be dropped on another frame, and says so', async ({ page }) => {
+    const item = tray(page).getByRole('button', { name: new RegExp(heating) })
+    await draw(page, await middle(item), await middle(frame(page, canteens)))
+    await expect(frame(page, heating)).toHaveCount(0)
+    await expect(footer(page)).toContainText('这里已经有文框')
+  })
+
+  test('fills a frame that is kept free', async ({ page }) => {
+    await frame(page, canteens).click()
+    await page.keyboard.press('Control+d')
+    const empty = frame(page, /^空文框/)
+    await expect(empty).toHaveCount(1)
+    await draw(
+      page,
+      await middle(tray(page).getByRole('button', { name: new RegExp(heating) })),
+      await middle(empty),
+    )
+    await expect(empty).toHaveCount(0)
+    await expect(frame(page, heating)).toHaveAccessibleName(/2 栏 10 行/)
+  })
+
+  test('is placed with Enter', async ({ page }) => {
+    await tray(page)
+      .getByRole('button', { name: new RegExp(heating) })
+      .press('Enter')
+    await expect(frame(page, heating)).toBeVisible()
+  })
+})
+
+test('two windows at one page see the same', async ({ page, anotherWindow }) => {
+  await openPages(page)
+  const other = await anotherWindow()
+  await openPages(other)
+  const names = (window: Page) =>
+    window
+      .locator('[data-frame]')
+      .evaluateAll(all => all.map(one => `${one.dataset['frame']} ${one.getAttribute('aria-label')}`))
+  await frame(page, heating).click()
+  await frame(other, heating).click()
+  await page.keyboard.press('ArrowDown')
+  await other.keyboard.press('Shift+ArrowDown')
+  await frame(other, canteens).click()
+  await other.keyboard.press('Delete')
+  await page.keyboard.press('Control+d')
+  await expect(frame(page, canteens)).toHaveCount(0)
+  await expect(frame(other, /^空文框/)).toHaveCount(1)
+  await expect(frame(page, heating)).toHaveAccessibleName(/第 1 栏第 31 行，2 栏 14 行/)
+  await saved(page)
+  await saved(other)
+  await expect.poll(async () => await names(other)).toEqual(await names(page))
+})
+
+test('the page is shown from a thumbnail to 400%', async ({ page }) => {
+  await openPages(page)
+  const percent = page.getByRole('status', { name: '缩放比例' })
+  const sheet = page.getByRole('group', { name: '版面上的文框' })
+  const canvas = page.locator('.page-scroll canvas')
+  await page.getByRole('button', { name: '原大' }).click()
+  await expect(percent).toHaveText('100%')
+  // 275 mm at 96 dots an inch.
+  await expect.poll(async () => (await sheet.boundingBox())?.width).toBeCloseTo((275 / 25.4) * 96, 0)
+  const at = await middle(page.locator('.page-scroll'))
+  await page.mouse.move(at.x, at.y)
+  await page.keyboard.down('Control')
+  for (let turn = 0; turn < 30; turn++) await page.mouse.wheel(0, -120)
+  await page.keyboard.up('Control')
+  await expect(percent).toHaveText('400%')
+  // So large a page is painted where it shows, not whole.
+  await expect.poll(() => canvas.evaluate(one => (one as HTMLCanvasElement).width)).toBeLessThan(3200)
+  const painted = await canvas.boundingBox()
+  const room = await page.locator('.page-scroll').boundingBox()
+  expect(painted && room && painted.x <= room.x + 1 && painted.y <= room.y + 1).toBe(true)
+  await keepPicture(page, 'pages-400')
+  await page.keyboard.press('Control+-')
+  await expect(percent).toHaveText('300%')
+  await page.keyboard.press('Control+0')
+  await expect(page.getByRole('button', { name: '适合窗口' })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: '参考线' }).click()
+  await expect(page.locator('.grid-column')).toHaveCount(6)
 })

@@ -11,12 +11,13 @@ interface Props {
   /** CSS pixels a point at which it is painted; it may be shown at another one for a moment. */
   readonly crisp: number
   readonly density: number
+  readonly label?: string
 }
 
 const placed = (value: number) => `calc(${value} * var(--scale) * 1px)`
 
 /** The page's ink. Where frames have changed, only their places are painted again. */
-export const PageCanvas = memo(function PageCanvas({ page, window, crisp, density }: Props) {
+export const PageCanvas = memo(function PageCanvas({ page, window, crisp, density, label = '版样' }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [painter] = useState(() => new PagePainter())
   const faces = useFaces()
@@ -34,7 +35,7 @@ export const PageCanvas = memo(function PageCanvas({ page, window, crisp, densit
     <canvas
       ref={canvas}
       role="img"
-      aria-label="版样"
+      aria-label={label}
       style={{
         left: placed(window.x),
         top: placed(window.y),

@@ -5,7 +5,15 @@ import { linesOf, type ComposedPage } from '../../shared/page'
 const pause = 150
 
 /** The page's printed lines as text, for screen readers; they follow once the page rests. */
-export function PageLines({ page, quiet }: { readonly page: ComposedPage; readonly quiet: boolean }) {
+export function PageLines({
+  page,
+  quiet,
+  label = '版样',
+}: {
+  readonly page: ComposedPage
+  readonly quiet: boolean
+  readonly label?: string
+}) {
   const [lines, setLines] = useState('')
   useEffect(() => {
     if (quiet) return
@@ -13,7 +21,7 @@ export function PageLines({ page, quiet }: { readonly page: ComposedPage; readon
     return () => clearTimeout(timer)
   }, [page, quiet])
   return (
-    <div className="for-readers" data-lines="版样">
+    <div className="for-readers" data-lines={label}>
       {lines}
     </div>
   )

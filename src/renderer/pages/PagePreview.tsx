@@ -1,9 +1,11 @@
 import { Button } from 'antd'
+import type { CSSProperties } from 'react'
 import { storyIdsOf } from '../../shared/page'
 import { openPage } from '../ui/newsroom'
 import { usePages } from '../ui/page-store'
-import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { usePageView } from './page-views'
+import { PageCanvas } from './PageCanvas'
+import { PageLines } from './PageLines'
 import './pages.css'
 
 /** The page that holds a story, beside the editor: it follows every keystroke. */
@@ -22,6 +24,11 @@ export function PagePreview({ storyId, width }: { storyId: string; width: number
   const scale = frame
     ? Math.max(width / shown.painting.width, Math.min(1.1, (width - 8) / frame.rect.width))
     : width / shown.painting.width
+  const style = {
+    '--scale': scale,
+    width: shown.painting.width * scale,
+    height: shown.painting.height * scale,
+  }
   return (
     <div className="page-preview">
       <div className="page-preview-window" style={{ width }}>
@@ -33,13 +40,16 @@ export function PagePreview({ storyId, width }: { storyId: string; width: number
             }
           }
         >
-          <PaintingCanvas
-            painting={shown.painting}
-            scale={scale}
-            label="本版"
-            readable
-            className="page-sheet"
-          />
+          <div className="page-sheet" style={style as CSSProperties}>
+            <PageCanvas
+              page={shown}
+              window={{ x: 0, y: 0, width: shown.painting.width, height: shown.painting.height }}
+              crisp={scale}
+              density={window.devicePixelRatio || 1}
+              label="本版"
+            />
+            <PageLines page={shown} label="本版" quiet={false} />
+          </div>
         </div>
       </div>
       <Button size="small" onClick={() => openPage(pageId)}>

@@ -87,10 +87,13 @@ export function PagesView() {
                 <Popover
                   trigger="click"
                   placement="topRight"
-                  destroyOnHidden
-                  content={<OutputPanel pageId={page.id} views={views} />}
+                  content={
+                    <div className="output-pop">
+                      <OutputPanel pageId={page.id} views={views} />
+                    </div>
+                  }
                 >
-                  <Button>出样</Button>
+                  <Button size="small">出样</Button>
                 </Popover>
               </div>
             </>
@@ -139,6 +142,7 @@ function ArrangeButton({ page, layout }: { readonly page: EditionPage; readonly 
   }
   return (
     <Button
+      size="small"
       disabled={planned.length === 0}
       title={planned.length === 0 ? '稿库里还没有稿件归到这一版' : '把稿库里归到这一版的稿件重新排一遍'}
       onClick={arrange}

@@ -1,0 +1,195 @@
+/** A newsroom with pages as full as a page desk sees them, made over the wire as any window would. */
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import sharp from 'sharp'
+import type { contract, ImportedPage } from '../src/shared/contract'
+import {
+  headDefaults,
+  insetPhotoDefaults,
+  paperOf,
+  storyFrameDefaults,
+  type Paper,
+  type PageOp,
+} from '../src/shared/page'
+import { newsText, numbers } from './text'
+
+type Client = ContractRouterClient<typeof contract>
+
+/** 对开, 8 columns of 15 characters in 六号: a page that takes 12,000 characters beside heads and photos. */
+const paper: Paper = {
+  ...paperOf('broadsheet-8x13'),
+  id: 'bench',
+  name: '对开 8 栏 × 15 字',
+  measure: 15,
+  bodySize: 7.5,
+  pitch: 10,
+  lines: 140,
+  mastheadLines: 12,
+}
+
+export const charactersOnPage = 12_000
+/** Characters of the wide and of the narrow stories: four bands of two wide ones and a narrow one. */
+const wide = 1130
+const narrow = 740
+
+/** Goes in by the address with the one-time token, as a browser does. */
+export async function enter(url: string): Promise<{ client: Client; cookie: string }> {
+  const { origin } = new URL(url)
+  const answer = await fetch(url, { redirect: 'manual' })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const client: Client = createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }))
+  return { client, cookie }
+}
+
+const story = (headline: string, characters: number, seed: number): ImportedPage['stories'][number] => ({
+  kicker: null,
+  headline,
+  deck: null,
+  dateline: '本报讯（记者 江南）',
+  paragraphs: newsText(characters - 90, seed),
+  crossheads: [],
+  byline: null,
+  credits: [],
+  photos: [],
+})
+
+/** An edition of `pages` pages, each with 12 stories of 12,000 characters in all and 8 photos. */
+export async function fullEdition(
+  client: Client,
+  pages: number,
+  number: number,
+): Promise<{ editionId: string; pageIds: string[] }> {
+  const { people } = await client.desk.open()
+  const by = people[0]!.id
+  await client.pages.savePaper({ by, paper })
+  const image = await photo(client, by)
+  const edition = await client.editions.create({
+    by,
+    date: new Date(Date.UTC(2026, 10, 24) + number * 86_400_000).toISOString().slice(0, 10),
+    number,
+    pages: Array.from({ length: pages }, () => ({ name: '要闻', paperId: paper.id, templateId: null })),
+  })
+  for (const page of edition.pages) {
+    const stories = Array.from({ length: 12 }, (_, at) =>
+      story(`${headlines[at]}`, at % 3 === 2 ? narrow : wide, page.number * 100 + at),
+    )
+    const rows = await client.intake.accept({
+      by,
+      imported: { strap: null, stories, photos: [], leftover: [], changes: [] },
+      editionId: edition.id,
+      page: page.number,
+    })
+    const [head] = (await client.pages.open({ editionId: edition.id })).filter(one => one.pageId === page.id)
+    const top = Math.max(0, ...(head?.layout.frames ?? []).map(frame => frame.row + frame.rowSpan))
+    const ops = framesOf(
+      rows.map(row => row.id),
+      top,
+      image,
+    )
+    await client.pages.submit({
+      by,
+      pageId: page.id,
+      changes: [{ id: `bench-page-${page.id}`, ops, undo: [], label: '排版', kind: 'do', of: null }],
+    })
+  }
+  return { editionId: edition.id, pageIds: edition.pages.map(page => page.id) }
+}
+
+const headlines = [
+  '冬灌开闸浇透越冬水',
+  '老旧小区加装电梯',
+  '供热管网试运行',
+  '雪菊进入采收期',
+  '夜间门诊开到九点',
+  '河道清淤全部完工',
+  '农技夜校进了村',
+  '公交延到新园区',
+  '食堂热饭送上门',
+  '古树有了身份证',
+  '冬储菜备足三千吨',
+  '图书馆周末不闭馆',
+]
+
+/** Four bands of frames 3, 3 and 2 columns wide; photos two columns wide in the wide ones. */
+function framesOf(storyIds: readonly string[], top: number, image: Image): PageOp[] {
+  const rows = Math.floor((paper.lines - top) / 4)
+  return storyIds.map((storyId, at): PageOp => {
+    const place = at % 3
+    const columnSpan = place === 2 ? 2 : 3
+    const loose = { ...image, caption: '干渠上的管水员正在开闸放水。', credit: '江南 摄' }
+    const inset = {
+      ...insetPhotoDefaults,
+      source: { kind: 'loose', photo: loose } as const,
+      column: 1,
+      columnSpan: 2,
+      row: 2,
+      rowSpan: 9,
+    }
+    return {
+      op: 'add',
+      before: null,
+      frame: {
+        ...storyFrameDefaults,
+        head: { ...headDefaults, size: '小二' },
+        id: `bench-${storyId}`,
+        storyId,
+        column: place * 3,
+        row: top + Math.floor(at / 3) * rows,
+        columnSpan,
+        rowSpan: rows,
+        columns: columnSpan,
+        photos: place === 2 ? [] : [inset],
+      },
+    }
+  })
+}
+
+interface Image {
+  readonly image: string
+  readonly width: number
+  readonly height: number
+}
+
+/** A photograph of noise, so that no coder finds it easy. */
+async function photo(client: Client, by: string): Promise<Image> {
+  const [width, height] = [1800, 1200]
+  const next = numbers(5)
+  const data = Buffer.from(Uint8Array.from({ length: width * height * 3 }, () => next(256)))
+  const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
+    .blur(3)
+    .jpeg()
+    .toBuffer()
+  return client.photos.add({
+    by,
+    file: new File([new Uint8Array(jpeg)], 'bench.jpg', { type: 'image/jpeg' }),
+  })
+}
+
+/** Makes a page of 200 frames: small advertisements on the grid, and the last story. */
+export async function manyFrames(client: Client, pageId: string, count: number): Promise<void> {
+  const { people } = await client.desk.open()
+  const perRow = paper.columns
+  const ops = Array.from({ length: count }, (_, at): PageOp => {
+    return {
+      op: 'add',
+      before: null,
+      frame: {
+        kind: 'ad',
+        client: `客户 ${at + 1}`,
+        image: null,
+        label: '广告',
+        id: `bench-ad-${at}`,
+        column: at % perRow,
+        row: 14 + Math.floor(at / perRow) * 5,
+        columnSpan: 1,
+        rowSpan: 4,
+      },
+    }
+  })
+  await client.pages.submit({
+    by: people[0]!.id,
+    pageId,
+    changes: [{ id: `bench-many-${pageId}`, ops, undo: [], label: '排版', kind: 'do', of: null }],
+  })
+}
