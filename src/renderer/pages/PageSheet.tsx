@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { framesAt, textAt } from '../../shared/page/edit'
 import { openStory } from '../ui/newsroom'
-import { FaultLayer } from './FaultLayer'
+import { FaultMarks } from './faults/FaultMarks'
 import { frameMenu, runFrameAct } from './frame-menu'
 import { FrameHandles } from './FrameHandles'
 import { FrameLayer } from './FrameLayer'
@@ -183,7 +183,7 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
             />
           )}
           {(guides || holding) && <GridLayer paper={shown.layout.paper} />}
-          {!holding && <FaultLayer faults={faults} />}
+          {!holding && <FaultMarks faults={faults} />}
           <FrameLayer view={shown} chosen={chosen} />
           {placed && <FrameHandles composed={placed} />}
           <PageLines page={shown.composed} quiet={holding !== null} />

@@ -18,7 +18,6 @@ import { pageFooter } from './page-footer'
 import { usePageSays } from './page-says'
 import { useFaults, usePageView, usePageViews } from './page-views'
 import { PageSheet } from './PageSheet'
-import { choose, useChosenId } from './selection'
 import { StoryTray } from './StoryTray'
 import { Thumbnails } from './Thumbnails'
 import { ZoomBar } from './ZoomBar'
@@ -35,7 +34,6 @@ export function PagesView() {
   const page = pages.find(one => one.id === pageId)
   const views = usePageViews()
   const view = usePageView(pageId)
-  const chosen = useChosenId(pageId)
   // What can be undone on this page is read when it is opened.
   useUndoStack(pageId)
   useFooterOf(page)
@@ -75,12 +73,7 @@ export function PagesView() {
         <aside className="inspector" aria-label="文框">
           {view && (
             <>
-              <FrameInspector
-                layout={view.layout}
-                composed={view.composed}
-                chosen={chosen}
-                onChoose={frameId => choose(page.id, frameId)}
-              />
+              <FrameInspector pageId={page.id} />
               <div className="page-acts">
                 <ArrangeButton page={page} layout={view.layout} />
                 <TemplateActs pageId={page.id} layout={view.layout} name={page.name} />

@@ -1,0 +1,40 @@
+import { memo } from 'react'
+import { faultNames, severityNames, type Fault } from '../../../shared/page'
+import { box } from '../FrameLayer'
+import { useShownFault } from './shown-fault'
+import './faults.css'
+
+/** Rules whose findings the frames' own tags say already. */
+const saidElsewhere = new Set<Fault['rule']>(['unfilled'])
+
+const tones: Readonly<Record<Fault['severity'], string>> = { error: 'red', warn: 'amber', info: 'ink' }
+
+/**
+ * Faults drawn where they are. Those kept on purpose, mere notes, and what the frames say themselves are drawn
+ * only while their row in the panel is pointed at or chosen.
+ */
+export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults: readonly Fault[] }) {
+  const shownKey = useShownFault(s => s.key)
+  const drawn = faults.filter(
+    fault =>
+      fault.key === shownKey ||
+      (fault.ignored === null && fault.severity !== 'info' && !saidElsewhere.has(fault.rule)),
+  )
+  return (
+    <>
+      {drawn.flatMap(fault =>
+        fault.marks.map((mark, at) => (
+          <span
+            key={`${fault.key} ${at}`}
+            className={`fault-drawn placed ${tones[fault.severity]} ${fault.key === shownKey ? 'on' : ''}`}
+            style={box(mark)}
+            title={`${severityNames[fault.severity]} ${faultNames[fault.rule]}：${fault.message}`}
+            aria-hidden
+          >
+            {at === 0 && <span className="fault-word">{faultNames[fault.rule]}</span>}
+          </span>
+        )),
+      )}
+    </>
+  )
+})

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { severityNames, type Fault, type Severity } from '../../../shared/page'
+import { FaultRow } from './FaultRow'
+import { FaultSettingsPanel } from './FaultSettingsPanel'
+import { IgnoredFaults } from './IgnoredFaults'
+import './faults.css'
+
+const severities: readonly Severity[] = ['error', 'warn', 'info']
+const tones: Readonly<Record<Severity, string>> = { error: 'red', warn: 'amber', info: '' }
+
+/** 版面检查: what is wrong on the page, worst first, and what it keeps on purpose. */
+export function FaultPanel({
+  pageId,
+  faults,
+}: {
+  readonly pageId: string
+  readonly faults: readonly Fault[]
+}) {
+  const [setting, setSetting] = useState(false)
+  const standing = faults.filter(fault => fault.ignored === null)
+  const ignored = faults.filter(fault => fault.ignored !== null)
+  const sorted = severities.flatMap(severity => standing.filter(fault => fault.severity === severity))
+  return (
+    <section className="fault-panel" aria-label="版面检查">
+      <h4>
+        版面检查
+        <span className="fault-counts" aria-live="polite">
+          {severities.map(severity => {
+            const count = standing.filter(fault => fault.severity === severity).length
+            return (
+              count > 0 && (
+                <span key={severity} className={tones[severity]}>
+                  {severityNames[severity]} {count}
+                </span>
+              )
+            )
+          })}
+          {standing.length === 0 && <span className="green">没有毛病</span>}
+        </span>
+        <button type="button" className="plain" aria-expanded={setting} onClick={() => setSetting(!setting)}>
+          毛病轻重
+        </button>
+      </h4>
+      {setting && <FaultSettingsPanel onClose={() => setSetting(false)} />}
+      <ul className="fault-list">
+        {sorted.map(fault => (
+          <FaultRow key={fault.key} pageId={pageId} fault={fault} />
+        ))}
+      </ul>
+      <IgnoredFaults pageId={pageId} faults={ignored} />
+    </section>
+  )
+}

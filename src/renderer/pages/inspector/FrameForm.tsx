@@ -1,0 +1,36 @@
+import type { Frame, PageView } from '../../../shared/page'
+import { AdForm } from './AdForm'
+import { PhotoForm } from './PhotoForm'
+import { OriginFields, RowsField, SpanField } from './PlaceFields'
+import { StoryForm } from './StoryForm'
+import { StrapForm } from './StrapForm'
+
+interface Props {
+  readonly pageId: string
+  readonly frame: Frame
+  readonly view: PageView
+}
+
+/** The chosen frame's own form, by its kind. */
+export function FrameForm({ pageId, frame, view }: Props) {
+  const { paper } = view.layout
+  switch (frame.kind) {
+    case 'story':
+      return <StoryForm pageId={pageId} frame={frame} view={view} />
+    case 'photo':
+      return <PhotoForm pageId={pageId} frame={frame} view={view} />
+    case 'strap':
+      return <StrapForm pageId={pageId} frame={frame} paper={paper} />
+    case 'ad':
+      return <AdForm pageId={pageId} frame={frame} paper={paper} />
+    case 'masthead':
+    case 'folio':
+      return (
+        <div className="fields">
+          <SpanField pageId={pageId} frame={frame} paper={paper} />
+          <RowsField pageId={pageId} frame={frame} paper={paper} />
+          <OriginFields pageId={pageId} frame={frame} paper={paper} />
+        </div>
+      )
+  }
+}

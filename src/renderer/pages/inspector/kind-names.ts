@@ -1,0 +1,11 @@
+import type { Frame } from '../../../shared/page'
+
+/** What the desk calls each kind of frame. */
+export const kindNames: Readonly<Record<Frame['kind'], string>> = {
+  story: '文框',
+  photo: '图片',
+  strap: '专题栏头',
+  ad: '广告',
+  masthead: '报头',
+  folio: '报眉',
+}

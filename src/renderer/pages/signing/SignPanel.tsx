@@ -1,0 +1,74 @@
+import { Button } from 'antd'
+import type { Fault } from '../../../shared/page'
+import { saidTime } from '../../budget/said-time'
+import { useNow } from '../../budget/use-now'
+import { useAttempt } from '../../ui/attempt'
+import { client } from '../../ui/client'
+import { FailureNote } from '../../ui/FailureNote'
+import { newsroomNow, useNewsroom } from '../../ui/newsroom'
+import { usePage } from '../../ui/page-store'
+import { showSignature, useSignatures } from '../../ui/signatures'
+import './signing.css'
+
+interface Props {
+  readonly pageId: string
+  readonly faults: readonly Fault[]
+}
+
+/** 签大样: who has signed the page and whether that holds, and the button to sign it or to take that back. */
+export function SignPanel({ pageId, faults }: Props) {
+  const signature = useSignatures().get(pageId)
+  const me = useNewsroom(s => s.people.find(person => person.id === s.me))
+  const zone = useNewsroom(s => s.paper.timeZone)
+  const pending = usePage(pageId)?.pending ?? 0
+  const now = useNow()
+  const { busy, failure, attempt, dismiss } = useAttempt<'sign' | 'unsign'>()
+  const errors = faults.filter(fault => fault.severity === 'error' && fault.ignored === null).length
+  const holds = signature?.holds === true
+  const why =
+    errors > 0
+      ? `还有 ${errors} 错没清：改好，或者忽略并写明理由，才能签大样`
+      : pending > 0
+        ? '这一版还有改动没存好，存好就能签'
+        : !me
+          ? '先在右上角选好自己是谁'
+          : undefined
+  const sign = () =>
+    attempt('sign', async () => {
+      showSignature(pageId, await client.pages.sign({ by: newsroomNow().me, pageId }))
+    })
+  const unsign = () =>
+    attempt('unsign', async () => {
+      await client.pages.unsign({ by: newsroomNow().me, pageId })
+      showSignature(pageId, null)
+    })
+  return (
+    <section className="sign-panel" aria-label="签大样">
+      {failure && <FailureNote failure={failure} onClose={dismiss} />}
+      {signature && (
+        <p className={`signature ${holds ? 'green' : 'amber'}`} role="status">
+          <span>
+            {signature.name} {saidTime(signature.at, now, zone)} 签
+            {holds ? '' : '，已失效：签后版面又改过，要重新签'}
+          </span>
+          <button type="button" className="plain" disabled={busy !== null} onClick={() => void unsign()}>
+            撤签
+          </button>
+        </p>
+      )}
+      {!holds && (
+        <Button
+          type="primary"
+          block
+          disabled={why !== undefined}
+          loading={busy === 'sign'}
+          title={why}
+          onClick={() => void sign()}
+        >
+          签大样{errors > 0 ? `（还有 ${errors} 错）` : ''}
+        </Button>
+      )}
+      {why !== undefined && !holds && <p className="sign-why">{why}。</p>}
+    </section>
+  )
+}
