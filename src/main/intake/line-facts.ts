@@ -1,8 +1,8 @@
 import { isBareNames, isCredit, readSignature, splitCredit } from '../../shared/story/forms/signature'
 import { opensWithDateline } from '../../shared/story/forms/dateline'
 import { isFurniture } from './furniture'
-import { isLetterSpaced } from './line-spaces'
-import { isClosing, widthOf, widthOfHead, type LineWidth } from './line-width'
+import { isLetterSpaced } from '../../shared/story/cleaning/line-spaces'
+import { isClosing, widthOf, widthOfHead, type LineWidth } from '../../shared/story/cleaning/line-width'
 import type { RawLine } from './raw-lines'
 
 /**

@@ -7,7 +7,12 @@ import {
 } from '../../shared/story/forms/signature'
 import { splitDateline } from '../../shared/story/forms/dateline'
 import type { LineReading } from './line-roles'
-import { closeLetterSpaces, jointOf, removeHeadlineSpaces, removeStraySpaces } from './line-spaces'
+import {
+  closeLetterSpaces,
+  jointOf,
+  removeHeadlineSpaces,
+  removeStraySpaces,
+} from '../../shared/story/cleaning/line-spaces'
 import type { NotedChange, RawLine } from './raw-lines'
 
 interface Element {

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../shared/contract/imported-page'
+import { lineEnd, oddSpace, shownUnprintable, unprintable } from '../../shared/story/cleaning/unprintable'
 
 /** A change before it is known which story it belongs to. */
 export interface NotedChange {
@@ -17,16 +18,6 @@ export interface RawLine {
   readonly changes: readonly NotedChange[]
 }
 
-/**
- * Characters that no newspaper prints: controls, zero-width and bidirectional marks, tags, lone surrogates.
- * U+FE00–FE0F and the ideographic variation selectors stay: they choose a form of a name's character.
- */
-const unprintable =
-  // oxlint-disable-next-line no-control-regex -- these are what it looks for
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
-const lineEnd = /\r\n|[\n\r\v\f\x85\u2028\u2029]/u
-const oddSpace = /[\t\xa0\u1680\u2000-\u200a\u202f\u205f]/gu
-
 /** The lines of a page's text that hold something. Empty lines become `blankBefore`. */
 export function rawLines(text: string): RawLine[] {
   const rows = text.split(lineEnd)
@@ -36,10 +27,7 @@ export function rawLines(text: string): RawLine[] {
     const changes: NotedChange[] = []
     const clean = row.replace(unprintable, '')
     if (clean !== row) {
-      const shown = row.replace(
-        unprintable,
-        char => `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-      )
+      const shown = row.replace(unprintable, shownUnprintable)
       changes.push({ kind: 'control-removed', before: shown, after: clean })
     }
     const spaced = clean.replace(oddSpace, ' ')
