@@ -5,6 +5,7 @@ import { pageNumberName } from '../ui/edition-name'
 import { openPage } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { openReference } from '../ui/reference-tab'
+import { useSignatures } from '../ui/signatures'
 import { pageChip } from './page-chip'
 import { useFaults } from './page-views'
 
@@ -48,7 +49,8 @@ const Thumbnail = memo(function Thumbnail({
   readonly isCurrent: boolean
 }) {
   const faults = useFaults(page.id)
-  const chip = pageChip(view, faults)
+  const signature = useSignatures().get(page.id)
+  const chip = pageChip(view, faults, signature)
   const shown = view?.composed.painting
   const name = pageNumberName(page.number)
   return (

@@ -1,3 +1,4 @@
+import type { PageSignature } from '../../shared/contract'
 import type { Fault, PageView } from '../../shared/page'
 
 /** A page at a glance: one chip, and the whole story on hover. */
@@ -10,8 +11,12 @@ export interface PageChip {
 /** White at a story's foot up to this many lines is ordinary. */
 const quietLines = 2
 
-/** 溢 3, 错 2, 欠 42, 齐, 空: what most needs doing on a page. */
-export function pageChip(view: PageView | undefined, faults: readonly Fault[]): PageChip {
+/** 溢 3, 错 2, 已签, 欠 42, 齐, 空: what most needs doing on a page. */
+export function pageChip(
+  view: PageView | undefined,
+  faults: readonly Fault[],
+  signature?: PageSignature,
+): PageChip {
   const fits = view ? [...view.composed.frames.values()].flatMap(frame => (frame.fit ? [frame.fit] : [])) : []
   const sum = (count: (fit: (typeof fits)[number]) => number) =>
     fits.reduce((all, fit) => all + count(fit), 0)
@@ -29,6 +34,7 @@ export function pageChip(view: PageView | undefined, faults: readonly Fault[]): 
   if (fits.length === 0) return { tone: 'grey', words: '空', title: '还没有稿件' }
   if (over > 0) return { tone: 'red', words: `溢 ${over}`, title }
   if (errors > 0) return { tone: 'red', words: `错 ${errors}`, title }
+  if (signature?.holds) return { tone: 'green', words: '已签', title: `${title}，${signature.name} 已签大样` }
   if (under > 0) return { tone: 'amber', words: `欠 ${under}`, title }
   return { tone: 'green', words: '齐', title }
 }

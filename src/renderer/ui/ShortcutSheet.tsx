@@ -25,6 +25,24 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
     ],
   },
   {
+    name: '版面',
+    keys: [
+      ['Tab / Shift Tab', '按阅读顺序到下一个 / 上一个文框'],
+      ['↑ ↓ ← →', '移动一行、一栏；按住 Shift 缩放'],
+      ['Alt ← →', '少分、多分一栏'],
+      ['Ctrl ← →', '与前一个、后一个文框换位'],
+      ['Ctrl [ / ]', '阅读顺序提前、推后'],
+      ['Enter / 双击', '打开稿件，双击落在那个字上'],
+      ['Delete', '排下，稿件回到待排'],
+      ['Ctrl D', '复制文框；拖时按住 Ctrl 也行'],
+      ['拖时按住 Shift', '放到另一个文框上，两框换位'],
+      ['Alt 点', '点到下面一层的文框'],
+      ['Ctrl Z / Ctrl Y', '撤销 / 重做，关掉再开也在'],
+      ['Ctrl + − 0', '放大、缩小、适合窗口；Ctrl 加滚轮也行'],
+      ['Esc', '放开文框，或作罢正在拖的'],
+    ],
+  },
+  {
     name: '稿库',
     keys: [
       ['↑ ↓ Enter', '选稿、打开'],
