@@ -122,7 +122,8 @@ export function paintPhoto(
     shown: {
       photo,
       picture,
-      words: words.length === 0 ? null : { x: rect.x, y: wordsTop, width: rect.width, height: foot - wordsTop },
+      words:
+        words.length === 0 ? null : { x: rect.x, y: wordsTop, width: rect.width, height: foot - wordsTop },
       crop,
       ppi: photo.image === null ? null : (photo.width * crop.width * 72) / picture.width,
       wrapRoom: null,
