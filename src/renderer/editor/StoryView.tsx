@@ -10,6 +10,7 @@ import { StoryList } from '../budget/StoryList'
 import { sayInFooter, type FooterText } from '../ui/footer'
 import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
+import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
 import { RevisionPanel } from './revision/RevisionPanel'
@@ -108,6 +109,7 @@ export function StoryView() {
                   onClose={() => setFinding(0)}
                 />
               )}
+              <CutRequests storyId={storyId} view={editor.view} state={editor.state} />
               <div className="sheet-scroll">
                 <StorySheet
                   key={storyId}
