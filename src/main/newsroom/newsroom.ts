@@ -20,6 +20,7 @@ import { Search } from './search'
 import { Signing } from './signing'
 import { Stories } from './stories'
 import { Trails } from './trails'
+import { Versions } from './versions'
 import { surroundings, type Surroundings } from './surroundings'
 
 export interface NewsroomOptions {
@@ -44,6 +45,7 @@ export interface Newsroom {
   readonly signing: Signing
   readonly cutRequests: CutRequests
   readonly trails: Trails
+  readonly versions: Versions
   readonly photos: Photos
   readonly intake: Intake
   readonly output: Output
@@ -104,6 +106,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       signing,
       cutRequests: new CutRequests(tables, events, world),
       trails: new Trails(tables, events, world),
+      versions: new Versions(tables, world, authority),
       photos,
       intake: new Intake(stories),
       output,

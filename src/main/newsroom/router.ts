@@ -22,8 +22,19 @@ const pdf = ({ bytes, ...rest }: PagesFile) => ({ file: blobOf(bytes, 'applicati
 
 /** The contract over a newsroom: the same router behind every door. */
 export function createRouter(newsroom: Newsroom) {
-  const { desk, people, stories, authority, editions, pages, pageSettings, signing, cutRequests, trails } =
-    newsroom
+  const {
+    desk,
+    people,
+    stories,
+    authority,
+    editions,
+    pages,
+    pageSettings,
+    signing,
+    cutRequests,
+    trails,
+    versions,
+  } = newsroom
   const { photos, intake, output, handOver, search } = newsroom
   const os = implement(contract).use(async ({ next }) => {
     try {
@@ -100,6 +111,15 @@ export function createRouter(newsroom: Newsroom) {
       begin: os.trails.begin.handler(({ input }) => answer(trails.begin(input.by, input.storyId))),
       accept: os.trails.accept.handler(({ input }) => answer(trails.accept(input))),
       end: os.trails.end.handler(({ input }) => answer(trails.end(input.by, input.storyId))),
+    },
+    versions: {
+      list: os.versions.list.handler(({ input }) => answer(versions.list(input.storyId))),
+      keep: os.versions.keep.handler(({ input }) => answer(versions.keep(input))),
+      between: os.versions.between.handler(({ input }) =>
+        answer(versions.between(input.storyId, input.from, input.to)),
+      ),
+      restore: os.versions.restore.handler(({ input }) => answer(versions.restore(input))),
+      timeline: os.versions.timeline.handler(({ input }) => answer(versions.timeline(input.storyId))),
     },
     cutRequests: {
       open: os.cutRequests.open.handler(() => cutRequests.open()),

@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { BudgetRow, StoryPlan, StoryTemplate } from '../../shared/contract'
+import { storyStateNames, type BudgetRow, type StoryPlan, type StoryTemplate } from '../../shared/contract'
 import { fieldsOf } from '../../shared/story/fields'
 import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
 import { findEdition } from '../store/editions'
@@ -7,10 +7,12 @@ import { findPerson } from '../store/people'
 import { addStory, budgetRows, changeStory, findStories, findStory, nextStoryNumber } from '../store/stories'
 import { addSnapshot } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
+import { addVersion } from '../store/versions'
 import { unknownStory, type Authority } from './authority'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
 import { setStory } from './story-lines'
+import { keptVersion } from './versions'
 import type { Surroundings } from './surroundings'
 
 const emptyPlan: StoryPlan = {
@@ -92,6 +94,11 @@ export class Stories {
       if (fault) return fault
       const mark = this.#mark(order.by)
       await changeStory(tables, order.id, { ...change, ...mark })
+      if (change.state !== undefined && change.state !== row.state) {
+        // What was submitted or reviewed stays to be looked up.
+        const name = storyStateNames[change.state]
+        await addVersion(tables, keptVersion(this.world, row, order.by, name, 'state'))
+      }
       return done({ ...row, ...change, ...mark })
     })
     if (planned.ok) this.#tell([planned.value])

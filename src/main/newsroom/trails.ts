@@ -1,8 +1,6 @@
-import { Node } from 'prosemirror-model'
-import { Step } from 'prosemirror-transform'
+import type { Node } from 'prosemirror-model'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { StoryTrail } from '../../shared/contract'
-import { storySchema } from '../../shared/story/schema'
 import { acceptChanges, handOf, wholeChanges } from '../../shared/story/trail/settle'
 import {
   baseOf,
@@ -14,12 +12,13 @@ import {
 } from '../../shared/story/trail/trail'
 import { findPerson } from '../store/people'
 import { findStory } from '../store/stories'
-import { DamagedLog, snapshotBefore, stepsAfter } from '../store/story-log'
+import { stepsAfter } from '../store/story-log'
 import { addDecisions, findTrail, keepTrail, removeTrail, type StoredTrail } from '../store/trails'
 import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
+import { documentAt } from './story-past'
 import type { Surroundings } from './surroundings'
 
 /** A trail with what is kept beside it. */
@@ -178,18 +177,6 @@ const told = (storyId: string, { trail, kept }: KeptTrail): StoryTrail => {
     begunBy: kept.begunBy,
     begunAt: kept.begunAt,
   }
-}
-
-/** A story as it stood at a version. */
-async function documentAt(tables: Tables, storyId: string, version: number): Promise<Node> {
-  const snapshot = await snapshotBefore(tables, storyId, version)
-  let doc = Node.fromJSON(storySchema, snapshot.doc)
-  for (const logged of await stepsAfter(tables, storyId, snapshot.version, version)) {
-    const applied = Step.fromJSON(storySchema, logged.step).apply(doc)
-    if (!applied.doc) throw new DamagedLog(storyId, logged.version)
-    doc = applied.doc
-  }
-  return doc
 }
 
 const words = (doc: Node, from: number, to: number) => doc.textBetween(from, to, '¶', '¶').slice(0, 2000)

@@ -113,6 +113,18 @@ export interface TrailDecisionTable {
   hand: string | null
 }
 
+/** A version of a story that somebody wanted to keep. */
+export interface StoryVersionTable {
+  position: Generated<number>
+  id: string
+  story_id: string
+  version: number
+  name: string
+  person_id: string | null
+  at: string
+  kind: 'state' | 'named' | 'restored'
+}
+
 export interface CutRequestTable {
   position: Generated<number>
   id: string
@@ -228,6 +240,7 @@ export interface NewsroomTables {
   cut_request: CutRequestTable
   story_trail: StoryTrailTable
   trail_decision: TrailDecisionTable
+  story_version: StoryVersionTable
   placed_pdf: PlacedPdfTable
   story: StoryTable
   step: StepTable

@@ -73,9 +73,14 @@ export async function decisionsOf(tables: Tables, storyId: string): Promise<Trai
     .where('story_id', '=', storyId)
     .orderBy('position')
     .execute()
-  return rows.map(({ story_id, person_id, position: _, ...rest }) => ({
-    storyId: story_id,
-    personId: person_id,
-    ...rest,
+  return rows.map(row => ({
+    storyId: row.story_id,
+    personId: row.person_id,
+    at: row.at,
+    kind: row.kind,
+    version: row.version,
+    before: row.before,
+    after: row.after,
+    hand: row.hand,
   }))
 }

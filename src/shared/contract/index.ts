@@ -8,6 +8,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { stories } from './stories'
 import { trails } from './trails'
+import { versions } from './versions'
 
 /**
  * What a window may ask of the newsroom, and what it may be told. One contract for all doors: Electron's
@@ -18,6 +19,7 @@ export const contract = {
   people,
   stories,
   trails,
+  versions,
   editions,
   pages,
   cutRequests,
@@ -33,6 +35,7 @@ export type { Failure, Result } from './failure'
 export type { ImportedPage, ImportedStory } from './imported-page'
 export type { HandOverStep, PrintOptions } from './output'
 export type { StoryTrail } from './trails'
+export type { Sitting, StoryVersion } from './versions'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
 export { roleNames, type Person, type Role } from './people'
 export {

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate'
 import { firstNewsroom } from './0001-first-newsroom'
 import { pagesAreLogs } from './0002-pages-are-logs'
 import { storiesHaveTrails } from './0003-stories-have-trails'
+import { storiesKeepVersions } from './0004-stories-keep-versions'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
-export const migrations: readonly Migration[] = [firstNewsroom, pagesAreLogs, storiesHaveTrails]
+export const migrations: readonly Migration[] = [
+  firstNewsroom,
+  pagesAreLogs,
+  storiesHaveTrails,
+  storiesKeepVersions,
+]
