@@ -19,15 +19,17 @@ interface Props {
   onShow(block: number): void
   /** The story's trail, while one is kept. */
   readonly revision: ReactNode
+  /** What was kept of the story. */
+  readonly versions: ReactNode
 }
 
 const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '孤字', widow: '孤行' } as const
 
 /** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
-export function GalleyPanel({ storyId, parts, width, onShow, revision }: Props) {
+export function GalleyPanel({ storyId, parts, width, onShow, revision, versions }: Props) {
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
-  const [shown, setShown] = useState<'galley' | 'page' | 'revision'>('galley')
+  const [shown, setShown] = useState<'galley' | 'page' | 'revision' | 'versions'>('galley')
   const [setter] = useState(() => new GalleySetter())
   const galley = useMemo(
     () => setter.set(parts, storyId, galleyStyleOf(choice)),
@@ -54,6 +56,7 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision }: Props) 
             { value: 'galley', label: '小样' },
             { value: 'page', label: '本版' },
             ...(revision ? [{ value: 'revision' as const, label: '修订' }] : []),
+            { value: 'versions', label: '版本' },
           ]}
         />
         {shown === 'galley' && (
@@ -106,7 +109,9 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision }: Props) 
           </Popover>
         )}
       </div>
-      {shown === 'revision' && revision ? (
+      {shown === 'versions' ? (
+        versions
+      ) : shown === 'revision' && revision ? (
         revision
       ) : shown === 'page' ? (
         <PagePreview storyId={storyId} width={width - 28} />

@@ -19,6 +19,9 @@ import { useTrail, type TrailKeeper } from './revision/trail-store'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
 import { StorySheet } from './StorySheet'
+import { CompareView } from './versions/CompareView'
+import type { Comparison } from './versions/comparison'
+import { VersionsPanel } from './versions/VersionsPanel'
 
 /** Share of its plan that a length may miss before the desk speaks up. */
 const tolerance = 0.05
@@ -49,6 +52,8 @@ export function StoryView() {
   })
   const [keeper, setKeeper] = useState<TrailKeeper | null>(null)
   const isRevised = useTrail(s => s.isOn && s.storyId === storyId)
+  const [comparing, setComparing] = useState<{ storyId: string; comparison: Comparison } | null>(null)
+  const comparison = comparing?.storyId === storyId ? comparing.comparison : null
   /** How often it was asked for since the find bar was closed; 0: it is closed. */
   const [finding, setFinding] = useState(0)
   const [galleyWidth, setGalleyWidth] = useState(318)
@@ -110,7 +115,15 @@ export function StoryView() {
                 />
               )}
               <CutRequests storyId={storyId} view={editor.view} state={editor.state} />
-              <div className="sheet-scroll">
+              {comparison && (
+                <CompareView
+                  key={`${comparison.from}-${comparison.to}`}
+                  storyId={storyId}
+                  comparison={comparison}
+                  onClose={() => setComparing(null)}
+                />
+              )}
+              <div className="sheet-scroll" hidden={comparison !== null}>
                 <StorySheet
                   key={storyId}
                   storyId={storyId}
@@ -139,6 +152,15 @@ export function StoryView() {
                 isRevised && keeper && editor.view && editor.state ? (
                   <RevisionPanel view={editor.view} state={editor.state} keeper={keeper} />
                 ) : null
+              }
+              versions={
+                // A new state is a new version: the panel begins anew. What is typed can wait until one looks again.
+                <VersionsPanel
+                  key={`${storyId}/${row?.state}`}
+                  storyId={storyId}
+                  comparison={comparison}
+                  onCompare={next => setComparing(next && { storyId, comparison: next })}
+                />
               }
             />
           )}
