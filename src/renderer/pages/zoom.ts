@@ -75,8 +75,8 @@ export function windowOf(page: Size, visible: Rect, scale: number, was: Rect | n
 }
 
 function clip(rect: Rect, to: Rect): Rect {
-  const x = Math.max(rect.x, to.x)
-  const y = Math.max(rect.y, to.y)
+  const x = Math.min(Math.max(rect.x, to.x), to.x + to.width)
+  const y = Math.min(Math.max(rect.y, to.y), to.y + to.height)
   return {
     x,
     y,

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
+import { PagePainter, type Shot } from './page-painter'
+
+/** A canvas that knows which items it would show where: the last list painted over each cell of a coarse grid. */
+class CellCanvas {
+  width = 0
+  height = 0
+  readonly cells = new Map<string, string[]>()
+  #clip: Rect[] = []
+  #path: Rect[] = []
+  #origin = { x: 0, y: 0 }
+  #scale = 1
+  fillStyle = ''
+  strokeStyle = ''
+  lineWidth = 0
+  globalAlpha = 1
+  font = ''
+  textBaseline = ''
+  fontKerning = ''
+
+  getContext = () => this as unknown as CanvasRenderingContext2D
+  save() {}
+  restore() {
+    this.#clip = []
+    this.#scale = 1
+    this.#origin = { x: 0, y: 0 }
+  }
+  beginPath() {
+    this.#path = []
+  }
+  rect(x: number, y: number, width: number, height: number) {
+    this.#path.push({ x, y, width, height })
+  }
+  clip() {
+    this.#clip = this.#path
+  }
+  setTransform(scale: number, _b: number, _c: number, _d: number, x: number, y: number) {
+    this.#scale = scale
+    this.#origin = { x, y }
+  }
+  moveTo() {}
+  lineTo() {}
+  stroke() {}
+  drawImage() {}
+  strokeRect() {}
+  fillText(text: string, x: number, y: number) {
+    this.#mark(`字${text}`, { x, y: y - 8, width: 8, height: 8 })
+  }
+  fillRect(x: number, y: number, width: number, height: number) {
+    // Paper over everything in the clip, or a filled box.
+    const isGround = this.#scale === 1 && this.#origin.x === 0 && this.#origin.y === 0
+    if (isGround) this.#each({ x, y, width, height }, cell => this.cells.set(cell, []))
+    else this.#mark(`框${this.fillStyle}`, { x, y, width, height })
+  }
+  #mark(what: string, rect: Rect) {
+    const pixels = {
+      x: rect.x * this.#scale + this.#origin.x,
+      y: rect.y * this.#scale + this.#origin.y,
+      width: rect.width * this.#scale,
+      height: rect.height * this.#scale,
+    }
+    this.#each(pixels, cell => this.cells.set(cell, [...(this.cells.get(cell) ?? []), what]))
+  }
+  #each(rect: Rect, work: (cell: string) => void) {
+    const [left, top] = [Math.max(0, Math.floor(rect.x)), Math.max(0, Math.floor(rect.y))]
+    for (let x = left; x < Math.min(this.width, rect.x + rect.width); x++) {
+      for (let y = top; y < Math.min(this.height, rect.y + rect.height); y++) {
+        const isIn = this.#clip.some(
+          clip => x >= clip.x && x < clip.x + clip.width && y >= clip.y && y < clip.y + clip.height,
+        )
+        if (isIn) work(`${x} ${y}`)
+      }
+    }
+  }
+}
+
+const size = { width: 48, height: 36 }
+const window: Rect = { x: 0, y: 0, ...size }
+
+const frameOf = (frameId: string, at: Rect, text: string): ComposedFrame => {
+  const items: PaintItem[] = [
+    { kind: 'box', frameId, rect: at, stroke: 0, fill: 'tint' },
+    {
+      kind: 'text',
+      frameId,
+      face: 'serif',
+      size: 8,
+      stretch: 1,
+      clusters: [...text],
+      xs: [...text].map((_, n) => at.x + n * 8),
+      y: at.y + 8,
+      ink: 'ink',
+      line: 0,
+      source: null,
+    },
+  ]
+  return {
+    frameId,
+    items,
+    fit: null,
+    hides: false,
+    rect: at,
+    rects: [at],
+    head: null,
+    photos: [],
+    columns: [],
+    body: null,
+    firstColumn: 0,
+    jumps: { to: null, from: null },
+  }
+}
+const pageOf = (frames: readonly ComposedFrame[]): ComposedPage => ({
+  painting: { ...size, items: frames.flatMap(frame => frame.items) },
+  frames: new Map(frames.map(frame => [frame.frameId, frame])),
+})
+const shotOf = (page: ComposedPage, more: Partial<Shot> = {}): Shot => {
+  return { page, window, scale: 1, pictures: new Map(), ...more }
+}
+const shownBy = (canvas: CellCanvas) => [...canvas.cells].sort()
+const paintedWhole = (shot: Shot) => {
+  const canvas = new CellCanvas()
+  new PagePainter().paint(canvas as unknown as HTMLCanvasElement, shot)
+  return shownBy(canvas)
+}
+
+describe('painting a page again', () => {
+  const place = fc.record({
+    x: fc.nat(36),
+    y: fc.nat(24),
+    width: fc.integer({ min: 4, max: 24 }),
+    height: fc.integer({ min: 4, max: 16 }),
+  })
+  const look = fc.record({ at: place, text: fc.constantFrom('甲', '乙丙', '丁戊己') })
+  const ids = ['a', 'b', 'c', 'd']
+  const frames = fc.tuple(fc.subarray(ids), fc.array(look, { minLength: 4, maxLength: 4 }))
+
+  it('shows what painting it whole shows, whatever has changed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(frames, { minLength: 2, maxLength: 5 }),
+        fc.integer({ min: 1, max: 2 }),
+        (pages, scale) => {
+          const painter = new PagePainter()
+          const canvas = new CellCanvas()
+          const known = new Map<string, ComposedFrame>()
+          for (const [present, looks] of pages) {
+            const page = pageOf(
+              present.map(id => {
+                const { at, text } = looks[ids.indexOf(id)]!
+                const key = `${id} ${JSON.stringify(at)} ${text}`
+                const frame = known.get(key) ?? frameOf(id, at, text)
+                known.set(key, frame)
+                return frame
+              }),
+            )
+            const shot = shotOf(page, { scale })
+            painter.paint(canvas as unknown as HTMLCanvasElement, shot)
+            expect(shownBy(canvas)).toEqual(paintedWhole(shot))
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('touches only the frames that have changed', () => {
+    const still = frameOf('still', { x: 0, y: 0, width: 20, height: 10 }, '甲')
+    const painter = new PagePainter()
+    const canvas = new CellCanvas() as unknown as HTMLCanvasElement
+    const first = pageOf([still, frameOf('other', { x: 30, y: 24, width: 16, height: 10 }, '乙')])
+    expect(painter.paint(canvas, shotOf(first))).toEqual({ whole: true, frames: 2 })
+    expect(painter.paint(canvas, shotOf(first))).toEqual({ whole: false, frames: 0 })
+    const second = pageOf([still, frameOf('other', { x: 30, y: 18, width: 16, height: 10 }, '乙')])
+    expect(painter.paint(canvas, shotOf(second))).toEqual({ whole: false, frames: 1 })
+    expect(painter.paint(canvas, shotOf(second, { scale: 2 }))).toMatchObject({ whole: true })
+    painter.forget()
+    expect(painter.paint(canvas, shotOf(second, { scale: 2 }))).toMatchObject({ whole: true })
+  })
+})

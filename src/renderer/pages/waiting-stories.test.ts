@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { BudgetRow } from '../../shared/contract'
+import { emptyLayout, insetPhotoDefaults, paperOf, type PageLayout } from '../../shared/page'
+import { newStoryFrame } from '../../shared/page/edit'
+import { emptyParts, type StoryPhoto } from '../../shared/story/parts'
+import { waitingPhotos, waitingStories } from './waiting-stories'
+
+const paper = paperOf('tabloid-6x11')
+const row = (id: string, editionId: string | null, page: number | null, trashedAt: string | null = null) =>
+  ({ id, editionId, page, trashedAt }) as BudgetRow
+const place = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
+const layoutOf = (...storyIds: string[]): PageLayout => ({
+  ...emptyLayout(paper),
+  frames: storyIds.map(id => newStoryFrame(paper, id, id, place)),
+})
+const here = { editionId: 'e', number: 1 }
+
+describe('stories that wait', () => {
+  it.each<[string, BudgetRow[], string[], string[]]>([
+    ['planned for this page', [row('a', 'e', 1)], ['a'], []],
+    ['planned for another page', [row('a', 'e', 2)], [], ['a']],
+    ['planned for the edition alone', [row('a', 'e', null)], [], ['a']],
+    ['planned for no edition, last', [row('a', null, null), row('b', 'e', 2)], [], ['b', 'a']],
+    ['of another edition', [row('a', 'f', 1)], [], []],
+    ['placed on this page', [row('placed', 'e', 1)], [], []],
+    ['placed on another page', [row('elsewhere', 'e', 1)], [], []],
+    ['in the trash', [row('a', 'e', 1, '2026-11-24T00:00:00Z')], [], []],
+  ])('%s', (_, rows, planned, others) => {
+    const waiting = waitingStories(rows, here, [layoutOf('placed'), layoutOf('elsewhere')])
+    expect(waiting.planned.map(one => one.id)).toEqual(planned)
+    expect(waiting.others.map(one => one.id)).toEqual(others)
+  })
+})
+
+describe('photos that wait', () => {
+  const photo = (caption: string): StoryPhoto => {
+    return { image: null, width: 0, height: 0, caption, credit: '' }
+  }
+  const stories = new Map([
+    [
+      'a',
+      {
+        ...emptyParts,
+        blocks: [
+          { kind: 'photo' as const, ...photo('甲') },
+          { kind: 'photo' as const, ...photo('乙') },
+        ],
+      },
+    ],
+  ])
+  const captions = (layout: PageLayout) => waitingPhotos(layout, stories).map(one => one.photo.caption)
+
+  it('are those that no place of the page shows', () => {
+    expect(captions(layoutOf('a'))).toEqual(['甲', '乙'])
+    const [frame] = layoutOf('a').frames
+    if (frame?.kind !== 'story') throw new Error('No story frame')
+    const inset = {
+      ...insetPhotoDefaults,
+      source: { kind: 'story', storyId: 'a', photo: 0 } as const,
+      column: 0,
+      columnSpan: 1,
+      row: 0,
+      rowSpan: 5,
+    }
+    expect(captions({ ...layoutOf(), frames: [{ ...frame, photos: [inset] }] })).toEqual(['乙'])
+  })
+
+  it('are none of stories that are not on the page', () => {
+    expect(captions(layoutOf('b'))).toEqual([])
+  })
+})
