@@ -19,7 +19,7 @@ export function Fold({ name, title, aside, opens = false, children }: Props) {
   const isOpen = useNewsroom(s => foldsOf(s.memory)[name] ?? opens)
   const turn = () => remember(foldsKey, { ...foldsOf(useNewsroom.getState().memory), [name]: !isOpen })
   return (
-    <section className="fold">
+    <section className="panel-fold">
       <h4>
         <button type="button" aria-expanded={isOpen} onClick={turn}>
           <i className="fold-mark" aria-hidden />

@@ -6,8 +6,8 @@ import { client } from '../../ui/client'
 import { FailureNote } from '../../ui/FailureNote'
 import { newsroomNow } from '../../ui/newsroom'
 import { ChoiceField } from './ChoiceField'
+import { Drawers } from './Drawers'
 import { EdgeFields } from './EdgeFields'
-import { Fold } from './Fold'
 import { OriginFields, RowsField, SpanField } from './PlaceFields'
 import { PhotoFields } from './PhotoFields'
 import { editPage, onFrame } from './page-edit'
@@ -120,9 +120,9 @@ export function PhotoForm({ pageId, frame, view }: Props) {
         }}
       />
       {failure && <FailureNote failure={failure} onClose={dismiss} />}
-      <Fold name="edges" title="线">
-        <EdgeFields pageId={pageId} frame={frame} />
-      </Fold>
+      <Drawers
+        drawers={[{ name: 'edges', title: '线', content: <EdgeFields pageId={pageId} frame={frame} /> }]}
+      />
     </>
   )
 }

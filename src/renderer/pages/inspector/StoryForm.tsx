@@ -1,7 +1,7 @@
 import type { ComposedFrame, PageView, StoryFrame } from '../../../shared/page'
 import { ColumnsField, MeasureField } from './ColumnFields'
+import { Drawers } from './Drawers'
 import { EdgeFields, GroundFields } from './EdgeFields'
-import { Fold } from './Fold'
 import { HeadFields, HeadPlaceField, HeadSizeField } from './HeadFields'
 import { InsetPhotos } from './InsetPhotos'
 import { OriginFields, RowsField, SpanField } from './PlaceFields'
@@ -23,6 +23,7 @@ export function StoryForm({ pageId, frame, view }: Props) {
   const own = { pageId, frame }
   const turnsTo = composed?.jumps.to ?? null
   const parts = frame.storyId === null ? undefined : view.stories.get(frame.storyId)
+  const edges = [frame.ruleAbove, frame.ruleBelow, frame.ruleRight].filter(edge => edge !== 'none').length
   const settings = [
     frame.looseness === 0 ? '' : `疏密 ${frame.looseness}`,
     frame.balanced ? '取齐' : '',
@@ -40,37 +41,56 @@ export function StoryForm({ pageId, frame, view }: Props) {
         <HeadPlaceField {...own} />
       </div>
       <GroundFields {...own} />
-      <Fold name="head" title="标题">
-        <HeadFields {...own} head={composed?.head ?? null} />
-      </Fold>
-      <Fold name="edges" title="线">
-        <EdgeFields {...own} />
-      </Fold>
-      <Fold name="text" title="行文" aside={<span className="quiet">{settings.join(' · ')}</span>}>
-        <TextSettingFields {...own} />
-      </Fold>
-      <Fold name="photos" title="图片" aside={<Count of={frame.photos.length} />}>
-        <InsetPhotos {...own} view={view} composed={composed} />
-      </Fold>
-      <Fold name="quotes" title="提引" aside={<Count of={frame.quotes.length} />}>
-        <QuoteFields {...own} parts={parts} composed={composed} />
-      </Fold>
-      <Fold
-        name="regions"
-        title="L 形"
-        aside={frame.regions.length > 0 && <span className="quiet">共 {frame.regions.length + 1} 块</span>}
-      >
-        <RegionFields {...own} paper={paper} />
-      </Fold>
-      <Fold
-        name="turns"
-        title="转版"
-        aside={turnsTo !== null && <span className="quiet">下转第 {turnsTo} 版</span>}
-      >
-        <TurnFields {...own} view={view} composed={composed} />
-      </Fold>
+      <Drawers
+        drawers={[
+          {
+            name: 'head',
+            title: '标题',
+            content: <HeadFields {...own} head={composed?.head ?? null} />,
+          },
+          {
+            name: 'edges',
+            title: '线',
+            ...saidIf(edges === 0 ? '' : `${edges} 道线`),
+            content: <EdgeFields {...own} />,
+          },
+          {
+            name: 'text',
+            title: '行文',
+            ...saidIf(settings.join(' · ')),
+            content: <TextSettingFields {...own} />,
+          },
+          {
+            name: 'photos',
+            title: '图片',
+            ...saidIf(counted(frame.photos.length, '张')),
+            content: <InsetPhotos {...own} view={view} composed={composed} />,
+          },
+          {
+            name: 'quotes',
+            title: '提引',
+            ...saidIf(counted(frame.quotes.length, '处')),
+            content: <QuoteFields {...own} parts={parts} composed={composed} />,
+          },
+          {
+            name: 'regions',
+            title: 'L 形',
+            ...saidIf(frame.regions.length === 0 ? '' : `共 ${frame.regions.length + 1} 块`),
+            content: <RegionFields {...own} paper={paper} />,
+          },
+          {
+            name: 'turns',
+            title: '转版',
+            ...saidIf(turnsTo === null ? (frame.continues ? '接前文' : '') : `下转第 ${turnsTo} 版`),
+            content: <TurnFields {...own} view={view} composed={composed} />,
+          },
+        ]}
+      />
     </>
   )
 }
 
-const Count = ({ of }: { of: number }) => (of === 0 ? null : <span className="quiet">{of}</span>)
+const counted = (count: number, unit: string) => (count === 0 ? '' : `${count} ${unit}`)
+
+/** A drawer says something only where something is set. */
+const saidIf = (said: string): { said?: string } => (said === '' ? {} : { said })
