@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { expect, keepPicture, test } from './door'
+
+const sheet = '.sheet .ProseMirror'
+
+async function openStory(page: Page, name: string): Promise<void> {
+  await page.getByRole('option', { name: new RegExp(name) }).click()
+  await expect(page.locator(`${sheet} .headline`)).toContainText(name)
+}
+
+const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+
+async function typeAtEnd(page: Page, text: string): Promise<void> {
+  const last = page.locator(`${sheet} p`).last()
+  await last.click()
+  // End would go to the end of the line that was clicked.
+  await last.evaluate(paragraph => {
+    getSelection()?.selectAllChildren(paragraph)
+    getSelection()?.collapseToEnd()
+  })
+  await page.waitForTimeout(60)
+  await page.keyboard.type(text)
+  await saved(page)
+}
+
+test('versions are kept, compared and put back', async ({ page, reopen }) => {
+  await openStory(page, '小板凳')
+  await typeAtEnd(page, '泉边新添了一条长凳。')
+  await page.getByText('版本', { exact: true }).click()
+  await page.getByLabel('版本名').fill('二稿')
+  await page.getByRole('button', { name: '留一稿' }).click()
+  const list = page.getByRole('list', { name: '版本' })
+  await expect(list.getByRole('listitem')).toHaveText([/^二稿/, /^来稿/])
+  await typeAtEnd(page, '写坏了的一句。')
+
+  // Against what stands now, in one text.
+  await list.getByRole('listitem').filter({ hasText: '来稿' }).getByRole('button', { name: '比' }).click()
+  const view = page.getByRole('region', { name: '比较两稿' })
+  await expect(view.locator('ins')).toHaveText(['泉边新添了一条长凳。写坏了的一句。'])
+  await keepPicture(page, 'compare')
+  await view.getByText('左右对看').click()
+  await expect(view.getByRole('article')).toHaveCount(2)
+  await expect(view.getByRole('article').first()).not.toContainText('长凳。')
+  await expect(view.getByRole('article').last()).toContainText('泉边新添了一条长凳。')
+
+  // Any two against each other.
+  await list.getByRole('listitem').filter({ hasText: '来稿' }).getByRole('button', { name: '选' }).click()
+  await list.getByRole('listitem').filter({ hasText: '二稿' }).getByRole('button', { name: '比' }).click()
+  await expect(view).toContainText('来稿 → 二稿')
+  await view.getByText('合在一起').click()
+  await expect(view.locator('ins')).toHaveText(['泉边新添了一条长凳。'])
+
+  await list.getByRole('listitem').filter({ hasText: '二稿' }).getByRole('button', { name: '恢复' }).click()
+  await page.getByRole('button', { name: '恢复', exact: true }).last().click()
+  await expect(page.locator(sheet)).not.toContainText('写坏了的一句。')
+  await expect(page.locator(sheet)).toContainText('泉边新添了一条长凳。')
+  await expect(list.getByRole('listitem').first()).toContainText('恢复到二稿')
+  await expect(page.getByRole('list', { name: '写作经过' }).getByRole('listitem')).not.toHaveCount(0)
+
+  const again = await reopen()
+  await again.getByText('版本', { exact: true }).click()
+  await expect(again.getByRole('list', { name: '版本' }).getByRole('listitem')).toHaveText([
+    /^恢复到二稿/,
+    /^二稿/,
+    /^来稿/,
+  ])
+})
