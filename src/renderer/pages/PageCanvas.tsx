@@ -1,8 +1,9 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ComposedPage, Rect } from '../../shared/page'
 import { useFaces } from '../ui/PaintingCanvas'
-import { usePhotos, wantPhotos } from '../ui/photo-store'
+import { usePhotos, wantPhotos, wantSharpPhoto } from '../ui/photo-store'
 import { PagePainter } from './page-painter'
+import { meet } from './painted-bounds'
 
 interface Props {
   readonly page: ComposedPage
@@ -25,6 +26,12 @@ export const PageCanvas = memo(function PageCanvas({ page, window, crisp, densit
   useEffect(() => {
     wantPhotos(page.painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : [])))
   }, [page])
+  useEffect(() => {
+    for (const item of page.painting.items) {
+      if (item.kind !== 'image' || !item.image || !meet(item.rect, window)) continue
+      wantSharpPhoto(item.image, (item.rect.width * crisp * density) / item.crop.width)
+    }
+  }, [page, window, crisp, density])
   useLayoutEffect(() => {
     const target = canvas.current
     if (!target || !faces) return

@@ -10,6 +10,7 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
+import type { PageLayout } from '../../shared/page'
 import { framesAt, textAt } from '../../shared/page/edit'
 import { openStory } from '../ui/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
@@ -18,6 +19,7 @@ import { FrameHandles } from './FrameHandles'
 import { FrameLayer } from './FrameLayer'
 import { GridLayer } from './GridLayer'
 import { redoOnPage, undoOnPage } from './page-acts'
+import { HoleMark } from './HoleMark'
 import { hands, useHands } from './page-hands'
 import { isArrow, pressed } from './page-keys'
 import { sayOnPage } from './page-says'
@@ -25,7 +27,7 @@ import { showSurface } from './page-surface'
 import { previewOf, useFaults, usePageView } from './page-views'
 import { PageCanvas } from './PageCanvas'
 import { PageLines } from './PageLines'
-import { choose, useChosenId, usePreviewOps, useSelection } from './selection'
+import { choose, useChosenHole, useChosenId, usePreviewOps, useSelection } from './selection'
 import { SheetPointer, type SheetPress } from './sheet-pointer'
 import { useSheetScale } from './use-sheet-scale'
 import { setZoom, useZoom } from './zoom-state'
@@ -37,6 +39,10 @@ const isTyping = (target: EventTarget | null) =>
 const frameAt = (target: EventTarget) =>
   target instanceof HTMLElement ? (target.dataset['frame'] ?? null) : null
 
+/** Nothing but 报头 or 报眉 stands on the page. */
+const isBare = (layout: PageLayout) =>
+  layout.frames.every(frame => frame.kind === 'masthead' || frame.kind === 'folio')
+
 const noSize = { width: 1, height: 1 }
 
 /** The page at its size, with everything that hands can do to it. */
@@ -45,7 +51,8 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
   const ops = usePreviewOps(pageId)
   const shown = useMemo(() => (view && ops ? previewOf(view, pageId, ops) : view), [view, pageId, ops])
   const chosen = useChosenId(pageId)
-  const holding = useHands(s => s.holding)
+  const { holding, incoming } = useHands()
+  const hole = useChosenHole(pageId)
   const guides = useZoom(s => s.guides)
   const faults = useFaults(pageId)
   const [pointer] = useState(() => new SheetPointer())
@@ -184,8 +191,10 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
           )}
           {(guides || holding) && <GridLayer paper={shown.layout.paper} />}
           {!holding && <FaultMarks faults={faults} />}
-          <FrameLayer view={shown} chosen={chosen} />
-          {placed && <FrameHandles composed={placed} />}
+          <FrameLayer view={shown} chosen={incoming ?? chosen} />
+          {hole && !holding && <HoleMark paper={shown.layout.paper} hole={hole} />}
+          {placed && holding !== 'tray' && <FrameHandles composed={placed} />}
+          {isBare(shown.layout) && !holding && <p className="sheet-hint">从左边的待排里把稿件拖到这里</p>}
           <PageLines page={shown.composed} quiet={holding !== null} />
         </div>
       </Dropdown>

@@ -14,7 +14,11 @@ import { pageViewNow } from './page-views'
 import { choose, showPreview } from './selection'
 
 /** What the hands are at, for what shows only meanwhile: the grid, a quiet cursor. */
-export const useHands = create<{ readonly holding: Grip['kind'] | 'tray' | null }>(() => ({ holding: null }))
+export const useHands = create<{
+  readonly holding: Grip['kind'] | 'tray' | null
+  /** The frame that what is drawn from the tray would stand in. */
+  readonly incoming: string | null
+}>(() => ({ holding: null, incoming: null }))
 
 /** Points on the page. */
 interface At {

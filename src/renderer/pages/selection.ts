@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Frame, PageOp } from '../../shared/page'
+import type { Frame, GridPlace, PageOp } from '../../shared/page'
 import { usePage } from '../ui/page-store'
 
 /** What is chosen and shown on the page desk of this window. */
@@ -7,17 +7,33 @@ export interface Selection {
   readonly pageId: string | null
   /** Null: nothing on the page is chosen. */
   readonly frameId: string | null
+  /** The hole that was pressed, to be filled; null nearly always. */
+  readonly hole: GridPlace | null
   /** A change shown on its page before it is taken: an offer, or a gesture under way. */
   readonly preview: { readonly pageId: string; readonly ops: readonly PageOp[] } | null
 }
 
-export const useSelection = create<Selection>(() => ({ pageId: null, frameId: null, preview: null }))
+export const useSelection = create<Selection>(() => ({
+  pageId: null,
+  frameId: null,
+  hole: null,
+  preview: null,
+}))
 
 /** Chooses a frame of a page, or none. */
 export function choose(pageId: string, frameId: string | null): void {
-  const { pageId: page, frameId: frame } = useSelection.getState()
-  if (page !== pageId || frame !== frameId) useSelection.setState({ pageId, frameId })
+  const { pageId: page, frameId: frame, hole } = useSelection.getState()
+  if (page === pageId && frame === frameId && hole === null) return
+  useSelection.setState({ pageId, frameId, hole: null })
 }
+
+/** Chooses a hole of a page, to be filled; no frame is chosen then. */
+export const chooseHole = (pageId: string, hole: GridPlace): void =>
+  useSelection.setState({ pageId, frameId: null, hole })
+
+/** The hole that is to be filled, on the grid; null where none is chosen. */
+export const useChosenHole = (pageId: string | null): GridPlace | null =>
+  useSelection(s => (s.pageId === pageId ? s.hole : null))
 
 /** The id of the chosen frame of a page. */
 export const useChosenId = (pageId: string | null): string | null =>

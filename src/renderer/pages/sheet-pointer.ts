@@ -1,7 +1,9 @@
 import type { PageView } from '../../shared/page'
-import { chosenBy, framesAt, isIn, type Grip, type Handle } from '../../shared/page/edit'
+import { rectOf } from '../../shared/page'
+import { cellAt, chosenBy, framesAt, isIn, largestRoom, type Grip, type Handle } from '../../shared/page/edit'
 import { hands } from './page-hands'
 import { sayOnPage } from './page-says'
+import { chooseHole } from './selection'
 
 /** A point of the page, in points. */
 export interface PagePoint {
@@ -56,6 +58,7 @@ export class SheetPointer {
     const frameId = isOnChosen ? chosen : stack[0]
     // Also what is chosen already: the keys may have gone elsewhere meanwhile.
     press.pick(grip ? chosen : (frameId ?? null))
+    if (stack.length === 0 && !grip) pressHole(press.pageId, view, at)
     this.#press = {
       x: event.clientX,
       y: event.clientY,
@@ -103,6 +106,14 @@ export class SheetPointer {
     const last = this.#lastClick
     return last !== null && Math.hypot(clientX - last.x, clientY - last.y) <= tremble
   }
+}
+
+/** White inside the 版心 is a hole that can be filled. */
+function pressHole(pageId: string, { layout }: PageView, at: PagePoint): void {
+  const { paper } = layout
+  const area = rectOf(paper, { column: 0, row: 0, columnSpan: paper.columns, rowSpan: paper.lines })
+  const hole = isIn(area, at) ? largestRoom(layout, cellAt(paper, at.x, at.y)) : null
+  if (hole) chooseHole(pageId, hole)
 }
 
 /** What the pointer takes hold of besides frames: a handle, or a photo inside the chosen frame. */

@@ -7,6 +7,7 @@ import {
   paperOf,
   rectOf,
   type Frame,
+  type GridPlace,
   type PageView,
 } from '../../shared/page'
 import { newStoryFrame } from '../../shared/page/edit'
@@ -84,13 +85,25 @@ describe('dropping at a point', () => {
 })
 
 describe('placing with Enter', () => {
-  const place = (view: PageView, item: TrayItem, chosen: string | null = null) => {
-    const drop = dropSomewhere(view, item, chosen, 'new')
+  const place = (
+    view: PageView,
+    item: TrayItem,
+    frameId: string | null = null,
+    hole: GridPlace | null = null,
+  ) => {
+    const drop = dropSomewhere(view, item, { frameId, hole }, 'new')
     return drop && framesAfter(view, drop.ops).find(frame => frame.id === drop.frameId)
   }
 
   it('fills the chosen frame that is kept free', () => {
     expect(place(viewOf(empty), story, 'empty')).toMatchObject({ id: 'empty', storyId: 's' })
+  })
+
+  it('goes into the chosen hole', () => {
+    const view = viewOf(ad('a', 0, 30, 6, 20))
+    const hole = { column: 0, row: 50, columnSpan: 6, rowSpan: 26 }
+    expect(place(view, story, null, hole)).toMatchObject({ row: 50, column: 0 })
+    expect(place(view, story)).toMatchObject({ row: 0 })
   })
 
   it('takes the first room from the top that holds all of it', () => {
@@ -107,7 +120,9 @@ describe('placing with Enter', () => {
   })
 
   it('finds no room on a full page', () => {
-    expect(dropSomewhere(viewOf(ad('a', 0, 0, 6, 76)), story, null, 'new')).toBe(null)
+    expect(dropSomewhere(viewOf(ad('a', 0, 0, 6, 76)), story, { frameId: null, hole: null }, 'new')).toBe(
+      null,
+    )
   })
 
   it('puts a photo into its story’s frame, else by itself', () => {

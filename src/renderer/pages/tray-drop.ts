@@ -1,4 +1,4 @@
-import type { PageOp, PageView, Paper } from '../../shared/page'
+import { rectOf, type GridPlace, type PageOp, type PageView, type Paper } from '../../shared/page'
 import {
   addInsetOps,
   cellAt,
@@ -81,18 +81,31 @@ function insetAt(view: PageView, frameId: string, waiting: WaitingPhoto, at: Pag
   return ops.length > 0 ? { label: '图片上版', ops, frameId } : null
 }
 
+/** What is chosen on the page: a frame, or a hole. */
+export interface ChosenPlace {
+  readonly frameId: string | null
+  readonly hole: GridPlace | null
+}
+
 /**
- * What Enter does with an item: a story fills the chosen frame if that is free, else it takes the first room
- * from the top that holds all of it, else the largest; a photo goes into its story's frame. Null: no room.
+ * What Enter does with an item: it goes into the chosen hole; else a story fills the chosen frame if that is
+ * free, or takes the first room from the top that holds all of it, or the largest, and a photo goes into its
+ * story's frame. Null: no room.
  */
 export function dropSomewhere(
   view: PageView,
   item: TrayItem,
-  chosen: string | null,
+  { frameId: chosen, hole }: ChosenPlace,
   newId: string,
 ): TrayDrop | null {
   const { layout, composed } = view
   const { paper } = layout
+  if (hole) {
+    const corner = rectOf(paper, { ...hole, columnSpan: 1, rowSpan: 1 })
+    const at = { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 }
+    const dropped = dropAt(view, item, at, newId)
+    if (dropped) return dropped
+  }
   if (item.kind === 'photo') {
     const own = layout.frames.find(
       frame => frame.kind === 'story' && frame.storyId === item.photo.source.storyId,

@@ -60,6 +60,7 @@ class TrayHand {
     if (!view || !at) {
       this.#asked = ''
       this.#drop = null
+      useHands.setState({ incoming: null })
       showPreview(surface.pageId, null)
       return
     }
@@ -68,6 +69,7 @@ class TrayHand {
     if (asked === this.#asked) return
     this.#asked = asked
     this.#drop = dropAt(view, item, at, this.#newId)
+    useHands.setState({ incoming: this.#drop?.frameId ?? null })
     showPreview(surface.pageId, this.#drop?.ops ?? null)
   }
 
@@ -90,7 +92,7 @@ class TrayHand {
     this.#drop = null
     if (!this.#isDrawn) return
     this.#isDrawn = false
-    useHands.setState({ holding: null })
+    useHands.setState({ holding: null, incoming: null })
     if (surface) showPreview(surface.pageId, null)
   }
 }
@@ -101,8 +103,9 @@ export const trayHand = new TrayHand()
 export function placeFromTray(pageId: string, item: TrayItem): void {
   const view = pageViewNow(pageId)
   if (!view) return
-  const { pageId: page, frameId } = useSelection.getState()
-  const drop = dropSomewhere(view, item, page === pageId ? frameId : null, newFrameId())
+  const { pageId: page, frameId, hole } = useSelection.getState()
+  const chosen = page === pageId ? { frameId, hole } : { frameId: null, hole: null }
+  const drop = dropSomewhere(view, item, chosen, newFrameId())
   if (drop) place(pageId, item, drop)
   else sayOnPage('这一版没有空处了，先排下或缩小一个文框')
 }

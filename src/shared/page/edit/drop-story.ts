@@ -6,7 +6,7 @@ import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { rectOf, type GridPlace, type Paper } from '../paper'
 import { setFields } from './frame-fields'
 import { leastRows, placesOf, within } from './grid-place'
-import { roomsAt } from './page-room'
+import { largestRoom, roomsAt } from './page-room'
 
 /** A shape that takes all of a story, set in its base columns. */
 export interface StoryShape {
@@ -116,11 +116,8 @@ export function dropPlace(
     }
   }
   if (best) return best
-  const size = (room: GridPlace) => room.columnSpan * room.rowSpan
-  return rooms.reduce<GridPlace | null>(
-    (most, room) => (most && size(most) >= size(room) ? most : room),
-    null,
-  )
+  const largest = largestRoom(layout, cell)
+  return largest && largest.rowSpan >= leastRows.story ? largest : null
 }
 
 /** Lines within which a frame goes up to what stands above it. */

@@ -9,7 +9,7 @@ import { paperOf, papers, type GridPlace } from '../paper'
 import { dropPhotoPlace, placePhotoOps } from './drop-photo'
 import { dropPlace, fillFrameOps, placeStoryOps, shapesOfStory } from './drop-story'
 import { overlaps, placesOf } from './grid-place'
-import { roomsAt } from './page-room'
+import { largestRoom, roomsAt } from './page-room'
 
 const paper = paperOf('tabloid-6x11')
 const facts = {
@@ -56,6 +56,23 @@ describe('room on a page', () => {
 
   it('is none where a frame stands', () => {
     expect(roomsAt(layoutOf(ad('a', 0, 0, 6, 10)), { column: 1, row: 5 })).toEqual([])
+  })
+
+  it('is at its largest where most cells are', () => {
+    const layout = layoutOf(ad('a', 0, 0, 6, 10), ad('b', 0, 30, 4, 46))
+    expect(largestRoom(layout, { column: 5, row: 20 })).toEqual({
+      column: 4,
+      row: 10,
+      columnSpan: 2,
+      rowSpan: 66,
+    })
+    expect(largestRoom(layout, { column: 0, row: 20 })).toEqual({
+      column: 0,
+      row: 10,
+      columnSpan: 6,
+      rowSpan: 20,
+    })
+    expect(largestRoom(layout, { column: 0, row: 5 })).toBe(null)
   })
 
   it('never reaches into a frame', () => {

@@ -25,6 +25,15 @@ export function roomsAt(layout: PageLayout, cell: Cell): GridPlace[] {
   return rooms
 }
 
+/** The free place around a cell that holds most; null where the cell is taken. */
+export function largestRoom(layout: PageLayout, cell: Cell): GridPlace | null {
+  const size = (room: GridPlace) => room.columnSpan * room.rowSpan
+  return roomsAt(layout, cell).reduce<GridPlace | null>(
+    (most, room) => (most && size(most) >= size(room) ? most : room),
+    null,
+  )
+}
+
 /** For each base column the free lines around a line, or null where it is taken. */
 function freeRuns(layout: PageLayout, row: number) {
   const { paper } = layout
