@@ -2,6 +2,7 @@ import { openStory } from '../ui/newsroom'
 import { FaultPanel } from './faults/FaultPanel'
 import { FitPanel } from './fit/FitPanel'
 import { frameTitle } from './frame-names'
+import { AddFrame } from './inspector/AddFrame'
 import { FrameForm } from './inspector/FrameForm'
 import { kindNames } from './inspector/kind-names'
 import { useFaults, usePageView } from './page-views'
@@ -37,11 +38,14 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
             <FrameForm key={frame.id} pageId={pageId} frame={frame} view={view} />
           </>
         ) : (
-          <p className="quiet">
-            {view.layout.frames.length === 0
-              ? '这一版还是空的。从左边把稿件拖上来，或按“按稿库排版”。'
-              : '点版面上的文框，在这里改它的栏、行和题。'}
-          </p>
+          <>
+            <p className="quiet">
+              {view.layout.frames.length === 0
+                ? '这一版还是空的。从左边把稿件拖上来，或按“按稿库排版”。'
+                : '点版面上的文框，在这里改它的栏、行和题。'}
+            </p>
+            <AddFrame pageId={pageId} layout={view.layout} />
+          </>
         )}
       </section>
       <FitPanel pageId={pageId} view={view} frame={frame} />
