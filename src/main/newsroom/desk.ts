@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { Edition, NewsroomEvent, Person } from '../../shared/contract'
+import type { CaretPlace, Edition, NewsroomEvent, Person } from '../../shared/contract'
 import { allEditions } from '../store/editions'
 import { recall, remember } from '../store/memory'
 import { readMeta } from '../store/meta'
@@ -41,6 +41,11 @@ export class Desk {
 
   events(signal?: AbortSignal): AsyncGenerator<NewsroomEvent, void, void> {
     return this.hub.subscribe(signal)
+  }
+
+  /** Tells the windows where somebody's caret is; nothing of it is kept. */
+  here(place: CaretPlace): void {
+    this.hub.emit({ kind: 'here', place })
   }
 
   recall(personId: string): Promise<Record<string, unknown>> {

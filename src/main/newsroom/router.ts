@@ -112,6 +112,9 @@ export function createRouter(newsroom: Newsroom) {
       accept: os.trails.accept.handler(({ input }) => answer(trails.accept(input))),
       end: os.trails.end.handler(({ input }) => answer(trails.end(input.by, input.storyId))),
     },
+    presence: {
+      here: os.presence.here.handler(({ input }) => desk.here(input.place)),
+    },
     versions: {
       list: os.versions.list.handler(({ input }) => answer(versions.list(input.storyId))),
       keep: os.versions.keep.handler(({ input }) => answer(versions.keep(input))),

@@ -17,6 +17,9 @@ import { storyKeys } from './part-keys'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
 import { handLook } from './revision/hand-look'
+import { othersCarets, takeCaret } from './presence/others-carets'
+import { personLook } from './presence/person-look'
+import { CaretTeller, windowId } from './presence/tell-caret'
 import { revision } from './revision/revision-state'
 import { TrailKeeper, useTrail } from './revision/trail-store'
 import { StorySync } from './story-sync'
@@ -51,6 +54,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     const place = host.current
     if (!place || me === '') return
     let view: EditorView | null = null
+    let teller: CaretTeller | null = null
     let gone = false
     let caretTimer: ReturnType<typeof setTimeout> | undefined
     const clientId = crypto.randomUUID()
@@ -83,6 +87,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         partLabels,
         spellingOff,
         revision(() => me, handLook),
+        othersCarets(personLook),
       ]
       let state = openState(opened, me, clientId, plugins)
       const { memory, caret } = newsroomNow()
@@ -102,7 +107,10 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
             putEditedText(storyId, partsOf(next.doc))
             void sync.send()
           }
-          if (tr.selectionSet || tr.docChanged) keepCaret(next)
+          if (tr.selectionSet || tr.docChanged) {
+            keepCaret(next)
+            teller?.moved()
+          }
           tell(this, next)
         },
       })
@@ -114,12 +122,17 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         view.dispatch(view.state.tr.scrollIntoView())
         caretStands()
       }
+      teller = new CaretTeller(storyId, view, () => !sync.pending)
       const keeper = new TrailKeeper(storyId, view, () => !sync.pending)
       useTrail.setState({ storyId, isOn: false, failure: null })
       onTrail(keeper)
       void keeper.open()
       const stop = watchEvents(event => {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
+        if (event.kind === 'here' && event.place.windowId !== windowId) {
+          const here = event.place.storyId === storyId ? event.place : { ...event.place, storyId: null }
+          if (view) view.dispatch(takeCaret(view.state.tr, here))
+        }
         if (event.kind === 'trail' && event.storyId === storyId) void keeper.take(event.trail)
         if (event.kind === 'hello') void sync.catchUp()
       })
@@ -131,6 +144,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         window.removeEventListener('beforeunload', beforeLeaving)
         stop()
         keeper.close()
+        teller?.close()
         onTrail(null)
         // What is still on its way is sent before the sheet goes; the view stays until it is taken.
         const last = view

@@ -5,6 +5,7 @@ import { cutRequestSchema } from './cut-requests'
 import { editionSchema } from './editions'
 import { loggedPageChangeSchema, pageSignatureSchema } from './pages'
 import { personSchema } from './people'
+import { caretPlaceSchema } from './presence'
 import { storyTrailSchema } from './trails'
 import { budgetRowSchema, loggedStepSchema } from './stories'
 
@@ -27,6 +28,8 @@ export const newsroomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cutRequest'), request: cutRequestSchema }),
   /** 修订 of a story began, was settled in part, or has ended. */
   z.object({ kind: z.literal('trail'), storyId: idSchema, trail: storyTrailSchema.nullable() }),
+  /** Somebody's caret has moved. Kept nowhere. */
+  z.object({ kind: z.literal('here'), place: caretPlaceSchema }),
   /** First event of every stream: the window reads what it may have missed. */
   z.object({ kind: z.literal('hello') }),
 ])

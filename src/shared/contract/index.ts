@@ -6,6 +6,7 @@ import { output } from './output'
 import { pages } from './pages'
 import { people } from './people'
 import { photos } from './photos'
+import { presence } from './presence'
 import { stories } from './stories'
 import { trails } from './trails'
 import { versions } from './versions'
@@ -20,6 +21,7 @@ export const contract = {
   stories,
   trails,
   versions,
+  presence,
   editions,
   pages,
   cutRequests,
@@ -37,6 +39,7 @@ export type { HandOverStep, PrintOptions } from './output'
 export type { StoryTrail } from './trails'
 export type { Sitting, StoryVersion } from './versions'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
+export type { CaretPlace } from './presence'
 export { roleNames, type Person, type Role } from './people'
 export {
   genres,
