@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { openStory } from '../ui/newsroom'
 import { FaultPanel } from './faults/FaultPanel'
 import { FitPanel } from './fit/FitPanel'
@@ -5,6 +6,7 @@ import { frameTitle } from './frame-names'
 import { AddFrame } from './inspector/AddFrame'
 import { FrameForm } from './inspector/FrameForm'
 import { kindNames } from './inspector/kind-names'
+import { redoOnPage, undoOnPage } from './page-acts'
 import { useFaults, usePageView } from './page-views'
 import { useChosenFrame } from './selection'
 import { SignPanel } from './signing/SignPanel'
@@ -18,7 +20,7 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
   if (!view) return <p className="quiet">正在打开这一版…</p>
   const title = frame && frameTitle(frame, view.stories)
   return (
-    <>
+    <div className="inspector-panels" onKeyDown={event => undoKeys(event, pageId)}>
       <section className="frame-section" aria-label="所选文框">
         <h4>{frame ? kindNames[frame.kind] : '文框'}</h4>
         {frame && title !== undefined ? (
@@ -51,6 +53,22 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
       <FitPanel pageId={pageId} view={view} frame={frame} />
       <FaultPanel pageId={pageId} faults={faults} />
       <SignPanel pageId={pageId} faults={faults} />
-    </>
+    </div>
   )
+}
+
+/** Undo and redo after a list or a box has been pressed; where words are written the keys belong to the words. */
+function undoKeys(event: KeyboardEvent, pageId: string): void {
+  if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
+  const { target } = event
+  const isWriting =
+    (target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.readOnly) ||
+    target instanceof HTMLTextAreaElement
+  if (isWriting) return
+  const key = event.key.toLowerCase()
+  if (key === 'z' && !event.shiftKey) undoOnPage(pageId)
+  else if (key === 'y' || (key === 'z' && event.shiftKey)) redoOnPage(pageId)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
 }
