@@ -32,11 +32,8 @@ export function PagesView() {
   const pageId = useNewsroom(s => s.page)
   const pages = edition?.pages ?? noPages
   const page = pages.find(one => one.id === pageId)
-  const views = usePageViews()
-  const view = usePageView(pageId)
   // What can be undone on this page is read when it is opened.
   useUndoStack(pageId)
-  useFooterOf(page)
   const widths = useMemo(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined, [])
   if (!edition || !page) {
     return (
@@ -56,8 +53,8 @@ export function PagesView() {
     >
       <Panel id="strip" defaultSize="158px" minSize="132px" maxSize="320px">
         <div className="page-strip">
-          <Thumbnails pages={pages} views={views} current={pageId} />
-          <StoryTray key={page.id} page={page} view={view} />
+          <Thumbnails pages={pages} current={pageId} />
+          <StoryTray key={page.id} page={page} />
         </div>
       </Panel>
       <Separator className="drag-line" />
@@ -65,32 +62,15 @@ export function PagesView() {
         <section className="page-room" aria-label="版面">
           <Refusal pageId={page.id} />
           <PageSheet key={page.id} pageId={page.id} />
-          {view && <ZoomBar paper={view.layout.paper} />}
+          <ZoomBar pageId={page.id} />
+          <PageFooter page={page} />
         </section>
       </Panel>
       <Separator className="drag-line" />
       <Panel id="inspector" defaultSize="300px" minSize="260px" maxSize="480px" collapsible>
         <aside className="inspector" aria-label="文框">
-          {view && (
-            <>
-              <FrameInspector pageId={page.id} />
-              <div className="page-acts">
-                <ArrangeButton page={page} layout={view.layout} />
-                <TemplateActs pageId={page.id} layout={view.layout} name={page.name} />
-                <Popover
-                  trigger="click"
-                  placement="topRight"
-                  content={
-                    <div className="output-pop">
-                      <OutputPanel pageId={page.id} views={views} />
-                    </div>
-                  }
-                >
-                  <Button size="small">出样</Button>
-                </Popover>
-              </div>
-            </>
-          )}
+          <FrameInspector pageId={page.id} />
+          <PageActs page={page} />
         </aside>
       </Panel>
     </Group>
@@ -103,14 +83,44 @@ function Refusal({ pageId }: { readonly pageId: string }) {
   return refused ? <FailureNote failure={refused} /> : null
 }
 
-function useFooterOf(page: EditionPage | undefined): void {
-  const view = usePageView(page?.id ?? null)
-  const faults = useFaults(page?.id ?? null)
+/** Says the page in the footer. */
+function PageFooter({ page }: { readonly page: EditionPage }) {
+  const view = usePageView(page.id)
+  const faults = useFaults(page.id)
   const said = usePageSays(s => s.words)
   useEffect(() => {
-    if (page && view) sayInFooter(pageFooter(page, view.layout, pageChip(view, faults), said))
+    if (view) sayInFooter(pageFooter(page, view.layout, pageChip(view, faults), said))
     else sayInFooter({ left: [], right: '' })
   }, [page, view, faults, said])
+  return null
+}
+
+/** What is done with the page as a whole. */
+function PageActs({ page }: { readonly page: EditionPage }) {
+  const layout = usePage(page.id)?.layout
+  if (!layout) return null
+  return (
+    <div className="page-acts">
+      <ArrangeButton page={page} layout={layout} />
+      <TemplateActs pageId={page.id} layout={layout} name={page.name} />
+      <Popover
+        trigger="click"
+        placement="topRight"
+        content={
+          <div className="output-pop">
+            <Output pageId={page.id} />
+          </div>
+        }
+      >
+        <Button size="small">出样</Button>
+      </Popover>
+    </div>
+  )
+}
+
+function Output({ pageId }: { readonly pageId: string }) {
+  const views = usePageViews()
+  return <OutputPanel pageId={pageId} views={views} />
 }
 
 /** 按稿库排版: every story that the budget plans for the page, laid out anew. */

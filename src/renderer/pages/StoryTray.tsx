@@ -1,17 +1,16 @@
 import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { BudgetRow, EditionPage } from '../../shared/contract'
-import type { PageView } from '../../shared/page'
 import { openStory, useNewsroom } from '../ui/newsroom'
 import { usePages } from '../ui/page-store'
 import { usePhotos, wantPhotos } from '../ui/photo-store'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
+import { usePageView } from './page-views'
 import type { TrayItem } from './tray-drop'
 import { placeFromTray, trayHand } from './tray-hand'
 import { waitingPhotos, waitingStories } from './waiting-stories'
 
 interface Props {
   readonly page: EditionPage
-  readonly view: PageView | undefined
 }
 
 /** Others that are shown at once; the budget has them all. */
@@ -20,7 +19,8 @@ const mostOthers = 40
 const titleOf = (row: BudgetRow) => row.headline || row.slug || '无题'
 
 /** 稿件条: what waits for a place, to be drawn on to the page or put there with Enter. */
-export function StoryTray({ page, view }: Props) {
+export function StoryTray({ page }: Props) {
+  const view = usePageView(page.id)
   const rows = useNewsroom(s => s.rows)
   const pages = usePages(s => s.pages)
   const texts = useStoryTexts(s => s.texts)

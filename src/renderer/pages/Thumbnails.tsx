@@ -7,18 +7,18 @@ import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { openReference } from '../ui/reference-tab'
 import { useSignatures } from '../ui/signatures'
 import { pageChip } from './page-chip'
-import { useFaults } from './page-views'
+import { useFaults, usePageViews } from './page-views'
 
 const thumbnailWidth = 96
 
 interface Props {
   readonly pages: readonly EditionPage[]
-  readonly views: ReadonlyMap<string, PageView>
   readonly current: string | null
 }
 
 /** The edition's pages as they come out, each with how far it is. */
-export function Thumbnails({ pages, views, current }: Props) {
+export function Thumbnails({ pages, current }: Props) {
+  const views = usePageViews()
   return (
     <div className="thumbnails">
       <nav aria-label="各版">

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import type { Paper } from '../../shared/page'
+import { usePage } from '../ui/page-store'
 import { setZoom, toggleGuides, useZoom } from './zoom-state'
 import { stepped, trueSize } from './zoom'
 
 /** How large the page is shown, what its grid is, and whether the grid shows. */
-export function ZoomBar({ paper }: { readonly paper: Paper }) {
+export function ZoomBar({ pageId }: { readonly pageId: string }) {
+  const paper = usePage(pageId)?.layout.paper
   const { zoom, percent, guides } = useZoom()
   const step = (direction: 1 | -1) => setZoom(stepped((percent / 100) * trueSize, direction))
   return (
@@ -30,9 +31,11 @@ export function ZoomBar({ paper }: { readonly paper: Paper }) {
       <Button type="text" size="small" aria-label="放大" title="Ctrl +" onClick={() => step(1)}>
         ＋
       </Button>
-      <span className="zoom-paper">
-        网格 {paper.columns} 栏 × {paper.measure} 字
-      </span>
+      {paper && (
+        <span className="zoom-paper">
+          网格 {paper.columns} 栏 × {paper.measure} 字
+        </span>
+      )}
       <Button type="text" size="small" aria-pressed={guides} onClick={toggleGuides}>
         参考线
       </Button>

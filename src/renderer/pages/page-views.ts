@@ -10,7 +10,7 @@ import { PageComposer, type PageSource } from './page-composer'
 const useViews = create<{ readonly views: ReadonlyMap<string, PageView> }>(() => ({ views: new Map() }))
 
 /** Milliseconds of composing before the window may paint again. */
-const slice = 8
+const slice = 16
 
 /**
  * Keeps the views in step while somebody looks at them. Pages that a component asks for by name are composed
@@ -117,6 +117,17 @@ class ViewKeeper {
 }
 
 const keeper = new ViewKeeper()
+
+/** Milliseconds after which the texts of an edition's pages are read, so that its pages open at once. */
+const ahead = 400
+
+let reading: ReturnType<typeof setTimeout> | undefined
+
+usePages.subscribe(({ pages }, before) => {
+  if (pages === before.pages) return
+  clearTimeout(reading)
+  reading = setTimeout(() => wantTexts([...pages.values()].flatMap(page => storyIdsOf(page.layout))), ahead)
+})
 
 /** All pages of the current edition as they come out, composed a few at a time. */
 export function usePageViews(): ReadonlyMap<string, PageView> {

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { linesOf, type Painting } from '../../shared/page'
 import { loadFaces } from './faces'
 import { paintCanvas, pressInks } from './paint-canvas'
@@ -33,13 +34,20 @@ interface Props {
 export function PaintingCanvas({ painting, scale, label, readable, className, children }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const faces = useFaces()
-  const pictures = usePhotos(s => s.pictures)
+  const hashes = useMemo(
+    () => [
+      ...new Set(painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : []))),
+    ],
+    [painting],
+  )
+  // Its own photos alone: a window full of thumbnails is not painted anew for every photo that comes.
+  const own = usePhotos(useShallow(s => hashes.map(hash => s.pictures.get(hash) ?? null)))
   const density = window.devicePixelRatio || 1
   const width = Math.ceil(painting.width * scale)
   const height = Math.ceil(painting.height * scale)
   useEffect(() => {
-    wantPhotos(painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : [])))
-  }, [painting])
+    wantPhotos(hashes)
+  }, [hashes])
   useLayoutEffect(() => {
     const target = canvas.current
     const context = target?.getContext('2d')
@@ -49,10 +57,10 @@ export function PaintingCanvas({ painting, scale, label, readable, className, ch
     paintCanvas(context, painting, {
       scale: scale * density,
       inks: pressInks,
-      photo: hash => pictures.get(hash) ?? null,
+      photo: hash => own[hashes.indexOf(hash)] ?? null,
     })
     target.dataset['painted'] = 'yes'
-  }, [painting, scale, width, height, density, faces, pictures])
+  }, [painting, scale, width, height, density, faces, hashes, own])
   return (
     <div className={className} style={{ position: 'relative', width, height }}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width, height, display: 'block' }} />
