@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './ui/App'
+import { CrashNote } from './ui/CrashNote'
 import { loadFaces } from './ui/faces'
 import { followNewsroom } from './ui/newsroom'
 import './ui/base.css'
@@ -8,4 +9,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 void loadFaces()
 void followNewsroom()
-createRoot(root).render(<App />)
+createRoot(root).render(
+  <CrashNote>
+    <App />
+  </CrashNote>,
+)

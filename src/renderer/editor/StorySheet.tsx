@@ -11,6 +11,7 @@ import { saySaved } from '../ui/footer'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
 import { datelineInput } from './dateline-input'
+import { OncePerFrame } from './once-per-frame'
 import { openState } from './open-story'
 import { partLabels } from './part-labels'
 import { storyKeys } from './part-keys'
@@ -55,6 +56,13 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     if (!place || me === '') return
     let view: EditorView | null = null
     let teller: CaretTeller | null = null
+    let isEdited = false
+    const frame = new OncePerFrame(() => {
+      if (!view || view.isDestroyed) return
+      if (isEdited) putEditedText(storyId, partsOf(view.state.doc))
+      isEdited = false
+      tell(view, view.state)
+    })
     let gone = false
     let caretTimer: ReturnType<typeof setTimeout> | undefined
     const clientId = crypto.randomUUID()
@@ -104,14 +112,14 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
           const next = this.state.apply(tr)
           this.updateState(next)
           if (tr.docChanged) {
-            putEditedText(storyId, partsOf(next.doc))
+            isEdited = true
             void sync.send()
           }
           if (tr.selectionSet || tr.docChanged) {
             keepCaret(next)
             teller?.moved()
           }
-          tell(this, next)
+          frame.ask()
         },
       })
       putEditedText(storyId, partsOf(view.state.doc))
@@ -167,6 +175,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     return () => {
       gone = true
       clearTimeout(caretTimer)
+      frame.close()
       close()
       endEditedText(storyId)
       tell(null, null)
