@@ -323,3 +323,69 @@ test.describe('an ad', () => {
     await expect(panel(page).getByText('还没有图')).toBeVisible()
   })
 })
+
+test.describe('signing', () => {
+  test('says who and when, is void once the page changes, good again when that is undone', async ({
+    page,
+    anotherWindow,
+  }) => {
+    await openPages(page)
+    const sign = page.getByRole('region', { name: '签大样' })
+    // Whatever this page keeps on purpose is said before it is signed.
+    await ignoreErrors(page)
+    await sign.getByRole('button', { name: '签大样' }).click()
+    await expect(sign.getByRole('status')).toContainText(/周岚 今天 \d\d:\d\d 签/)
+    await expect(sign.getByRole('button', { name: /签大样/ })).toHaveCount(0)
+    await keepPicture(page, 'panels-signed')
+
+    await chooseFrame(page, lead)
+    await panel(page).getByRole('checkbox', { name: '底纹' }).check()
+    await expect(sign.getByRole('status')).toContainText('已失效')
+    await expect(sign.getByRole('button', { name: /签大样/ })).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(sign.getByRole('status')).not.toContainText('已失效')
+
+    // The story is written on in another window: the page is another one.
+    const other = await anotherWindow()
+    await other.getByRole('option', { name: lead }).click()
+    await other.locator('.sheet .headline').click()
+    await other.keyboard.press('End')
+    await other.keyboard.type('了')
+    await expect(sign.getByRole('status')).toContainText('已失效')
+    await sign.getByRole('button', { name: '撤签' }).click()
+    await expect(sign.getByRole('status')).toHaveCount(0)
+  })
+})
+
+/** Keeps every error of the page on purpose. */
+async function ignoreErrors(page: Page): Promise<void> {
+  const checks = page.getByRole('region', { name: '版面检查' })
+  const button = page.getByRole('region', { name: '签大样' }).getByRole('button', { name: /签大样/ })
+  for (let turn = 0; turn < 20 && /错/.test((await button.textContent()) ?? ''); turn++) {
+    const row = checks
+      .locator('.fault-row')
+      .filter({ has: page.locator('.tag.red') })
+      .first()
+    await row.getByRole('button', { name: /^忽略/ }).click()
+    await row.getByRole('textbox', { name: '理由' }).fill('样报如此')
+    await row.getByRole('textbox', { name: '理由' }).press('Enter')
+    await page.waitForTimeout(600)
+  }
+  await expect(button).toBeEnabled()
+}
+
+test('the weight of a fault is kept for the paper', async ({ page, reopen }) => {
+  await openPages(page)
+  await page.getByRole('button', { name: '毛病轻重' }).click()
+  const weights = page.getByRole('group', { name: '毛病轻重' })
+  await pick(page, weights.getByRole('combobox', { name: '灰版的轻重' }), '关')
+  await pick(page, weights.getByRole('combobox', { name: '碰题的轻重' }), '错')
+  await expect(weights.locator('label').filter({ hasText: '碰题' })).toContainText('错')
+  await keepPicture(page, 'panels-weights')
+  const again = await reopen()
+  await openPages(again)
+  await again.getByRole('button', { name: '毛病轻重' }).click()
+  const kept = again.getByRole('group', { name: '毛病轻重' })
+  await expect(kept.locator('label').filter({ hasText: '灰版' })).toContainText('关')
+  await expect(kept.locator('label').filter({ hasText: '碰题' })).toContainText('错')
+})

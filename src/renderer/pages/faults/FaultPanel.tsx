@@ -41,7 +41,7 @@ export function FaultPanel({
           毛病轻重
         </button>
       </h4>
-      {setting && <FaultSettingsPanel onClose={() => setSetting(false)} />}
+      {setting && <FaultSettingsPanel />}
       <ul className="fault-list">
         {sorted.map(fault => (
           <FaultRow key={fault.key} pageId={pageId} fault={fault} />

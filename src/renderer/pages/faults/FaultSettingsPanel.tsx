@@ -7,7 +7,7 @@ import { setWeight, useFaultSettings, type Weight } from './fault-settings'
 const own = 'own'
 
 const weights: readonly { readonly value: Weight | typeof own; readonly label: string }[] = [
-  { value: own, label: '照规矩' },
+  { value: own, label: '原' },
   { value: 'error', label: severityNames.error },
   { value: 'warn', label: severityNames.warn },
   { value: 'info', label: severityNames.info },
@@ -15,17 +15,12 @@ const weights: readonly { readonly value: Weight | typeof own; readonly label: s
 ]
 
 /** 毛病轻重: what this paper makes of each rule. It holds for every page, from now on. */
-export function FaultSettingsPanel({ onClose }: { onClose(): void }) {
+export function FaultSettingsPanel() {
   const { severities } = useFaultSettings()
   const { failure, attempt, dismiss } = useAttempt<'save'>()
   return (
     <div className="fault-settings" role="group" aria-label="毛病轻重">
-      <p className="field-row spread">
-        <span className="quiet">全报各版都照这个，错不清不能签大样。</span>
-        <button type="button" className="plain" onClick={onClose}>
-          收起
-        </button>
-      </p>
+      <p className="quiet">全报各版都照这个；“原”是规矩自己的轻重。错不清不能签大样。</p>
       {failure && <FailureNote failure={failure} onClose={dismiss} />}
       <div className="fault-weights">
         {faultRuleIds.map(rule => (
