@@ -52,9 +52,10 @@ const indent = newspaper.indent
 
 /**
  * The flow of a story's text: dateline and first paragraph as one, crossheads on two rows where they are one
- * line, byline last. Empty parts are left out. `looseness` is lines more or fewer over the whole story.
+ * line, byline last. Empty parts are left out. `looseness` is lines more or fewer over the whole story;
+ * `narrowest` the measure of the narrowest column, where they differ.
  */
-export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow {
+export function flowOf(story: StoryParts, measure: number, looseness = 0, narrowest = measure): Flow {
   const inputs: FlowInput[] = []
   const parts: FlowPart[] = []
   let dateline = story.dateline === '' ? '' : `${story.dateline}\u3000`
@@ -66,7 +67,7 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0): Flow 
     if (isParagraph) {
       inputs.push({ kind: 'paragraph', text, indent })
     } else {
-      const rows = text.length * 1000 <= measure ? 2 : 1
+      const rows = text.length * 1000 <= narrowest ? 2 : 1
       inputs.push({ kind: 'crosshead', text, indent: 0, align: 'center', rows })
     }
     parts.push({ part: 'body', block: at, bold: !isParagraph, lead: isParagraph ? dateline.length : 0 })
@@ -118,17 +119,26 @@ export interface BodyStyle {
   readonly firstLine: number
 }
 
-/** The text of set columns: dateline and crossheads in 黑体, the rest in 宋体, lines in reading order. */
-export function paintBody(body: SetBody, columns: readonly BodyColumn[], style: BodyStyle): PaintItem[] {
+/**
+ * The text of set columns: dateline and crossheads in 黑体, the rest in 宋体, lines in reading order. `columns`
+ * are those of the body from `firstColumn` on.
+ */
+export function paintBody(
+  body: SetBody,
+  columns: readonly BodyColumn[],
+  style: BodyStyle,
+  firstColumn = 0,
+): PaintItem[] {
   const { set, flow } = body
   const { frameId, storyId, size, pitch } = style
   const items: TextRun[] = []
   let number = style.firstLine - 1
-  set.columns.forEach((placed, at) => {
-    const column = columns[at]
-    if (!column) return
+  columns.forEach((column, at) => {
+    const placed = set.columns[firstColumn + at] ?? []
     let lastRow = -1
-    for (const { paragraph, line, row, rows } of placed) {
+    for (const { paragraph, line, row, rows: asked } of placed) {
+      // Beside a photo the rows of a crosshead may not lie below each other: it stands in the first.
+      const rows = column.shape.around ? 1 : asked
       const part = flow.parts[paragraph]
       const own = set.paragraphs[paragraph]
       const set0 = own?.lines[line]

@@ -72,3 +72,19 @@ export interface ComposedPage {
   readonly painting: Painting
   readonly frames: ReadonlyMap<string, ComposedFrame>
 }
+
+/** A frame with nothing in it. */
+export const bareFrame = (frameId: string, rect: Rect): ComposedFrame => ({
+  frameId,
+  items: [],
+  fit: null,
+  hides: false,
+  rect,
+  rects: [rect],
+  head: null,
+  photos: [],
+  columns: [],
+  body: null,
+  firstColumn: 0,
+  jumps: { to: null, from: null },
+})

@@ -44,14 +44,14 @@ describe('the head of a page', () => {
   ] as const
   it.each(cases)('%s prints what it is told and leaves out the rest', (kind, told, lines) => {
     const frame = { ...place, rowSpan: kind === 'masthead' ? 9 : 3, kind }
-    expect(linesOf(paintFurniture(frame, paper, told))).toEqual(lines)
+    expect(linesOf(paintFurniture(frame, paper, told).items)).toEqual(lines)
   })
 
   it('stands the page number at the outer edge', () => {
     const frame = { ...place, rowSpan: 3, kind: 'folio' as const }
     const rect = rectOf(paper, frame)
     const x = (pageNumber: number) => {
-      const number = paintFurniture(frame, paper, { ...facts, pageNumber })[0]
+      const number = paintFurniture(frame, paper, { ...facts, pageNumber }).items[0]
       return number?.kind === 'text' ? number.xs[0]! : NaN
     }
     expect(x(2)).toBeCloseTo(rect.x, 0)

@@ -1,25 +1,30 @@
 import type { StoryParts } from '../../story/parts'
 import { fitHeadline, type HeadlineLine, type HeadlineProblem, type SetHeadline } from '../../typeset'
-import type { ComposedHead } from './composed'
 import type { HeadStyle } from '../layout'
 import type { PageFace, PaintItem } from '../painting'
+import type { ComposedHead } from './composed'
 import { ascent, displaySetting } from './runs'
 import { sizeNames, sizes, stepSize, type Point, type SizeName } from '../sizes'
 
-/** A headline set into a width: what is painted, and the grid lines that it takes. */
+/** What a head is made of: the words, and the running text that tells which characters make words. */
+export type HeadWords = Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>
+
+/** A headline set into its zone: what is painted, and the grid lines that it takes. */
 export interface SetHead {
   readonly lines: number
   /** The size of the 主题, or the one asked for where there is none. */
   readonly size: SizeName
   readonly problem: HeadlineProblem | null
-  /** Its lines in a head whose zone begins at this left edge. */
-  linesAt(x: Point): ComposedHead['lines']
+  /** White between its last line and the zone's foot. */
+  readonly below: Point
+  /** Its lines, for a zone that begins at this point. */
+  linesAt(x: Point, y: Point): ComposedHead['lines']
   /** Items for a head whose zone begins at this point. */
   paint(frameId: string, storyId: string, x: Point, y: Point, firstLine: number): PaintItem[]
 }
 
-/** A story's running text, to tell which characters make words in it. */
-function bodyText(story: Pick<StoryParts, 'blocks'>): string {
+/** A story's running text. */
+export function bodyText(story: Pick<StoryParts, 'blocks'>): string {
   return story.blocks.map(block => (block.kind === 'photo' ? block.caption : block.text)).join('\n')
 }
 
@@ -31,8 +36,9 @@ interface HeadLine {
   readonly leading: Point
 }
 
-const noHead = (size: SizeName): SetHead => {
-  return { lines: 0, size, problem: null, linesAt: () => [], paint: () => [] }
+/** A head without words. */
+export const noHead = (size: SizeName): SetHead => {
+  return { lines: 0, size, problem: null, below: 0, linesAt: () => [], paint: () => [] }
 }
 
 /**
@@ -40,7 +46,7 @@ const noHead = (size: SizeName): SetHead => {
  * is deeper than `most` lines comes down in size until it goes in; null where it does not go in at all.
  */
 export function fitHead(
-  story: Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>,
+  story: HeadWords,
   style: HeadStyle,
   width: Point,
   pitch: Point,
@@ -50,19 +56,15 @@ export function fitHead(
   for (;;) {
     const head = setHead(story, tried, width, pitch)
     if (head.lines <= most) return head
-    const size = stepSize(tried.size, -1)
+    // White goes before size.
+    const size = tried.space > 0 ? tried.size : stepSize(tried.size, -1)
     if (size === tried.size && tried.space === 0) return null
     tried = { ...tried, size, space: 0 }
   }
 }
 
-/** Sets a story's head at its style's own sizes. */
-export function setHead(
-  story: Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>,
-  style: HeadStyle,
-  width: Point,
-  pitch: Point,
-): SetHead {
+/** Sets a story's head at its style's own sizes, or smaller where its words are too long for the width. */
+export function setHead(story: HeadWords, style: HeadStyle, width: Point, pitch: Point): SetHead {
   const words = bodyText(story)
   const main = setMain(story.headline, words, style, width)
   // 引题 and 副题 stay well under the 主题, whatever it came down to.
@@ -100,7 +102,8 @@ export function setHead(
   return {
     lines,
     size: main?.name ?? style.size,
-    problem: [main?.set, kicker, deck].find(set => set?.problem)?.problem ?? null,
+    problem: worstOf([main?.set, kicker, deck]),
+    below: lines * pitch - above - height,
     linesAt: x =>
       stack.map(line => {
         const { left, width: own } = stood(line)
@@ -131,6 +134,12 @@ export function setHead(
       return items
     },
   }
+}
+
+/** What is wrong with parts of a head: what is too long goes before a bad break. */
+export function worstOf(parts: readonly (SetHeadline | null | undefined)[]): HeadlineProblem | null {
+  const problems = parts.map(part => part?.problem ?? null)
+  return problems.find(problem => problem === 'tooLong') ?? problems.find(problem => problem !== null) ?? null
 }
 
 /** The best size and lines of a 主题: as large as the style allows, on as few lines as its words leave. */

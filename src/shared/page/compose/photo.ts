@@ -1,71 +1,17 @@
-import type { StoryPhoto } from '../../story/parts'
-import { setParagraph } from '../../typeset'
+import type { StoryParts, StoryPhoto } from '../../story/parts'
 import type { ComposedPhoto } from './composed'
-import type { PaintItem, TextSource } from '../painting'
+import type { Crop, PhotoSource } from '../layout'
+import type { PaintItem } from '../painting'
 import type { Rect } from '../paper'
-import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './runs'
+import { setCaption, wordsRect, type CaptionSources } from './caption'
+import { cropOf, ppiOf } from './crop'
 import type { Point } from '../sizes'
 
-/** White between a photo's edge and what stands above it, as a share of the line. */
+/** White between a photo's edge and what stands above it, and below it where it has no words; shares of the line. */
 const whiteAbove = 0.4
-
-/** A caption set under its photo: whole lines of the grid. */
-interface SetCaption {
-  readonly lines: number
-  /** Rows of the caption itself, which may stand closer than the grid's lines. */
-  readonly rows: number
-  /** Paints what goes in above `foot`; the rest is left out. */
-  paint(frameId: string, source: Sources, x: Point, y: Point, foot: Point, firstLine: number): PaintItem[]
-}
-
-interface Sources {
-  readonly caption: TextSource | null
-  readonly credit: TextSource | null
-}
-
-/** The least white between a caption and its credit on one line, in ems of the caption. */
-const creditGap = 1
-
-/** Caption in 黑体, small; the credit at the right end of its last line, on a line of its own if it must. */
-function setCaption(photo: StoryPhoto, width: Point, size: Point, pitch: Point): SetCaption {
-  const setting = displaySetting('sans')
-  const measure = Math.floor((width / size) * 1000)
-  const caption =
-    photo.caption === '' ? null : setParagraph({ text: photo.caption, indent: 0 }, measure, setting)
-  const creditWidth = labelWidth(photo.credit, 'sans', size)
-  const lastWidth = caption ? ((caption.lines.at(-1)?.width ?? 0) * size) / 1000 : 0
-  const isRunIn = caption !== null && lastWidth + creditGap * size + creditWidth <= width
-  const captionLines = caption?.lines.length ?? 0
-  const rows = captionLines + (photo.credit !== '' && !isRunIn ? 1 : 0)
-  // Captions stand closer than body lines; the block still ends on the grid.
-  const leading = Math.min(pitch, size * 1.4)
-  const lines = rows === 0 ? 0 : Math.ceil((rows * leading + 1) / pitch)
-  return {
-    lines,
-    rows,
-    paint(frameId, source, x, y, foot, firstLine) {
-      const items: PaintItem[] = []
-      const top = y + 1.5
-      const baseline = (row: number) => middleBaseline(top + row * leading, leading, size)
-      const goesIn = (row: number) => top + (row + 1) * leading <= foot + 0.5
-      const pen = { frameId, face: 'sans', size, x } as const
-      caption?.lines.forEach((line, at) => {
-        if (!goesIn(at)) return
-        items.push(
-          runOf(caption, line, { ...pen, y: baseline(at), line: firstLine + at, source: source.caption }),
-        )
-      })
-      if (photo.credit !== '') {
-        const row = isRunIn ? captionLines - 1 : captionLines
-        if (!goesIn(row)) return items
-        const place = { align: 'end', width } as const
-        const own = { ...pen, y: baseline(row), line: firstLine + row, source: source.credit }
-        items.push(labelRun(photo.credit, own, place))
-      }
-      return items
-    },
-  }
-}
+const whiteBelow = 0.25
+/** White between a picture and the words under it. */
+const wordsGap: Point = 1.5
 
 /** Rows of the grid that a photo's caption takes at a width. */
 export function captionLines(photo: StoryPhoto, width: Point, size: Point, pitch: Point): number {
@@ -88,56 +34,106 @@ export function photoRows(
   return Math.max(2, Math.round(picture / pitch)) + setCaption(photo, width, size, pitch).lines
 }
 
-/**
- * A photo and its caption in a rectangle of whole grid lines. `isWhole` is false where the rectangle is too
- * small for all of the caption.
- */
-export function paintPhoto(
-  photo: StoryPhoto,
-  rect: Rect,
-  style: {
-    readonly frameId: string
-    readonly size: Point
-    readonly pitch: Point
-    readonly firstLine: number
-  },
-  source: Sources,
-): { readonly items: PaintItem[]; readonly isWhole: boolean; readonly shown: Omit<ComposedPhoto, 'inset'> } {
+/** A story's photos in order, with the index of their block. */
+export function photosOf(story: StoryParts): { readonly photo: StoryPhoto; readonly block: number }[] {
+  return story.blocks.flatMap((block, at) => (block.kind === 'photo' ? [{ photo: block, block: at }] : []))
+}
+
+/** A photo and where its words come from. */
+export interface FoundPhoto {
+  readonly photo: StoryPhoto
+  readonly sources: CaptionSources
+}
+
+/** The photo of a source, if it is there. `story` is the source's own story. */
+export function photoOf(source: PhotoSource, story: StoryParts | undefined): FoundPhoto | null {
+  if (source.kind === 'loose') return { photo: source.photo, sources: { caption: null, credit: null } }
+  const found = story && photosOf(story)[source.photo]
+  if (!found) return null
+  const { storyId } = source
+  const at = (part: 'caption' | 'credit') => ({ storyId, part, block: found.block, start: 0 })
+  return { photo: found.photo, sources: { caption: at('caption'), credit: at('credit') } }
+}
+
+/** How a photo is shown in its place. */
+export interface PhotoStyle {
+  readonly frameId: string
+  /** Of caption and credit. */
+  readonly size: Point
+  readonly pitch: Point
+  readonly firstLine: number
+  readonly crop: Crop | null
+  readonly captionPlace: 'under' | 'left' | 'right'
+}
+
+/** A photo on the page. `isWhole` is false where its place is too small for the picture or for all its words. */
+export interface PaintedPhoto {
+  readonly items: PaintItem[]
+  readonly isWhole: boolean
+  readonly shown: Omit<ComposedPhoto, 'inset' | 'wrapRoom'> | null
+}
+
+/** A photo and its words in a rectangle of whole grid lines. */
+export function paintPhoto({ photo, sources }: FoundPhoto, rect: Rect, style: PhotoStyle): PaintedPhoto {
   const { frameId, size, pitch, firstLine } = style
-  const caption = setCaption(photo, rect.width, size, pitch)
-  const top = pitch * whiteAbove
-  const height = Math.max(pitch, rect.height - caption.lines * pitch - top)
-  const picture: Rect = {
-    x: rect.x,
-    y: rect.y + top,
-    width: rect.width,
-    height: Math.min(height, rect.height - top),
-  }
+  const pen = { frameId, firstLine }
+  const hasWords = photo.caption !== '' || photo.credit !== ''
+  const top = rect.y + pitch * whiteAbove
   const foot = rect.y + rect.height
-  const words = caption.paint(frameId, source, rect.x, picture.y + height, foot, firstLine)
-  const painted = new Set(words.map(item => (item.kind === 'text' ? item.line : 0)))
-  const crop = cropOf(photo, picture)
-  const wordsTop = picture.y + picture.height
+  const beside = hasWords && style.captionPlace !== 'under' ? besideWidth(photo, rect, style) : null
+  let picture: Rect
+  let words: Rect | null = null
+  let painted: { readonly items: PaintItem[]; readonly rows: number } = { items: [], rows: 0 }
+  let rows = 0
+  if (beside !== null) {
+    const gap = size
+    const caption = setCaption(photo, beside, size, pitch)
+    const width = rect.width - beside - gap
+    const isLeft = style.captionPlace === 'left'
+    const height = foot - pitch * whiteBelow - top
+    picture = { x: isLeft ? rect.x + beside + gap : rect.x, y: top, width, height }
+    // The words stand on the picture's foot.
+    const from = Math.max(rect.y, picture.y + height - caption.height)
+    words = wordsRect(isLeft ? rect.x : rect.x + width + gap, from, beside, picture.y + height)
+    painted = caption.paint(pen, sources, words.x, words.y, foot)
+    rows = caption.rows
+  } else {
+    const caption = setCaption(photo, rect.width, size, pitch)
+    const wanted = foot - top - (caption.lines > 0 ? caption.lines * pitch : pitch * whiteBelow)
+    const height = Math.min(Math.max(pitch, wanted), foot - top)
+    picture = { x: rect.x, y: top, width: rect.width, height }
+    rows = caption.rows
+    if (rows > 0) {
+      const from = top + height + wordsGap
+      painted = caption.paint(pen, sources, rect.x, from, foot + 0.5)
+      words = wordsRect(rect.x, from, rect.width, foot)
+    }
+  }
+  if (picture.height <= 0 || picture.width <= 0) return { items: [], isWhole: false, shown: null }
+  const crop = cropOf(photo, picture, style.crop)
   return {
+    items: [{ kind: 'image', frameId, image: photo.image, rect: picture, crop }, ...painted.items],
+    isWhole: painted.rows === rows,
     shown: {
       photo,
       picture,
-      words:
-        words.length === 0 ? null : { x: rect.x, y: wordsTop, width: rect.width, height: foot - wordsTop },
+      words: painted.rows > 0 ? words : null,
       crop,
-      ppi: photo.image === null ? null : (photo.width * crop.width * 72) / picture.width,
-      wrapRoom: null,
+      ppi: ppiOf(photo, crop, picture),
     },
-    items: [{ kind: 'image', frameId, image: photo.image, rect: picture, crop }, ...words],
-    isWhole: painted.size === caption.rows,
   }
 }
 
-/** The largest part of a photo with the picture's proportions; what is cut comes off evenly, less at the top. */
-export function cropOf(photo: Pick<StoryPhoto, 'width' | 'height'>, picture: Rect): Rect {
-  if (photo.width === 0 || photo.height === 0) return { x: 0, y: 0, width: 1, height: 1 }
-  const own = photo.width / photo.height
-  const wanted = picture.width / picture.height
-  if (own > wanted) return { x: (1 - wanted / own) / 2, y: 0, width: wanted / own, height: 1 }
-  return { x: 0, y: (1 - own / wanted) * 0.4, width: 1, height: own / wanted }
+/** Of a narrow column of words beside a picture: least and most ems, and the most of the place's width. */
+const besideEms = { least: 6, most: 12 }
+const besideShare = 0.4
+
+/** The narrowest column that takes all of a photo's words beside it; null where only under it is room. */
+function besideWidth(photo: StoryPhoto, rect: Rect, { size, pitch }: PhotoStyle): Point | null {
+  const most = Math.min(besideEms.most, Math.floor((rect.width * besideShare) / size))
+  for (let ems = besideEms.least; ems <= most; ems++) {
+    const { height } = setCaption(photo, ems * size, size, pitch)
+    if (height <= rect.height - pitch * (whiteAbove + whiteBelow)) return ems * size
+  }
+  return null
 }

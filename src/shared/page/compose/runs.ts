@@ -20,6 +20,9 @@ const metrics: Record<PageFace, FaceMetrics> = {
   'sans-bold': sansBold,
 }
 
+/** The advances of a face of the page. */
+export const faceOf = (face: PageFace): FaceMetrics => metrics[face]
+
 const settingsOf = (markStyle: MarkStyle) =>
   Object.fromEntries(
     Object.entries(metrics).map(([face, one]) => [
