@@ -169,3 +169,65 @@ test('find and replace, and marks set right while typing', async ({ page }) => {
   await page.keyboard.press('Backspace')
   await expect(page.locator(`${sheet} p`).last()).toContainText('——真好,')
 })
+
+test('two people in one story see each other’s caret', async ({ page, anotherWindow, desk }) => {
+  test.skip(desk.door === 'electron', 'Electron opens one window on a newsroom')
+  await openStory(page, '小板凳')
+  const second = await anotherWindow()
+  await second.getByRole('button', { name: '谁在用' }).click()
+  await second.getByRole('menuitem', { name: /^程亦舟/ }).click()
+  await openStory(second, '小板凳')
+  const words = (await page.locator(`${sheet} p`).nth(1).textContent())!
+  await caretBefore(second, words.slice(20, 24))
+  const caret = page.locator(`${sheet} .other-caret`)
+  await expect(caret).toHaveAttribute('data-name', '程亦舟')
+  const place = () => caret.evaluate(mark => mark.getBoundingClientRect().x)
+  const before = await place()
+  await second.keyboard.type('新添')
+  await expect.poll(place).not.toBe(before)
+  await keepPicture(page, 'carets')
+  // Typing here does not throw the other's caret off: it moves along.
+  await caretBefore(page, words.slice(4, 8))
+  await page.keyboard.type('前面')
+  await expect(caret).toHaveCount(1)
+  await openStory(second, '城区供热管网')
+  await expect(caret).toHaveCount(0)
+})
+
+test('a thousand random edits in two windows end in one text', async ({ page, anotherWindow, desk }) => {
+  test.skip(desk.door === 'electron', 'Electron opens one window on a newsroom')
+  test.setTimeout(180_000)
+  await openStory(page, '小板凳')
+  const second = await anotherWindow()
+  await openStory(second, '小板凳')
+  // Each hand walks, types, deletes and parts paragraphs by its own dice, at the speed of the keyboard protocol.
+  const dice = (seed: number) => () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31
+  const hand = async (window: Page, seed: number) => {
+    const throwDice = dice(seed)
+    await window
+      .locator(`${sheet} p`)
+      .nth(1 + (seed % 3))
+      .click()
+    for (let n = 0; n < 500; n++) {
+      const face = throwDice()
+      if (face < 0.5) await window.keyboard.insertText('冬灌水渠新添长凳'.charAt(Math.floor(throwDice() * 8)))
+      else if (face < 0.65) await window.keyboard.press('Backspace')
+      else if (face < 0.72) await window.keyboard.press('Enter')
+      else if (face < 0.76) await window.keyboard.press('Control+z')
+      else
+        await window.keyboard.press(
+          ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'][Math.floor(throwDice() * 4)]!,
+        )
+    }
+  }
+  await Promise.all([hand(page, 7), hand(second, 11)])
+  await saved(page)
+  await saved(second)
+  const text = (window: Page) =>
+    window.locator(sheet).evaluate(root => {
+      const copy = root.cloneNode(true) as HTMLElement
+      for (const mark of copy.querySelectorAll('.other-caret, .ProseMirror-widget')) mark.remove()
+      return copy.innerText
+    })
+  await expect.poll(async () => (await text(page)) === (await text(second)), { timeout: 15_000 }).toBe(true)
+})
