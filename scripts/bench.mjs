@@ -46,6 +46,7 @@ const benches = {
     return report
   },
   'print-pdf': async () => (await load('print-pdf')).printPdfBench(),
+  'page-desk': async () => (await load('page-desk')).pageDeskBench(),
 }
 
 const named = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
