@@ -37,6 +37,8 @@ test('versions are kept, compared and put back', async ({ page, reopen }) => {
   await list.getByRole('listitem').filter({ hasText: '来稿' }).getByRole('button', { name: '比' }).click()
   const view = page.getByRole('region', { name: '比较两稿' })
   await expect(view.locator('ins')).toHaveText(['泉边新添了一条长凳。写坏了的一句。'])
+  // Every part says who last touched it.
+  await expect(view.locator('.last-hand')).toHaveText([/^周岚 今天 \d\d:\d\d$/])
   await keepPicture(page, 'compare')
   await view.getByText('左右对看').click()
   await expect(view.getByRole('article')).toHaveCount(2)

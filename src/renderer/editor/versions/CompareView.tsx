@@ -2,6 +2,7 @@ import { Button, Segmented, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Failure } from '../../../shared/contract'
 import type { MarkedPart } from '../../../shared/story/trail/marked-parts'
+import type { Hand } from '../../../shared/story/trail/trail'
 import { failureOf } from '../../ui/client'
 import { FailureNote } from '../../ui/FailureNote'
 import { handLook } from '../revision/hand-look'
@@ -54,7 +55,7 @@ export function CompareView({ storyId, comparison, onClose }: Props) {
       </header>
       {failure && <FailureNote failure={failure} />}
       {!compared && !failure && <Spin />}
-      {compared && way === 'both' && <Marked parts={compared.both} label="两稿合看" />}
+      {compared && way === 'both' && <Marked parts={compared.both} hands={compared.hands} label="两稿合看" />}
       {compared && way === 'sides' && (
         <div className="compare-sides">
           <Marked parts={compared.old} label={comparison.names[0]} />
@@ -66,12 +67,26 @@ export function CompareView({ storyId, comparison, onClose }: Props) {
 }
 
 /** A text with what came in and what went out, each in its hand's colour. */
-function Marked({ parts, label }: { parts: readonly MarkedPart[]; label: string }) {
+function Marked({
+  parts,
+  hands,
+  label,
+}: {
+  parts: readonly MarkedPart[]
+  /** Who last touched each part. */
+  hands?: readonly (Hand | null)[]
+  label: string
+}) {
   return (
     <article className="marked" aria-label={label}>
       {parts.map((part, at) =>
         part.pieces.length === 0 ? null : (
           <p key={at} className={part.kind}>
+            {hands?.[at] && (
+              <small className="last-hand" style={{ color: handLook(hands[at]).colour }}>
+                {handLook(hands[at]).title}
+              </small>
+            )}
             {part.pieces.map((piece, n) => {
               if (piece.mark === 'same') return piece.text
               const { colour, title } = piece.hand

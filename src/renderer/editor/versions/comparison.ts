@@ -1,7 +1,8 @@
 import { Node } from 'prosemirror-model'
 import { storySchema } from '../../../shared/story/schema'
 import { markedSide, markedText, type MarkedPart } from '../../../shared/story/trail/marked-parts'
-import { followSteps, startTrail } from '../../../shared/story/trail/trail'
+import { lastHands } from '../../../shared/story/trail/last-hands'
+import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
 import { client } from '../../ui/client'
 
 /** Which two versions are looked at, the older first, and what they are called. */
@@ -16,6 +17,8 @@ export interface Compared {
   readonly old: readonly MarkedPart[]
   readonly fresh: readonly MarkedPart[]
   readonly both: readonly MarkedPart[]
+  /** Who last touched each part of the newer text, as `both` has them; null where nobody has between the two. */
+  readonly hands: readonly (Hand | null)[]
   /** Places where something differs. */
   readonly count: number
 }
@@ -28,6 +31,7 @@ export async function readComparison(storyId: string, { from, to }: Comparison):
     old: markedSide(trail, 'old'),
     fresh: markedSide(trail, 'new'),
     both: markedText(trail),
+    hands: lastHands(trail),
     count: trail.changes.changes.length,
   }
 }

@@ -1,5 +1,5 @@
 import type { Change } from 'prosemirror-changeset'
-import type { Node } from 'prosemirror-model'
+import { textParts } from './text-parts'
 import { baseOf, type Hand, type Trail } from './trail'
 
 /** A piece of a part's text: as it was on both sides, or only here. */
@@ -20,7 +20,7 @@ export interface MarkedPart {
 export function markedSide(trail: Trail, side: 'old' | 'new'): MarkedPart[] {
   const doc = side === 'old' ? baseOf(trail) : trail.doc
   const ranges = trail.changes.changes.flatMap(change => rangesOf(change, side))
-  return partsOfDocument(doc).map(({ kind, node, from }) => ({
+  return textParts(doc).map(({ kind, node, from }) => ({
     kind,
     pieces: cut(node.textContent, from, ranges, side === 'old' ? 'out' : 'in'),
   }))
@@ -38,7 +38,7 @@ export function markedText(trail: Trail): MarkedPart[] {
       hand: change.deleted.at(-1)?.data ?? null,
     }))
     .filter(one => one.text !== '')
-  return partsOfDocument(trail.doc).map(({ kind, node, from }, at, all) => {
+  return textParts(trail.doc).map(({ kind, node, from }, at, all) => {
     const end = from + node.content.size
     const next = all[at + 1]?.from ?? Infinity
     const pieces: MarkedPiece[] = cut(node.textContent, from, ranges, 'in')
@@ -67,16 +67,6 @@ function rangesOf(change: Change<Hand>, side: 'old' | 'new'): Range[] {
     from = range.to
     return range
   })
-}
-
-function partsOfDocument(doc: Node): { readonly kind: string; readonly node: Node; readonly from: number }[] {
-  const parts: { kind: string; node: Node; from: number }[] = []
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true
-    parts.push({ kind: node.type.name, node, from: pos + 1 })
-    return false
-  })
-  return parts
 }
 
 /** A text that begins at `from` of its document, cut where ranges begin and end. */
