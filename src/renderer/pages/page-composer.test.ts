@@ -59,6 +59,28 @@ describe('the views of an edition', () => {
     expect(after.frames.get('f-b')).toBe(before.frames.get('f-b'))
   })
 
+  it('run a story on from one page to the next', () => {
+    const long = parts('甲乙丙丁戊己庚辛壬癸'.repeat(80))
+    const small = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
+    const head = newStoryFrame(paper, 'head', 'long', small)
+    const rest = { ...newStoryFrame(paper, 'rest', 'long', small), continues: true }
+    const running: PageSource = {
+      ...source,
+      texts: new Map([['long', long]]),
+      layouts: new Map([
+        ['p1', { ...emptyLayout(paper), frames: [head] }],
+        ['p2', { ...emptyLayout(paper), frames: [rest] }],
+      ]),
+    }
+    const composer = new PageComposer()
+    const second = (from: PageSource) => composer.view(page(2), from)?.composed.frames.get('rest')
+    const before = second(running)
+    expect(before?.jumps.from).toBe(1)
+    const wider = { ...emptyLayout(paper), frames: [{ ...head, rowSpan: 24 }] }
+    const after = second({ ...running, layouts: new Map([...running.layouts, ['p1', wider]]) })
+    expect(after?.fit?.overset.lines).toBeLessThan(before?.fit?.overset.lines ?? 0)
+  })
+
   it('are none while a layout has not come', () => {
     expect(new PageComposer().view(page(1), { ...source, layouts: new Map() })).toBe(null)
   })

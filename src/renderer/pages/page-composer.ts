@@ -54,7 +54,7 @@ export class PageComposer {
     if (was && was.layout === layout && was.stories === stories && was.facts === facts) {
       if (was.edition === edition) return was
     }
-    const composed = composePage(layout, stories, facts, kept.cache)
+    const composed = composePage(layout, stories, facts, kept.cache, edition.pages)
     kept.view = { layout, composed, stories, facts, edition }
     return kept.view
   }
@@ -67,7 +67,8 @@ export class PageComposer {
     const layout = applyOps(view.layout, ops)
     if (layout === view.layout) return view
     const stories = sameStories(view.stories, storyIdsOf(layout), texts)
-    const composed: ComposedPage = composePage(layout, stories, view.facts, this.#keptOf(pageId).cache)
+    const { cache } = this.#keptOf(pageId)
+    const composed: ComposedPage = composePage(layout, stories, view.facts, cache, view.edition?.pages)
     return { ...view, layout, stories, composed }
   }
 
