@@ -47,6 +47,12 @@ test('text runs round a rectangle and into unequal columns', () => {
   expect(counts).toEqual([9, 6, 6, 11, 16, 12])
 })
 
+test('text stands at the right of a rectangle that is as deep as the column', () => {
+  const around = [{ from: 0, to: 3, left: 0, right: 5000 }]
+  const set = setColumns([paragraph(20)], [{ measure: 11_000, lines: 3, around }])
+  expect(set.paragraphs[0]?.lines.map(line => line.xs[0])).toEqual([7000, 5000, 5000, 5000])
+})
+
 test('an edit sets one paragraph and keeps the others', () => {
   const before = setColumns([paragraph(100), paragraph(50), paragraph(60)], three)
   const edited = [paragraph(100), paragraph(51), paragraph(60)]

@@ -72,7 +72,7 @@ export interface ColumnsSource {
   readonly setting: HouseSetting
   readonly columns: readonly ColumnShape[]
   readonly slots: readonly Slot[]
-  /** All rows have one place and width, so where a paragraph stands does not change how it is set. */
+  /** All rows have one width and begin at their column's edge, so where a paragraph stands does not change how it is set. */
   readonly isPlain: boolean
   readonly placement: Placement
   /** Arrays to work in; nothing of the result is kept there. */
@@ -132,7 +132,7 @@ export function setColumns(
   const firstSlot = slots[0]
   const isPlain = shaped
     ? shaped.isPlain
-    : slots.every(s => s.left === firstSlot?.left && s.width === firstSlot.width)
+    : slots.every(s => s.left === 0 && s.width === firstSlot?.width)
   const beyond = slots[slots.length - 1]
   const plainWidth = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
   const plainFills = new Map<Milliem, Fill>()
