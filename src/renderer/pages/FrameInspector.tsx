@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import { openStory } from '../ui/newsroom'
 import { FaultPanel } from './faults/FaultPanel'
-import { FitPanel } from './fit/FitPanel'
+import { FitList } from './fit/FitList'
+import { HolePanel } from './fit/HolePanel'
+import { OfferPanel } from './fit/OfferPanel'
 import { frameTitle } from './frame-names'
 import { AddFrame } from './inspector/AddFrame'
 import { FrameForm } from './inspector/FrameForm'
@@ -50,8 +52,10 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
           </>
         )}
       </section>
-      <FitPanel pageId={pageId} view={view} frame={frame} />
+      {frame && <OfferPanel pageId={pageId} view={view} frame={frame} />}
       <FaultPanel pageId={pageId} faults={faults} />
+      <FitList pageId={pageId} view={view} chosen={frame?.id ?? null} />
+      <HolePanel pageId={pageId} view={view} />
       <SignPanel pageId={pageId} faults={faults} />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { PageView } from '../../../shared/page'
 import { frameTitle } from '../frame-names'
+import { Fold } from '../inspector/Fold'
 import { choose } from '../selection'
 import { FitTag } from './FitTag'
 
@@ -15,27 +16,29 @@ export function FitList({ pageId, view, chosen }: Props) {
     const fit = view.composed.frames.get(frame.id)?.fit
     return frame.kind === 'story' && fit ? [{ frame, fit }] : []
   })
-  if (rows.length === 0) return <p className="quiet">还没有稿件上版。</p>
   return (
-    <ul className="fit-list">
-      {rows.map(({ frame, fit }) => {
-        const title = frameTitle(frame, view.stories)
-        return (
-          <li key={frame.id}>
-            <button
-              type="button"
-              aria-current={frame.id === chosen}
-              className={frame.id === chosen ? 'on' : ''}
-              onClick={() => choose(pageId, frame.id)}
-            >
-              <span className="one-line" title={title}>
-                {title}
-              </span>
-              <FitTag fit={fit} />
-            </button>
-          </li>
-        )
-      })}
-    </ul>
+    <Fold name="fits" title="本版" opens>
+      {rows.length === 0 && <p className="quiet">还没有稿件上版。</p>}
+      <ul className="fit-list">
+        {rows.map(({ frame, fit }) => {
+          const title = frameTitle(frame, view.stories)
+          return (
+            <li key={frame.id}>
+              <button
+                type="button"
+                aria-current={frame.id === chosen}
+                className={frame.id === chosen ? 'on' : ''}
+                onClick={() => choose(pageId, frame.id)}
+              >
+                <span className="one-line" title={title}>
+                  {title}
+                </span>
+                <FitTag fit={fit} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </Fold>
   )
 }

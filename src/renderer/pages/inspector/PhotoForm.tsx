@@ -84,7 +84,7 @@ export function PhotoForm({ pageId, frame, view }: Props) {
         {loose && (
           <>
             <TextField
-              name="图说"
+              name="说明"
               value={loose.caption}
               most={400}
               isLong
