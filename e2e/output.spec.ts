@@ -56,7 +56,8 @@ test('print PDF of the whole edition, with crop marks and bleed', async ({ page 
 
 test('a page as PNG at its true size', async ({ page }) => {
   await openOutput(page)
-  await page.getByRole('button', { name: '图片', exact: true }).click()
+  const output = page.getByRole('region', { name: '出样' })
+  await output.getByRole('button', { name: '图片', exact: true }).click()
   await page.getByLabel('精度').click()
   await page.getByTitle('150 点/英寸').click()
   const [download] = await Promise.all([

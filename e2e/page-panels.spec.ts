@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
+import { saved } from './sheet'
 import { root } from './newsroom'
 
 const lead = /冬灌开闸/
@@ -18,7 +19,6 @@ const frame = (page: Page, words: string | RegExp) =>
 const panel = (page: Page) => page.getByRole('complementary', { name: '文框' })
 const field = (page: Page, name: string) =>
   page.getByRole('region', { name: '所选文框' }).getByRole('spinbutton', { name, exact: true })
-const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
 const says = (page: Page) => page.locator('.footer')
 
 const chooseFrame = async (page: Page, words: string | RegExp) => {

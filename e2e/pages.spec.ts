@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
+import { saved } from './sheet'
 
 const openPages = async (page: Page) => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '版面' }).click()
@@ -131,8 +132,6 @@ async function draw(
   await page.mouse.up()
   for (const key of keys) await page.keyboard.up(key)
 }
-
-const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
 
 test.describe('a frame', () => {
   test.beforeEach(async ({ page }) => openPages(page))

@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-
-const sheet = '.sheet .ProseMirror'
-
-async function openStory(page: Page, name: string): Promise<void> {
-  await page.getByRole('option', { name: new RegExp(name) }).click()
-  await expect(page.locator(`${sheet} .headline`)).toContainText(name)
-}
-
-const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+import { openStory, saved, sheet, sheetText } from './sheet'
 
 /** Puts the caret before some words of the body. */
 async function caretBefore(page: Page, words: string): Promise<void> {
@@ -223,11 +215,7 @@ test('a thousand random edits in two windows end in one text', async ({ page, an
   await Promise.all([hand(page, 7), hand(second, 11)])
   await saved(page)
   await saved(second)
-  const text = (window: Page) =>
-    window.locator(sheet).evaluate(root => {
-      const copy = root.cloneNode(true) as HTMLElement
-      for (const mark of copy.querySelectorAll('.other-caret, .ProseMirror-widget')) mark.remove()
-      return copy.innerText
-    })
-  await expect.poll(async () => (await text(page)) === (await text(second)), { timeout: 15_000 }).toBe(true)
+  await expect
+    .poll(async () => (await sheetText(page)) === (await sheetText(second)), { timeout: 15_000 })
+    .toBe(true)
 })

@@ -1,13 +1,6 @@
-import type { Page, WebSocketRoute } from '@playwright/test'
+import type { WebSocketRoute } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-
-const sheet = '.sheet .ProseMirror'
-
-/** Opens a story from the list and waits until its sheet stands. */
-async function openStory(page: Page, name: string): Promise<void> {
-  await page.getByRole('option', { name: new RegExp(name) }).click()
-  await expect(page.locator(`${sheet} .headline`)).toContainText(name)
-}
+import { openStory, sheet, sheetText } from './sheet'
 
 test.describe('the story sheet', () => {
   test('types into the galley at every keystroke and keeps it', async ({ page, reopen }) => {
@@ -133,7 +126,7 @@ test.describe('the story sheet', () => {
       await expect(window.locator(`${sheet} .deck`)).toContainText('甲窗写的副题')
       await expect(window.locator(`${sheet} p`).last()).toContainText('乙窗写的末句。')
     }
-    expect(await page.locator(sheet).innerText()).toBe(await other.locator(sheet).innerText())
+    expect(await sheetText(page)).toBe(await sheetText(other))
   })
 
   test('says how a galley of a given depth stands, and where to cut', async ({ page }) => {

@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-
-const sheet = '.sheet .ProseMirror'
-
-async function openStory(page: Page, name: string): Promise<void> {
-  await page.getByRole('option', { name: new RegExp(name) }).click()
-  await expect(page.locator(`${sheet} .headline`)).toContainText(name)
-}
-
-const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+import { openStory, saved, sheet } from './sheet'
 
 async function typeAtEnd(page: Page, text: string): Promise<void> {
   const last = page.locator(`${sheet} p`).last()

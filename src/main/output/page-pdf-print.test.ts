@@ -155,7 +155,7 @@ describe.skipIf(!hasPoppler)(`the sheet${withoutPoppler}`, () => {
     expect(boxes.crop).toEqual(inside(width, height, 0))
     expect(boxes.bleed).toEqual(inside(width, height, inPoints(margin - bleed)))
     expect(boxes.trim).toEqual(inside(width, height, inPoints(margin)))
-    const [[word]] = (await wordsOf(bytes)) as [[{ x: number; y: number }]]
+    const word = (await wordsOf(bytes))[0]![0]!
     expect(word.x).toBeCloseTo(inPoints(margin) + 20, 1)
     expect(word.y).toBeCloseTo(inPoints(margin) + 40 - 11.51, 1)
   })

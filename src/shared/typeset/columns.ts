@@ -130,9 +130,7 @@ export function setColumns(
   const shaped = kept && sameShapes(kept.source.columns, columns) ? kept.source : undefined
   const slots = shaped ? shaped.slots : slotsOf(columns, setting.slack)
   const firstSlot = slots[0]
-  const isPlain = shaped
-    ? shaped.isPlain
-    : slots.every(s => s.left === 0 && s.width === firstSlot?.width)
+  const isPlain = shaped ? shaped.isPlain : slots.every(s => s.left === 0 && s.width === firstSlot?.width)
   const beyond = slots[slots.length - 1]
   const plainWidth = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
   const plainFills = new Map<Milliem, Fill>()

@@ -94,7 +94,7 @@ export function setStoryText(
       body,
     )
     body = { ...setBody(flow, [...firsts, ...columns], body), fit: total }
-    placed = placed.with(-1, { ...placed.at(-1)!, columns })
+    placed = [...placed.slice(0, -1), { ...placed.at(-1)!, columns }]
   }
   let firstColumn = 0
   const texts = placed.map((own, at): FrameText => {
