@@ -1,6 +1,14 @@
 import { memo, type CSSProperties } from 'react'
-import type { ComposedFrame, Frame, PageView, Rect } from '../../shared/page'
-import { fitWords, frameWords } from './frame-names'
+import {
+  fitSaid,
+  standingOf,
+  type ComposedFrame,
+  type Frame,
+  type PageView,
+  type Rect,
+} from '../../shared/page'
+import { standingTones } from './fit/FitTag'
+import { frameWords } from './frame-names'
 
 /** Points of the page as CSS: the sheet's `--scale` makes pixels of them, so that zooming renders nothing anew. */
 export const box = ({ x, y, width, height }: Rect): CSSProperties =>
@@ -66,12 +74,12 @@ const FrameButton = memo(function FrameButton({
 
 /** Where the text is cut, or ends too soon: at the foot of its last column. */
 function FitMark({ composed }: { composed: ComposedFrame }) {
-  const said = fitWords(composed)
+  const { fit } = composed
   const last = composed.columns.at(-1)
-  if (!said || !last) return null
+  if (!fit || !last || standingOf(fit) === 'fits') return null
   return (
-    <span className={`fit-mark placed ${said.tone}`} style={box(last)} aria-hidden>
-      <span className="fit-tag">{said.words}</span>
+    <span className={`fit-mark placed ${standingTones[standingOf(fit)]}`} style={box(last)} aria-hidden>
+      <span className="fit-tag">{fitSaid(fit)}</span>
     </span>
   )
 }

@@ -14,6 +14,7 @@ import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { arrangeStories } from './arrange-stories'
 import { FrameInspector } from './FrameInspector'
 import { pageChip } from './page-chip'
+import { usePageCommands } from './page-commands'
 import { pageFooter } from './page-footer'
 import { usePageSays } from './page-says'
 import { useFaults, usePageView, usePageViews } from './page-views'
@@ -34,6 +35,7 @@ export function PagesView() {
   const page = pages.find(one => one.id === pageId)
   // What can be undone on this page is read when it is opened.
   useUndoStack(pageId)
+  usePageCommands(page?.id ?? null)
   const widths = useMemo(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined, [])
   if (!edition || !page) {
     return (
@@ -89,7 +91,7 @@ function PageFooter({ page }: { readonly page: EditionPage }) {
   const faults = useFaults(page.id)
   const said = usePageSays(s => s.words)
   useEffect(() => {
-    if (view) sayInFooter(pageFooter(page, view.layout, pageChip(view, faults), said))
+    if (view) sayInFooter(pageFooter(page, view, pageChip(view, faults), said))
     else sayInFooter({ left: [], right: '' })
   }, [page, view, faults, said])
   return null

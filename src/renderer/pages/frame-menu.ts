@@ -1,16 +1,27 @@
 import type { MenuProps } from 'antd'
 import { storyIdsOf, type Frame, type Paper } from '../../shared/page'
 import { columnChoices } from '../../shared/page/edit'
-import { duplicateFrame, openFrame, recolumnFrame, removeFrame, reorderFrame, swapFrame } from './page-acts'
+import {
+  alignFrame,
+  balanceFrame,
+  duplicateFrame,
+  openFrame,
+  recolumnFrame,
+  removeFrame,
+  reorderFrame,
+  swapFrame,
+} from './page-acts'
 
 type Items = NonNullable<MenuProps['items']>
 
 /** The acts on a frame: key, name, shortcut, and whether it can be done to this one. */
-const acts = {
+export const acts = {
   open: ['打开稿件', 'Enter'],
   duplicate: ['复制文框', 'Ctrl D'],
   wider: ['多分一栏', 'Alt →'],
   narrower: ['少分一栏', 'Alt ←'],
+  balance: ['栏底取齐', 'Ctrl B'],
+  align: ['对齐基线', 'Ctrl G'],
   swapNext: ['与后一个换位', 'Ctrl →'],
   swapBefore: ['与前一个换位', 'Ctrl ←'],
   later: ['阅读顺序推后', 'Ctrl ]'],
@@ -18,19 +29,21 @@ const acts = {
   remove: ['排下', 'Delete'],
 } as const satisfies Record<string, readonly [name: string, shortcut: string]>
 
-type Act = keyof typeof acts
+export type FrameAct = keyof typeof acts
 
 /** The menu of a frame; without one it says where to press. */
 export function frameMenu(frame: Frame | undefined, paper: Paper): Items {
   if (!frame) return [{ key: 'none', label: '先点一个文框', disabled: true }]
-  const can: Partial<Record<Act, boolean>> = {
+  const can: Partial<Record<FrameAct, boolean>> = {
     open: storyIdsOf({ frames: [frame] }).length > 0,
+    balance: frame.kind === 'story',
+    align: frame.kind === 'story' && frame.nudge !== 0,
     wider: frame.kind === 'story' && columnChoices(paper, frame).some(choice => choice > frame.columns),
     narrower: frame.kind === 'story' && columnChoices(paper, frame).some(choice => choice < frame.columns),
   }
-  const item = (act: Act): Items[number] => ({
+  const item = (act: FrameAct): Items[number] => ({
     key: act,
-    label: acts[act][0],
+    label: act === 'balance' && frame.kind === 'story' && frame.balanced ? '栏底不取齐' : acts[act][0],
     extra: acts[act][1],
     disabled: can[act] === false,
   })
@@ -40,6 +53,8 @@ export function frameMenu(frame: Frame | undefined, paper: Paper): Items {
     line,
     item('wider'),
     item('narrower'),
+    item('balance'),
+    item('align'),
     line,
     item('swapBefore'),
     item('swapNext'),
@@ -52,7 +67,7 @@ export function frameMenu(frame: Frame | undefined, paper: Paper): Items {
 }
 
 export function runFrameAct(key: string, pageId: string, frameId: string): void {
-  switch (key as Act) {
+  switch (key as FrameAct) {
     case 'open':
       return openFrame(pageId, frameId)
     case 'duplicate':
@@ -61,6 +76,10 @@ export function runFrameAct(key: string, pageId: string, frameId: string): void 
       return recolumnFrame(pageId, frameId, 1)
     case 'narrower':
       return recolumnFrame(pageId, frameId, -1)
+    case 'balance':
+      return balanceFrame(pageId, frameId)
+    case 'align':
+      return alignFrame(pageId, frameId)
     case 'swapNext':
       return swapFrame(pageId, frameId, 1)
     case 'swapBefore':

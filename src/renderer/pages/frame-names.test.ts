@@ -9,7 +9,7 @@ import {
 } from '../../shared/page'
 import { newStoryFrame } from '../../shared/page/edit'
 import { emptyParts } from '../../shared/story/parts'
-import { fitWords, frameWords } from './frame-names'
+import { frameWords } from './frame-names'
 
 const paper = paperOf('tabloid-6x11')
 const place = { column: 0, row: 3, columnSpan: 4, rowSpan: 38 }
@@ -36,20 +36,6 @@ const standing = (overset: [number, number], underset: number): ComposedFrame =>
     overset: { lines: overset[0], characters: overset[1] },
     underset: { lines: underset, characters: underset * 11 },
   },
-})
-
-describe('how a frame stands', () => {
-  it.each<[string, ComposedFrame | undefined, string | null]>([
-    ['over', standing([3, 41], 0), 'red 溢 3 行 41 字'],
-    ['under', standing([0, 0], 5), 'amber 欠 5 行'],
-    ['a little white at the foot', standing([0, 0], 2), null],
-    ['just so', standing([0, 0], 0), null],
-    ['without text', bare, null],
-    ['not composed', undefined, null],
-  ])('%s', (_, frame, expected) => {
-    const said = fitWords(frame)
-    expect(said && `${said.tone} ${said.words}`).toBe(expected)
-  })
 })
 
 describe('a frame in words', () => {

@@ -1,4 +1,4 @@
-import type { ComposedFrame, Frame } from '../../shared/page'
+import { fitSaid, standingOf, type ComposedFrame, type Frame } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 
 const kinds: Readonly<Record<Exclude<Frame['kind'], 'story'>, string>> = {
@@ -9,20 +9,9 @@ const kinds: Readonly<Record<Exclude<Frame['kind'], 'story'>, string>> = {
   folio: '报眉',
 }
 
-/** 欠文 below this many lines is the ordinary white at a story's foot. */
-const quietLines = 2
-
 /** How a frame stands, as its tag says it; null where there is nothing to say. */
-export function fitWords(
-  frame: ComposedFrame | undefined,
-): { readonly tone: 'red' | 'amber'; readonly words: string } | null {
-  const fit = frame?.fit
-  if (!fit) return null
-  const { overset, underset } = fit
-  if (overset.lines > 0) return { tone: 'red', words: `溢 ${overset.lines} 行 ${overset.characters} 字` }
-  if (underset.lines > quietLines) return { tone: 'amber', words: `欠 ${underset.lines} 行` }
-  return null
-}
+const fitOf = (frame: ComposedFrame | undefined): string | null =>
+  frame?.fit && standingOf(frame.fit) !== 'fits' ? fitSaid(frame.fit) : null
 
 /** What a frame is called where it is listed: its headline, caption, words. */
 export function frameTitle(frame: Frame, stories: ReadonlyMap<string, StoryParts>): string {
@@ -57,5 +46,5 @@ export function frameWords(
         : title
   const place = `第 ${frame.column + 1} 栏第 ${frame.row + 1} 行`
   const size = `${frame.columnSpan} 栏 ${frame.rowSpan} 行`
-  return [named, place, size, fitWords(composed)?.words].filter(Boolean).join('，')
+  return [named, place, size, fitOf(composed)].filter(Boolean).join('，')
 }

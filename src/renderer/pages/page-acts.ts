@@ -1,5 +1,14 @@
 import { storyIdsOf, type Frame, type PageOp } from '../../shared/page'
-import { columnOps, duplicateOps, orderOps, removeInsetOps, removeOps, swapOps } from '../../shared/page/edit'
+import {
+  alignOps,
+  balanceOps,
+  columnOps,
+  duplicateOps,
+  orderOps,
+  removeInsetOps,
+  removeOps,
+  swapOps,
+} from '../../shared/page/edit'
 import { openStory } from '../ui/newsroom'
 import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../ui/page-store'
 import { hands } from './page-hands'
@@ -53,6 +62,26 @@ export function reorderFrame(pageId: string, frameId: string, by: 1 | -1): void 
 export function recolumnFrame(pageId: string, frameId: string, by: 1 | -1): void {
   const layout = pageNow(pageId)?.layout
   change(pageId, '改分栏', layout && columnOps(layout, frameId, by), '没有别的整字分栏')
+}
+
+/** 栏底取齐 of a story's frame, or no longer. */
+export function balanceFrame(pageId: string, frameId: string): void {
+  const layout = pageNow(pageId)?.layout
+  const frame = frameOf(pageId, frameId)
+  const label = frame?.kind === 'story' && frame.balanced ? '栏底不取齐' : '栏底取齐'
+  change(pageId, label, layout && balanceOps(layout, frameId), '只有稿件能栏底取齐')
+}
+
+/** Puts a frame's text back on the baseline grid. */
+export function alignFrame(pageId: string, frameId: string): void {
+  const layout = pageNow(pageId)?.layout
+  change(pageId, '对齐基线', layout && alignOps(layout, frameId), '这个文框已在基线格上')
+}
+
+/** The same for all frames of the page, in one change. */
+export function alignPage(pageId: string): void {
+  const layout = pageNow(pageId)?.layout
+  change(pageId, '全版对齐基线', layout && alignOps(layout), '全版都在基线格上')
 }
 
 /** Trades places with the frame after or before it in reading order, 报头 and 报眉 left out. */

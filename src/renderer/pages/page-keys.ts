@@ -1,6 +1,16 @@
 import type { PageLayout } from '../../shared/page'
 import type { GridStep, Grip } from '../../shared/page/edit'
-import { openFrame, duplicateFrame, recolumnFrame, removeFrame, reorderFrame, swapFrame } from './page-acts'
+import {
+  alignFrame,
+  alignPage,
+  balanceFrame,
+  duplicateFrame,
+  openFrame,
+  recolumnFrame,
+  removeFrame,
+  reorderFrame,
+  swapFrame,
+} from './page-acts'
 import { hands } from './page-hands'
 import { choose } from './selection'
 
@@ -15,7 +25,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'alt
 
 /**
  * What keys do to the chosen frame: arrows move it, with Shift they size it at its right and its foot, with
- * Alt ← → they change its columns, with Ctrl ← → it trades places. True where the key was for the page.
+ * Alt ← → they change its columns, with Ctrl ← → it trades places. Without one Ctrl G is for the whole page. True where the key was for the page.
  */
 export function pressed(event: Key, pageId: string, layout: PageLayout, frameId: string | null): boolean {
   const { key, shiftKey: shift, altKey: alt } = event
@@ -24,6 +34,11 @@ export function pressed(event: Key, pageId: string, layout: PageLayout, frameId:
     if (hands.isHolding) hands.cancel()
     else if (frameId !== null) choose(pageId, null)
     else return false
+    return true
+  }
+  if (control && !shift && !alt && (key === 'g' || key === 'G')) {
+    if (frameId === null) alignPage(pageId)
+    else alignFrame(pageId, frameId)
     return true
   }
   if (frameId === null || !layout.frames.some(frame => frame.id === frameId)) return false
@@ -43,6 +58,7 @@ export function pressed(event: Key, pageId: string, layout: PageLayout, frameId:
   }
   if (control && !shift && !alt) {
     if (key === 'd' || key === 'D') duplicateFrame(pageId, frameId)
+    else if (key === 'b' || key === 'B') balanceFrame(pageId, frameId)
     else if (key === ']') reorderFrame(pageId, frameId, 1)
     else if (key === '[') reorderFrame(pageId, frameId, -1)
     else return false

@@ -2,7 +2,7 @@ import { Input, Modal, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { client } from './client'
-import { commands } from './commands'
+import { commands, useRoomCommands } from './commands'
 import { openStory, useNewsroom } from './newsroom'
 import { closeSearch, openSearch, useSearch } from './search'
 
@@ -32,6 +32,7 @@ const nothing: Found = { words: '', ids: [] }
 export function SearchBox() {
   const open = useSearch(s => s.open)
   const rows = useNewsroom(s => s.rows)
+  const room = useRoomCommands(s => s.commands)
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<Found>(nothing)
   const [at, setAt] = useState(0)
@@ -70,7 +71,7 @@ export function SearchBox() {
   const words = query.trim()
   const byId = new Map(rows.map(row => [row.id, row]))
   const stories = words === '' ? [] : found.ids.flatMap(id => byId.get(id) ?? []).map(storyHit)
-  const named = commands
+  const named = [...room, ...commands]
     .filter(command => words === '' || command.title.includes(words))
     .map((command): Hit => ({
       key: command.title,

@@ -30,6 +30,8 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Tab / Shift Tab', '按阅读顺序到下一个 / 上一个文框'],
       ['↑ ↓ ← →', '移动一行、一栏；按住 Shift 缩放'],
       ['Alt ← →', '少分、多分一栏'],
+      ['Ctrl B', '栏底取齐，再按放开'],
+      ['Ctrl G', '文字对齐基线格；没选文框时对齐全版'],
       ['Ctrl ← →', '与前一个、后一个文框换位'],
       ['Ctrl [ / ]', '阅读顺序提前、推后'],
       ['Enter / 双击', '打开稿件，双击落在那个字上'],

@@ -1,3 +1,4 @@
+import { create } from 'zustand'
 import { openReference, startEdition } from './reference-tab'
 import { go, startImport, viewNames, type View } from './newsroom'
 import { useShortcutSheet } from './search'
@@ -8,9 +9,20 @@ export interface Command {
   run(): void
 }
 
+/** What the room on the screen adds while it is there. */
+export const useRoomCommands = create<{ readonly commands: readonly Command[] }>(() => ({ commands: [] }))
+
+/** Offers commands of a room; what comes back takes them away again. */
+export function offerCommands(commands: readonly Command[]): () => void {
+  useRoomCommands.setState({ commands })
+  return () => {
+    if (useRoomCommands.getState().commands === commands) useRoomCommands.setState({ commands: [] })
+  }
+}
+
 const views = Object.keys(viewNames) as View[]
 
-/** What the search box runs besides opening stories; the editor and the pages have their own bars. */
+/** What the search box runs anywhere besides opening stories. */
 export const commands: readonly Command[] = [
   ...views.map((view, index): Command => ({
     title: `到${viewNames[view]}`,

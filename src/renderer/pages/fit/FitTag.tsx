@@ -1,22 +1,13 @@
-import type { Fit } from '../../../shared/page'
+import { fitSaid, standingOf, type Fit, type Standing } from '../../../shared/page'
 
-/** White at a story's foot up to this many lines is ordinary. */
-const quietLines = 2
+/** The pens: red stops a page, amber asks, green fits. */
+export const standingTones = { over: 'red', under: 'amber', fits: 'green' } as const satisfies Record<
+  Standing,
+  string
+>
 
-/** How a story stands, in the desk's words: 溢 3 行 41 字, 欠 4 行, 齐. */
-export function fitSaid({ overset, underset }: Fit): {
-  readonly tone: 'red' | 'amber' | 'green'
-  readonly words: string
-} {
-  if (overset.lines > 0) {
-    return { tone: 'red', words: `溢 ${overset.lines} 行 ${overset.characters} 字` }
-  }
-  if (underset.lines > quietLines) return { tone: 'amber', words: `欠 ${underset.lines} 行` }
-  return { tone: 'green', words: '齐' }
-}
-
-/** The same as a chip, or as a panel's title. */
+/** How a story stands, as a chip or as a panel's title. */
 export function FitTag({ fit, isTitle = false }: { readonly fit: Fit; readonly isTitle?: boolean }) {
-  const { tone, words } = fitSaid(fit)
-  return <span className={isTitle ? `fit-title ${tone}` : `tag ${tone}`}>{words}</span>
+  const tone = standingTones[standingOf(fit)]
+  return <span className={isTitle ? `fit-title ${tone}` : `tag ${tone}`}>{fitSaid(fit)}</span>
 }

@@ -1,5 +1,6 @@
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { StoryFrame } from '../../../shared/page'
+import { alignFrame } from '../page-acts'
 import { NumberField } from './NumberField'
 import { editPage, onFrame } from './page-edit'
 
@@ -43,8 +44,15 @@ export function TextSettingFields({
         >
           栏底取齐
         </Checkbox>
-        {frame.nudge !== 0 && <span className="quiet">文字离开了基线格</span>}
       </div>
+      {frame.nudge !== 0 && (
+        <div className="field-row spread">
+          <span className="quiet">文字离开了基线格</span>
+          <Button size="small" onClick={() => alignFrame(pageId, frame.id)}>
+            对齐
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

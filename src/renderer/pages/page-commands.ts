@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { offerCommands, type Command } from '../ui/commands'
+import { acts, runFrameAct, type FrameAct } from './frame-menu'
+import { alignPage } from './page-acts'
+import { sayOnPage } from './page-says'
+import { useSelection } from './selection'
+
+/** What Ctrl K runs on the page desk: everything that can be done with the chosen frame, and with the page. */
+export function usePageCommands(pageId: string | null): void {
+  useEffect(() => {
+    if (pageId === null) return undefined
+    const onFrame = (act: FrameAct) => {
+      const { pageId: page, frameId } = useSelection.getState()
+      if (page === pageId && frameId !== null) runFrameAct(act, pageId, frameId)
+      else sayOnPage('先点一个文框')
+    }
+    const frameCommands = (Object.keys(acts) as FrameAct[]).map((act): Command => {
+      const [title, shortcut] = acts[act]
+      return { title, shortcut, run: () => onFrame(act) }
+    })
+    const pageCommands: Command[] = [
+      { title: '全版对齐基线', shortcut: 'Ctrl G', run: () => alignPage(pageId) },
+    ]
+    return offerCommands([...pageCommands, ...frameCommands])
+  }, [pageId])
+}
