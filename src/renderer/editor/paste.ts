@@ -28,7 +28,7 @@ export function textSlice(text: string): Slice {
 export function bodySlice(slice: Slice): Slice {
   const content: Node[] = []
   slice.content.forEach(node => {
-    if (['kicker', 'headline', 'deck', 'byline', 'caption', 'credit'].includes(node.type.name)) {
+    if (['kicker', 'headline', 'deck', 'byline', 'caption', 'credit', 'related'].includes(node.type.name)) {
       if (node.content.size > 0) content.push(nodes.paragraph.create(null, node.content))
     } else {
       content.push(node)

@@ -1,13 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import type { TextPlace } from '../../shared/page/edit'
-import { storySchema } from '../../shared/story/schema'
+import { isStoryBlock, storySchema } from '../../shared/story/schema'
 
 /** The position in a story's document of a place in its text as the page counts it; null where it is gone. */
 export function positionOf(doc: Node, place: TextPlace): number | null {
   let found: number | null = null
   let block = 0
   doc.forEach((node, at) => {
-    const isBlock = node.type.isInGroup('block')
+    const isBlock = isStoryBlock(node)
     const index = isBlock ? block++ : 0
     if (isBlock ? index !== place.block : node.type.name !== place.part) return
     switch (place.part) {

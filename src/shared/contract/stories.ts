@@ -96,6 +96,9 @@ export const storyPartsSchema = z.object({
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('paragraph'), text: z.string() }),
       z.object({ kind: z.literal('crosshead'), text: z.string() }),
+      z.object({ kind: z.literal('summary'), text: z.string() }),
+      z.object({ kind: z.literal('editorNote'), text: z.string() }),
+      z.object({ kind: z.literal('related'), text: z.string() }),
       z.object({
         kind: z.literal('photo'),
         image: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { StoryParts } from './parts'
 export interface StoryFields {
   readonly headline: string
   readonly byline: string
-  /** 字数 of dateline, paragraphs, crossheads and byline as the newsroom counts: marks counted, spaces not. */
+  /** 字数 of dateline, blocks (提要, 编者按 and 相关链接 too) and byline as the newsroom counts: marks counted, spaces not. */
   readonly characters: number
   /** Lines of the body in a column of the paper's own measure. The typesetter's: this room cannot count them. */
   readonly lines: number
@@ -29,8 +29,12 @@ export function countCharacters(text: string): number {
 /** All text of a story's body in reading order, as it is counted and set. */
 export function bodyTexts(parts: StoryParts): string[] {
   const texts = [parts.dateline]
-  for (const block of parts.blocks) if (block.kind !== 'photo') texts.push(block.text)
-  texts.push(parts.byline)
+  const after: string[] = []
+  for (const block of parts.blocks) {
+    if (block.kind === 'related') after.push(block.text)
+    else if (block.kind !== 'photo') texts.push(block.text)
+  }
+  texts.push(parts.byline, ...after)
   return texts
 }
 

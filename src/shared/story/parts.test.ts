@@ -8,14 +8,25 @@ const text = fc.string({
 })
 const block: fc.Arbitrary<StoryBlock> = fc.oneof(
   text.map((words): StoryBlock => ({ kind: 'paragraph', text: words })),
-  text.map((words): StoryBlock => ({ kind: 'crosshead', text: words })),
+  fc
+    .record({ kind: fc.constantFrom('crosshead', 'summary', 'editorNote'), text })
+    .map((made): StoryBlock => made as StoryBlock),
   fc
     .record({ image: fc.constantFrom(null, 'a'.repeat(64)), caption: text, credit: text })
     .map((photo): StoryBlock => ({ kind: 'photo', width: 3, height: 2, ...photo })),
 )
 const parts: fc.Arbitrary<StoryParts> = fc
   .record({ kicker: text, headline: text, deck: text, dateline: text, byline: text, blocks: fc.array(block) })
-  .map(made => ({ ...made, blocks: [...made.blocks, { kind: 'paragraph' as const, text: '完。' }] }))
+  .chain(made =>
+    fc.array(text, { maxLength: 3 }).map(links => ({
+      ...made,
+      blocks: [
+        ...made.blocks,
+        { kind: 'paragraph' as const, text: '完。' },
+        ...links.map((words): StoryBlock => ({ kind: 'related', text: words })),
+      ],
+    })),
+  )
 
 describe('documentOf and partsOf', () => {
   it('give every story back as it was', () => {
@@ -37,6 +48,50 @@ describe('documentOf and partsOf', () => {
       { blocks: [{ kind: 'paragraph', text: '' }] },
     ],
     ['line ends inside a part become a space', { headline: '上\r\n下' }, { headline: '上 下' }],
+    [
+      'the dateline opens the first paragraph and not what stands before it',
+      {
+        dateline: '本报讯',
+        blocks: [
+          { kind: 'summary', text: '提要' },
+          { kind: 'editorNote', text: '编者按' },
+          { kind: 'paragraph', text: '水' },
+        ],
+      },
+      {
+        dateline: '本报讯',
+        blocks: [
+          { kind: 'summary', text: '提要' },
+          { kind: 'editorNote', text: '编者按' },
+          { kind: 'paragraph', text: '水' },
+        ],
+      },
+    ],
+    [
+      'related links stand behind the byline, wherever they were',
+      {
+        blocks: [
+          { kind: 'related', text: '链' },
+          { kind: 'paragraph', text: '水' },
+        ],
+      },
+      {
+        blocks: [
+          { kind: 'paragraph', text: '水' },
+          { kind: 'related', text: '链' },
+        ],
+      },
+    ],
+    [
+      'a story of links alone keeps a paragraph to write in',
+      { blocks: [{ kind: 'related', text: '链' }] },
+      {
+        blocks: [
+          { kind: 'paragraph', text: '' },
+          { kind: 'related', text: '链' },
+        ],
+      },
+    ],
     [
       'a dateline without a paragraph gets one',
       { dateline: '本报讯', blocks: [] },

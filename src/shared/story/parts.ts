@@ -1,10 +1,16 @@
 import type { Node } from 'prosemirror-model'
 import { storySchema } from './schema'
 
-/** One piece of a story's body, in reading order. */
+/** One piece of a story besides its head and byline, in reading order. */
 export type StoryBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'crosshead'; readonly text: string }
+  /** 提要 */
+  | { readonly kind: 'summary'; readonly text: string }
+  /** 编者按, 编后 */
+  | { readonly kind: 'editorNote'; readonly text: string }
+  /** A line of 相关链接. They stand last, behind the byline. */
+  | { readonly kind: 'related'; readonly text: string }
   | ({ readonly kind: 'photo' } & StoryPhoto)
 
 export interface StoryPhoto {
@@ -20,7 +26,8 @@ export interface StoryPhoto {
 
 /**
  * A story as plain values: what intake makes, what the typesetter and the page read, what leaves as text.
- * Absent parts are empty strings. The dateline is not repeated in the first paragraph.
+ * Absent parts are empty strings, absent blocks are not there. The dateline is not repeated in the first
+ * paragraph.
  */
 export interface StoryParts {
   readonly kicker: string
@@ -31,16 +38,22 @@ export interface StoryParts {
   readonly byline: string
 }
 
-/** The document for these parts. Line ends and tabs inside a part become spaces: a part is one line of text. */
+/**
+ * The document for these parts. Line ends and tabs inside a part become spaces: a part is one line of text.
+ * Related links go behind the byline, wherever they stood among the blocks.
+ */
 export function documentOf(parts: StoryParts): Node {
   const { nodes, marks } = storySchema
   const oneLine = (text: string) => text.replace(/[\r\n\t]+/g, ' ')
   const content = (text: string) => (text === '' ? [] : [storySchema.text(oneLine(text))])
   const firstParagraph = parts.blocks.findIndex(block => block.kind === 'paragraph')
-  const body: Node[] = parts.blocks.map((block, index) => {
+  const all: Node[] = parts.blocks.map((block, index) => {
     switch (block.kind) {
       case 'crosshead':
-        return nodes.crosshead.create(null, content(block.text))
+      case 'summary':
+      case 'editorNote':
+      case 'related':
+        return nodes[block.kind].create(null, content(block.text))
       case 'photo':
         return nodes.photo.create({ image: block.image, width: block.width, height: block.height }, [
           nodes.caption.create(null, content(block.caption)),
@@ -55,6 +68,7 @@ export function documentOf(parts: StoryParts): Node {
       }
     }
   })
+  const body = all.filter(node => node.type !== nodes.related)
   if (firstParagraph < 0) {
     const dateline =
       parts.dateline === '' ? [] : [storySchema.text(oneLine(parts.dateline), [marks.dateline.create()])]
@@ -66,6 +80,7 @@ export function documentOf(parts: StoryParts): Node {
     nodes.deck.create(null, content(parts.deck)),
     ...body,
     nodes.byline.create(null, content(parts.byline)),
+    ...all.filter(node => node.type === nodes.related),
   ])
 }
 
@@ -82,7 +97,10 @@ export function partsOf(doc: Node): StoryParts {
         parts[node.type.name] = node.textContent
         break
       case 'crosshead':
-        blocks.push({ kind: 'crosshead', text: node.textContent })
+      case 'summary':
+      case 'editorNote':
+      case 'related':
+        blocks.push({ kind: node.type.name, text: node.textContent })
         break
       case 'photo':
         blocks.push({

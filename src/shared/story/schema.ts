@@ -1,10 +1,13 @@
-import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
+import { Schema, type MarkSpec, type Node, type NodeSpec } from 'prosemirror-model'
 
 /**
  * The story document. Its parts stand in a fixed order and are always there, empty or not, so that a
  * caret can travel into a part that has no text yet and two people cannot disagree about whether it exists:
  *
- *     kicker headline deck (paragraph | crosshead | photo)+ byline
+ *     kicker headline deck (paragraph | crosshead | photo | summary | editorNote)+ byline related*
+ *
+ * 提要, 编者按 and 相关链接 came later: they are blocks that stories of before simply have none of, so that every
+ * step of an old log still applies (ADR 0011).
  *
  * The dateline is a mark on the first paragraph's opening words rather than a node (ADR 0004).
  * The space that the press sets after it belongs to the house, not to the text.
@@ -18,7 +21,7 @@ const line = (className: string): NodeSpec => ({
 })
 
 const nodes = {
-  doc: { content: 'kicker headline deck block+ byline' },
+  doc: { content: 'kicker headline deck block+ byline related*' },
 
   kicker: line('kicker'),
   headline: {
@@ -75,10 +78,16 @@ const nodes = {
       0,
     ],
   },
+  /** 提要: what the story says in short, set off from the text. */
+  summary: { ...line('summary'), group: 'block' },
+  /** 编者按 before the text, 编后 after it: a paragraph of the desk's own. */
+  editorNote: { ...line('editor-note'), group: 'block' },
   caption: line('caption'),
   credit: line('credit'),
 
   byline: line('byline'),
+  /** 相关链接: one line or paragraph of it. It follows the byline, in the story as on the page. */
+  related: line('related'),
   text: {},
 } satisfies Record<string, NodeSpec>
 
@@ -92,3 +101,7 @@ const marks = {
 } satisfies Record<string, MarkSpec>
 
 export const storySchema = new Schema({ nodes, marks })
+
+/** Whether a part of the document is one of `StoryParts.blocks`: of the body, or a related link after the byline. */
+export const isStoryBlock = (node: Node): boolean =>
+  node.type.isInGroup('block') || node.type === storySchema.nodes.related

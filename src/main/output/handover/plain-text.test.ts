@@ -26,6 +26,27 @@ const cases = [
     ['【正文】', '【小标题】一', '　　本报讯'],
   ],
   [
+    'summary, note and links in the order of reading',
+    {
+      dateline: '本报讯',
+      blocks: [
+        { kind: 'related', text: '相关链接' },
+        { kind: 'summary', text: '提。' },
+        paragraph('雪。'),
+        { kind: 'editorNote', text: '编后：好。' },
+      ],
+      byline: '（甲）',
+    },
+    [
+      '【正文】',
+      '【提要】提。',
+      '　　本报讯　雪。',
+      '【编者按】编后：好。',
+      '【署名】（甲）',
+      '【相关链接】相关链接',
+    ],
+  ],
+  [
     'a part is one line',
     { headline: '主\n题', blocks: [paragraph('雪\r\n落。')] },
     ['【主题】主 题', '【正文】', '　　雪 落。'],

@@ -8,7 +8,7 @@ const oneLine = (text: string) => text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/
 
 /**
  * 小样 as plain text, lines ending in CR LF for the office's Windows machines: what the story is, its head, body,
- * byline, then captions with their credits and files. Parts stand behind their tags; tags of absent parts are
+ * byline, related links, then captions with their credits and files. Parts stand behind their tags; tags of absent parts are
  * left out, and nothing that a story holds is.
  * @param photoFiles file names of the story's photos in reading order; null where there is no file.
  */
@@ -26,6 +26,8 @@ export function plainText(story: HandoverStory, photoFiles: readonly (string | n
   let dateline = oneLine(parts.dateline)
   for (const block of parts.blocks) {
     if (block.kind === 'crosshead') tagged('小标题', block.text)
+    if (block.kind === 'summary') tagged('提要', block.text)
+    if (block.kind === 'editorNote') tagged('编者按', block.text)
     if (block.kind !== 'paragraph') continue
     // The space after the dateline belongs to the house, not to the text.
     const lead = dateline === '' ? '' : `${dateline}\u3000`
@@ -34,6 +36,7 @@ export function plainText(story: HandoverStory, photoFiles: readonly (string | n
   }
   if (dateline !== '') lines.push(indent + dateline)
   tagged('署名', parts.byline)
+  for (const block of parts.blocks) if (block.kind === 'related') tagged('相关链接', block.text)
   const photos = parts.blocks.filter(block => block.kind === 'photo')
   photos.forEach((photo, at) => {
     const words = [photo.caption, photo.credit].filter(text => text !== '').join('\u3000') || '（缺图说）'

@@ -82,6 +82,26 @@ const cases: [what: string, parts: Partial<StoryParts>, paragraphs: [string, str
     ],
   ],
   [
+    'summary, note and links in the order of reading',
+    {
+      dateline: '本报讯',
+      blocks: [
+        { kind: 'related', text: '相关链接' },
+        { kind: 'summary', text: '提。' },
+        paragraph('雪。'),
+        { kind: 'editorNote', text: '编后：好。' },
+      ],
+      byline: '（甲）',
+    },
+    [
+      ['提要', '提。', ''],
+      ['稿件正文', '本报讯　雪。', '本报讯'],
+      ['编者按', '编后：好。', ''],
+      ['署名', '（甲）', ''],
+      ['相关链接', '相关链接', ''],
+    ],
+  ],
+  [
     'characters that XML forbids are dropped, those that it escapes stay',
     { headline: '一\u0001\u000b二<&>"\ud842三', blocks: [paragraph('a\ufffeb  c ')] },
     [

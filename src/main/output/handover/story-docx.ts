@@ -51,7 +51,10 @@ const styles = [
     indented: true,
     keepNext: true,
   },
+  { id: 'Summary', name: '提要', face: 'kai', size: sizes.smallFour, indented: true },
+  { id: 'EditorNote', name: '编者按', face: 'kai', size: sizes.smallFour, indented: true },
   { id: 'Byline', name: '署名', face: 'kai', size: sizes.smallFour, align: 'right' },
+  { id: 'Related', name: '相关链接', face: 'kai', size: sizes.five, indented: true },
   { id: 'Caption', name: '图说', face: 'kai', size: sizes.five },
   { id: 'SlugLine', name: '稿头', face: 'song', size: sizes.smallFive },
 ] as const satisfies readonly ParagraphStyle[]
@@ -59,7 +62,7 @@ const styles = [
 type StyleId = (typeof styles)[number]['id']
 
 /**
- * 小样 as a Word document in the house's form: head, body, byline, captions in the order of reading, each in its
+ * 小样 as a Word document in the house's form: head, body, byline, related links, captions in the order of reading, each in its
  * named style; who and how long in the page header, so that the text is the story and nothing else.
  * Characters that XML forbids are left out.
  * @param photoFiles file names of the story's photos in reading order; null where there is no file.
@@ -92,10 +95,13 @@ export async function storyDocx(
   }
   for (const block of parts.blocks) {
     if (block.kind === 'crosshead') content.push(lineOf('Crosshead', block.text))
+    if (block.kind === 'summary') content.push(lineOf('Summary', block.text))
+    if (block.kind === 'editorNote') content.push(lineOf('EditorNote', block.text))
     if (block.kind === 'paragraph') openParagraph(block.text)
   }
   if (dateline !== '') openParagraph('')
   if (parts.byline !== '') content.push(lineOf('Byline', parts.byline))
+  for (const block of parts.blocks) if (block.kind === 'related') content.push(lineOf('Related', block.text))
   parts.blocks
     .filter(block => block.kind === 'photo')
     .forEach((photo, at) => {

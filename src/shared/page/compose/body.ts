@@ -1,4 +1,4 @@
-import type { StoryParts } from '../../story/parts'
+import type { StoryBlock, StoryParts } from '../../story/parts'
 import {
   fitWithoutCutting,
   newspaper,
@@ -9,7 +9,7 @@ import {
   type FlowInput,
   type SetColumns,
 } from '../../typeset'
-import type { PaintItem, TextRun, TextSource } from '../painting'
+import type { PageFace, PaintItem, TextRun, TextSource } from '../painting'
 import { middleBaseline, runOf } from './runs'
 import type { Point } from '../sizes'
 
@@ -32,11 +32,24 @@ export interface BodyColumn {
   readonly shape: ColumnShape
 }
 
+/** What runs in columns: a story's blocks without its photos, and its byline. */
+type TextKind = Exclude<StoryBlock['kind'], 'photo'> | 'byline'
+
+/** 黑体 for crossheads, a lighter one for what is set off from the text; the rest in 宋体. */
+const faceOf: Readonly<Record<TextKind, PageFace>> = {
+  paragraph: 'serif',
+  byline: 'serif',
+  crosshead: 'sans-bold',
+  summary: 'sans',
+  editorNote: 'sans',
+  related: 'sans',
+}
+
 /** What a flow's parts are in the story. */
 interface FlowPart {
   readonly part: 'body' | 'byline'
   readonly block: number
-  readonly bold: boolean
+  readonly kind: TextKind
   /** UTF-16 length of dateline and its space, which stand before the paragraph's own text. */
   readonly lead: number
 }
@@ -52,35 +65,42 @@ const indent = newspaper.indent
 
 /**
  * The flow of a story's text: dateline and first paragraph as one, crossheads on two rows where they are one
- * line, byline last. Empty parts are left out. `looseness` is lines more or fewer over the whole story;
+ * line, the byline after the text and 相关链接 after it. Empty parts are left out. `looseness` is lines more or fewer over the whole story;
  * `narrowest` the measure of the narrowest column, where they differ.
  */
 export function flowOf(story: StoryParts, measure: number, looseness = 0, narrowest = measure): Flow {
   const inputs: FlowInput[] = []
   const parts: FlowPart[] = []
   let dateline = story.dateline === '' ? '' : `${story.dateline}\u3000`
-  story.blocks.forEach((block, at) => {
+  const put = (block: StoryBlock, at: number) => {
     if (block.kind === 'photo') return
-    const isParagraph = block.kind === 'paragraph'
-    const text = isParagraph ? dateline + block.text : block.text
+    const { kind } = block
+    const lead = kind === 'paragraph' ? dateline : ''
+    const text = lead + block.text
     if (text === '') return
-    if (isParagraph) {
-      inputs.push({ kind: 'paragraph', text, indent })
-    } else {
+    if (kind === 'crosshead') {
       const rows = text.length * 1000 <= narrowest ? 2 : 1
-      inputs.push({ kind: 'crosshead', text, indent: 0, align: 'center', rows })
+      inputs.push({ kind, text, indent: 0, align: 'center', rows })
+    } else {
+      inputs.push({ kind: 'paragraph', text, indent })
     }
-    parts.push({ part: 'body', block: at, bold: !isParagraph, lead: isParagraph ? dateline.length : 0 })
-    if (isParagraph) dateline = ''
+    parts.push({ part: 'body', block: at, kind, lead: lead.length })
+    if (kind === 'paragraph') dateline = ''
+  }
+  story.blocks.forEach((block, at) => {
+    if (block.kind !== 'related') put(block, at)
   })
   if (dateline !== '') {
     inputs.push({ kind: 'paragraph', text: dateline, indent })
-    parts.push({ part: 'body', block: 0, bold: false, lead: dateline.length })
+    parts.push({ part: 'body', block: 0, kind: 'paragraph', lead: dateline.length })
   }
   if (story.byline !== '') {
     inputs.push({ kind: 'byline', text: story.byline, indent: 0, align: 'end' })
-    parts.push({ part: 'byline', block: 0, bold: false, lead: 0 })
+    parts.push({ part: 'byline', block: 0, kind: 'byline', lead: 0 })
   }
+  story.blocks.forEach((block, at) => {
+    if (block.kind === 'related') put(block, at)
+  })
   return { inputs: loosened(inputs, measure, looseness), parts }
 }
 
@@ -120,7 +140,7 @@ export interface BodyStyle {
 }
 
 /**
- * The text of set columns: dateline and crossheads in 黑体, the rest in 宋体, lines in reading order. `columns`
+ * The text of set columns, each part in its face and the dateline in 黑体, lines in reading order. `columns`
  * are those of the body from `firstColumn` on.
  */
 export function paintBody(
@@ -151,9 +171,8 @@ export function paintBody(
       const pen = { frameId, size, x: column.x, y, line: number, source }
       let bold = set0.from
       while (bold < set0.to && (own.offsets[bold] ?? 0) < part.lead) bold++
-      if (part.bold) bold = set0.to
       if (bold > set0.from) items.push(runOf(own, set0, { ...pen, face: 'sans-bold' }, set0.from, bold))
-      if (bold < set0.to) items.push(runOf(own, set0, { ...pen, face: 'serif' }, bold, set0.to))
+      if (bold < set0.to) items.push(runOf(own, set0, { ...pen, face: faceOf[part.kind] }, bold, set0.to))
     }
   })
   return items

@@ -46,13 +46,19 @@ const story = (more: Partial<StoryParts> = {}): StoryParts => ({
 })
 
 const plain = (text: string) => text.replace(/\s/g, '')
-/** A body's text in printed order: the dateline opens the first paragraph, which may follow a crosshead. */
+/**
+ * A body's text in printed order: the dateline opens the first paragraph, which may follow a crosshead, and
+ * related links follow the byline.
+ */
 function printed({ dateline, blocks, byline }: StoryParts): string[] {
   const first = blocks.findIndex(block => block.kind === 'paragraph')
-  const texts = blocks.map((block, at) =>
-    block.kind === 'photo' ? '' : (at === first ? dateline : '') + block.text,
-  )
-  return first < 0 ? [...texts, dateline, byline] : [...texts, byline]
+  const textsOf = (related: boolean) =>
+    blocks.map((block, at) =>
+      block.kind === 'photo' || (block.kind === 'related') !== related
+        ? ''
+        : (at === first ? dateline : '') + block.text,
+    )
+  return [...textsOf(false), first < 0 ? dateline : '', byline, ...textsOf(true)]
 }
 const bodyOf = (parts: StoryParts) => plain(printed(parts).join(''))
 /** Characters as the setter counts them: —— and …… are one. */
@@ -72,6 +78,30 @@ describe('a story frame', () => {
     expect(plain(lines.slice(2).join(''))).toBe(bodyOf(story()))
     const bold = runs(frames.get('a')!.items).filter(run => run.face === 'sans-bold')
     expect(bold.map(run => plain(run.clusters.join('')))).toEqual(['本报讯', '水到地头'])
+  })
+
+  it('sets 提要 and 编者按 off from the text, and 相关链接 behind the byline', () => {
+    const parts = story({
+      blocks: [
+        { kind: 'related', text: '相关链接' },
+        { kind: 'summary', text: '提要：今年冬灌提前五天。' },
+        { kind: 'paragraph', text: words },
+        { kind: 'editorNote', text: '编后：水要用在刀刃上。' },
+      ],
+    })
+    const { items } = composePage(page(frame()), new Map([['s', parts]]), facts).frames.get('a')!
+    const set = runs(items).filter(run => run.source?.part === 'body' || run.source?.part === 'byline')
+    expect(plain(set.flatMap(run => run.clusters).join(''))).toBe(bodyOf(parts))
+    const inFace = (face: string) =>
+      plain(
+        set
+          .filter(run => run.face === face)
+          .flatMap(run => run.clusters)
+          .join(''),
+      )
+    expect(inFace('sans')).toBe('提要：今年冬灌提前五天。编后：水要用在刀刃上。相关链接')
+    expect(inFace('sans-bold')).toBe('本报讯')
+    expect(set.at(-1)?.source).toMatchObject({ part: 'body', block: 0, start: 0 })
   })
 
   it('tells what is over in lines and characters, and paints the rest', () => {
@@ -156,6 +186,13 @@ const text = (max: number) => fc.string({ unit: character, maxLength: max })
 const block: fc.Arbitrary<StoryBlock> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph' as const), text: text(160) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crosshead' as const), text: text(14) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('summary' as const, 'editorNote' as const, 'related' as const),
+      text: text(60),
+    }),
+  },
 )
 const anyStory: fc.Arbitrary<StoryParts> = fc.record({
   kicker: text(30),
