@@ -34,7 +34,8 @@ const nodes = {
     content: 'text*',
     group: 'block',
     marks: 'dateline',
-    parseDOM: [{ tag: 'p' }],
+    // What another desk or Word shows as taken out is no text; its marks come along in pasted HTML.
+    parseDOM: [{ tag: 'p' }, { tag: 'del', ignore: true }],
     toDOM: () => ['p', 0],
   },
   crosshead: {

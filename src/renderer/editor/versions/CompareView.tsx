@@ -78,7 +78,7 @@ function Marked({
   label: string
 }) {
   return (
-    <article className="marked" aria-label={label}>
+    <article className={hands ? 'marked both' : 'marked'} aria-label={label}>
       {parts.map((part, at) =>
         part.pieces.length === 0 ? null : (
           <p key={at} className={part.kind}>

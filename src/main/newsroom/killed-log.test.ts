@@ -1,0 +1,195 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LoggedStep, OpenedStory, Submission } from '../../shared/contract'
+import type { Result } from '../../shared/contract/failure'
+import { emptyParts } from '../../shared/story/parts'
+import { allPeople } from '../store/people'
+import { openStore } from '../store/store'
+import { CollabWriter } from './collab-writer'
+import { foundEmpty } from './founding'
+import type { LogAnswer, LogQuestion } from './log-process'
+import { packageRoot } from './package-root'
+import { insertStory } from './stories'
+import { surroundings } from './surroundings'
+import { temporaryFolder, valueOf } from './temporary-newsroom'
+
+/** Newsrooms that are killed side by side, and how often each. */
+const lanes = 4
+const roundsOfLane = 50
+
+/** log-process.ts as one file, which starts in a fraction of the time that its modules take one by one. */
+let bundle: string
+
+beforeAll(async () => {
+  const cache = join(packageRoot(), '.cache')
+  mkdirSync(cache, { recursive: true })
+  bundle = mkdtempSync(join(cache, 'log-'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: packageRoot(),
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src/main/newsroom/log-process.ts',
+      outDir: bundle,
+      target: 'node24',
+      rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'log.mjs' } },
+    },
+  })
+})
+afterAll(() => rmSync(bundle, { recursive: true, force: true }))
+
+class Killed extends Error {}
+
+/** A newsroom's log in a process of its own. What is asked when it dies fails with Killed. */
+class LogProcess {
+  readonly #child: ChildProcess
+  readonly #waiting = new Map<number, (value: unknown) => void>()
+  readonly up: Promise<void>
+  readonly dead: Promise<never>
+  #asked = 0
+
+  constructor(folder: string) {
+    this.#child = fork(join(bundle, 'log.mjs'), [folder], { execArgv: [] })
+    this.dead = once(this.#child, 'exit').then(([code, signal]) => {
+      throw signal === 'SIGKILL' ? new Killed() : new Error(`The log ended by itself: ${code} ${signal}`)
+    })
+    this.dead.catch(() => undefined)
+    this.#child.on('error', () => undefined)
+    this.up = Promise.race([new Promise<void>(resolve => this.#waiting.set(0, () => resolve())), this.dead])
+    this.up.catch(() => undefined)
+    this.#child.on('message', ({ id, value }: LogAnswer) => {
+      this.#waiting.get(id)?.(value)
+      this.#waiting.delete(id)
+    })
+  }
+
+  async #ask<T>(question: LogQuestion): Promise<T> {
+    const id = ++this.#asked
+    const answer = new Promise<unknown>(resolve => this.#waiting.set(id, resolve))
+    // A line that is gone already says so to its callback; `dead` tells of it.
+    this.#child.send({ id, question }, () => undefined)
+    return valueOf((await Promise.race([answer, this.dead])) as Result<T>)
+  }
+
+  open = (storyId: string) => this.#ask<OpenedStory>({ ask: 'open', storyId })
+  since = (storyId: string, version: number) => this.#ask<LoggedStep[]>({ ask: 'since', storyId, version })
+  submit = (sent: NonNullable<CollabWriter['pending']>) => this.#ask<Submission>({ ask: 'submit', sent })
+
+  kill = () => void this.#child.kill('SIGKILL')
+}
+
+/** A new folder with one story in it. */
+async function found(): Promise<{ folder: string; by: string; storyId: string }> {
+  const folder = temporaryFolder()
+  const store = valueOf(await openStore(folder))
+  valueOf(await foundEmpty(store.tables, surroundings))
+  const by = (await allPeople(store.tables))[0]!.id
+  const { id } = await insertStory(store.tables, surroundings, by, emptyParts, {})
+  await store.close()
+  return { folder, by, storyId: id }
+}
+
+/** Numbers from 0 to 1, the same in every run of a lane. */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31
+}
+
+/** One newsroom killed again and again under two editors; how many steps were acknowledged, how many only stored. */
+async function lane(seed: number): Promise<{ acknowledged: number; resent: number; early: number }> {
+  const throwDice = dice(seed)
+  const { folder, by, storyId } = await found()
+  /** What the newsroom has said to be safe, by version. */
+  const safe = new Map<number, string>()
+  let newest = 0
+  let resent = 0
+  let early = 0
+  const first = new LogProcess(folder)
+  await first.up
+  const beginning = await first.open(storyId)
+  const writers = ['a', 'b'].map(clientId => new CollabWriter(beginning, by, clientId))
+  first.kill()
+  await first.dead.catch(() => undefined)
+
+  for (let round = 0; round < roundsOfLane; round++) {
+    const log = new LogProcess(folder)
+    const kill = (delay: number) => setTimeout(log.kill, delay)
+    // Now and then it dies while it is opening its files; else after some acknowledgements, at whatever it is doing.
+    const isEarly = throwDice() < 0.1
+    if (isEarly) kill(throwDice() * 250)
+    let left = isEarly ? Infinity : 1 + Math.floor(throwDice() * 20)
+    const type = async (writer: CollabWriter) => {
+      await log.up
+      for (;;) {
+        const where = throwDice()
+        if (throwDice() < 0.15) writer.split(where)
+        else writer.type(where, throwDice() < 0.2 ? '' : '灯')
+        await writer.send(async sent => {
+          const answer = await log.submit(sent)
+          if (answer.status === 'taken') {
+            sent.steps.forEach((step, at) => safe.set(sent.version + at + 1, JSON.stringify(step)))
+            newest = Math.max(newest, answer.version)
+            if (--left === 0) kill(throwDice() * 4)
+          }
+          return answer
+        })
+      }
+    }
+    const check = async () => {
+      await log.up
+      const opened = await log.open(storyId)
+      expect(opened.row.version).toBeGreaterThanOrEqual(newest)
+      new CollabWriter(opened, by, 'reader').doc.check()
+      resent += opened.row.version - newest
+      newest = opened.row.version
+    }
+    // Whatever was acknowledged is there when it is up again, before anybody types.
+    const outcomes = await Promise.allSettled([check().then(() => Promise.all(writers.map(type)))])
+    const [outcome] = outcomes
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof Killed)) throw outcome.reason
+    expect(outcome.status).toBe('rejected')
+    if (isEarly) early++
+    await log.dead.catch(() => undefined)
+  }
+
+  const last = new LogProcess(folder)
+  await last.up
+  // Both windows catch up and send what was never answered: their own steps come back as theirs.
+  for (const _ of [1, 2]) {
+    for (const writer of writers) {
+      writer.receive(await last.since(storyId, writer.version))
+      while (await writer.send(last.submit));
+    }
+  }
+  const opened = await last.open(storyId)
+  const reader = new CollabWriter(opened, by, 'reader')
+  reader.doc.check()
+  for (const writer of writers) {
+    writer.receive(await last.since(storyId, writer.version))
+    expect(writer.pending).toBeNull()
+    expect(writer.doc.toJSON()).toEqual(reader.doc.toJSON())
+  }
+  // Every step of either window stands in the log once, and each that was acknowledged as it was sent.
+  expect(opened.row.version).toBe(writers.reduce((sum, writer) => sum + writer.confirmed, 0))
+  const log = await last.since(storyId, 0)
+  for (const [version, step] of safe) expect(JSON.stringify(log[version - 1]!.step)).toBe(step)
+  last.kill()
+  await last.dead.catch(() => undefined)
+  return { acknowledged: safe.size, resent, early }
+}
+
+test('200 kills at random while two editors type lose no acknowledged step and harm no document', async () => {
+  const told = await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at + 1)))
+  const sum = (of: 'acknowledged' | 'resent' | 'early') => told.reduce((all, one) => all + one[of], 0)
+  expect(sum('acknowledged')).toBeGreaterThan(lanes * roundsOfLane)
+  expect(sum('resent')).toBeGreaterThan(0)
+  expect(sum('early')).toBeGreaterThan(0)
+  console.info(
+    `${sum('acknowledged')} steps acknowledged over ${lanes * roundsOfLane} kills, ${sum('early')} of them at opening; ${sum('resent')} steps were stored and not acknowledged`,
+  )
+}, 900_000)
