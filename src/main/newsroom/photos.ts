@@ -1,5 +1,8 @@
 import sharp from 'sharp'
 import { done, failed, type Result } from '../../shared/contract/failure'
+import type { PhotoFacts } from '../../shared/contract'
+import { photoWords } from '../../shared/story/forms/photo-words'
+import { readPhotoFacts } from '../intake/photo-facts'
 import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
 import { hashOfBytes } from '../store/hash'
 import { findPerson } from '../store/people'
@@ -13,8 +16,8 @@ import type { Surroundings } from './surroundings'
 const mostBytes = 100_000_000
 const mostPixels = 100_000_000
 
-/** Pixels of a thumbnail's longer side. */
-const thumbnailSide = 640
+/** Pixels of the longer side of what is made for screens: a thumbnail, and a photo on a page. */
+const sides = { thumbnail: 640, screen: 2400 } as const
 
 /** Media types by sharp's names of formats; what is not here is not kept. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -121,8 +124,9 @@ export class Photos {
     if (!read.ok) return read
     const { image, type, width, height } = read.value
     // A picture that cannot be unpacked is refused now, not on press day.
-    if (!(await thumbnail(file))) return broken()
-    return transact(this.store.tables, async (tables): Promise<Result<KeptPhoto>> => {
+    const small = await forScreen(file, 'thumbnail')
+    if (!small) return broken()
+    const kept = await transact(this.store.tables, async (tables): Promise<Result<KeptPhoto>> => {
       if (!(await findPerson(tables, by))) return unknownPerson()
       const at = this.world.now().toISOString()
       await addPhoto(tables, {
@@ -138,38 +142,67 @@ export class Photos {
       await beside?.(tables, image, at)
       return done({ image, width, height })
     })
+    if (kept.ok) this.store.thumbnails.keep(image, small)
+    return kept
   }
 
-  /** The original, or a JPEG of at most 640 pixels a side. Fails with photo.unknown, .damaged, .broken. */
+  /** What a photo's file says of it, in the house's forms. Fails with photo.unknown or photo.damaged. */
+  async facts(hash: string): Promise<Result<PhotoFacts>> {
+    const kept = this.store.photoFacts.read(hash)
+    if (kept && (await findPhoto(this.store.tables, hash))) return done(kept)
+    const photo = await this.#original(hash)
+    if (!photo.ok) return photo
+    const { original } = photo.value
+    const metadata = await sharp(original, { limitInputPixels: false, failOn: 'none' })
+      .metadata()
+      .catch(() => ({}))
+    const read = await readPhotoFacts(original, metadata)
+    const { city, date, instructions } = read
+    const facts = { ...photoWords(read), city, date, instructions }
+    this.store.photoFacts.keep(hash, facts)
+    return done(facts)
+  }
+
+  /**
+   * The original, or an upright sRGB JPEG of at most 640 (thumbnail) or 2400 (screen) pixels a side. Fails with
+   * photo.unknown, .damaged, .broken.
+   */
   async read(
     hash: string,
-    size: 'original' | 'thumbnail',
+    size: 'original' | keyof typeof sides,
   ): Promise<Result<{ type: string; bytes: Uint8Array }>> {
     if (size === 'thumbnail') {
       const kept = this.store.thumbnails.read(hash)
       if (kept && (await findPhoto(this.store.tables, hash))) return done({ type: 'image/jpeg', bytes: kept })
     }
+    const photo = await this.#original(hash)
+    if (!photo.ok) return photo
+    const { type, original } = photo.value
+    if (size === 'original') return done({ type, bytes: original })
+    const bytes = await forScreen(original, size)
+    if (!bytes) return broken()
+    if (size === 'thumbnail') this.store.thumbnails.keep(hash, bytes)
+    return done({ type: 'image/jpeg', bytes })
+  }
+
+  async #original(hash: string): Promise<Result<{ type: string; original: Uint8Array }>> {
     const photo = await readPhoto(this.store.tables, hash)
     if (photo === null) return failed('photo.unknown', '没有找到这张图片。', '请重新加这张图片。')
     if (photo === 'damaged') {
       return failed('photo.damaged', '这张图片的原件与校验值不符，已先搁置。', '请重新加这张图片。')
     }
-    if (size === 'original') return done({ type: photo.type, bytes: photo.original })
-    const bytes = await thumbnail(photo.original)
-    if (!bytes) return broken()
-    this.store.thumbnails.keep(hash, bytes)
-    return done({ type: 'image/jpeg', bytes })
+    return done(photo)
   }
 }
 
 const broken = () => failed('photo.broken', '这张图片损坏了，打不开。', '请找一份完好的原件再加。')
 
 /** An upright sRGB JPEG; null when the bytes cannot be unpacked. */
-async function thumbnail(original: Uint8Array): Promise<Uint8Array | null> {
+async function forScreen(original: Uint8Array, size: keyof typeof sides): Promise<Uint8Array | null> {
   try {
     return await sharp(original, { limitInputPixels: mostPixels, failOn: 'error' })
       .rotate()
-      .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: sides[size], height: sides[size], fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .toColourspace('srgb')
       .jpeg({ quality: 80 })

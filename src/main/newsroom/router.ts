@@ -134,6 +134,7 @@ export function createRouter(newsroom: Newsroom) {
         const { bytes, type } = await answer(photos.read(input.hash, input.size))
         return blobOf(bytes, type)
       }),
+      facts: os.photos.facts.handler(({ input }) => answer(photos.facts(input.hash))),
       add: os.photos.add.handler(async ({ input }) =>
         answer(photos.add({ by: input.by, file: await bytesOf(input.file) })),
       ),

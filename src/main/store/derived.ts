@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { openSqlite, type SqliteFile } from './sqlite'
 
 /** Counts up with every change of the derived file's shape; another version's file is made anew. */
-const derivedVersion = 1
+const derivedVersion = 2
 
 /** Text is split into tokens before it comes in (search-terms.ts); `unicode61` only cuts at the spaces. */
 const shape = `
@@ -29,6 +29,10 @@ const shape = `
   CREATE TABLE thumbnail (
     hash TEXT PRIMARY KEY,
     jpeg BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE photo_facts (
+    hash TEXT PRIMARY KEY,
+    facts TEXT NOT NULL
   ) STRICT;
 `
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { done, failed, type Failure, type Result } from '../../shared/contract/failure'
+import type { PhotoFacts } from '../../shared/contract'
 import { openDerived } from './derived'
 import { storeFailure } from './failures'
 import { ImmediateDialect } from './immediate-dialect'
@@ -10,6 +11,7 @@ import { readMeta, removeMeta, writeMeta } from './meta'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { SearchIndex } from './search-index'
+import { KeptPhotoFacts } from './photo-facts'
 import { openSqlite, type SqliteFile } from './sqlite'
 import type { NewsroomTables } from './tables'
 import { Thumbnails } from './thumbnails'
@@ -21,6 +23,7 @@ export interface Store {
   readonly tables: Tables
   readonly search: SearchIndex
   readonly thumbnails: Thumbnails
+  readonly photoFacts: KeptPhotoFacts<PhotoFacts>
   /** The last process that had the folder did not stop cleanly; the file has been checked and is sound. */
   readonly wasUnclean: boolean
   /** Ends the store cleanly. Nothing can be asked of it afterwards. */
@@ -65,6 +68,7 @@ export async function openStore(folder: string, now: Date = new Date()): Promise
       tables,
       search: new SearchIndex(derived),
       thumbnails: new Thumbnails(derived),
+      photoFacts: new KeptPhotoFacts(derived),
       wasUnclean,
       async close() {
         await removeMeta(tables, 'running')

@@ -37,15 +37,15 @@ export function wantPhotos(hashes: Iterable<string>): void {
 }
 
 /**
- * Asks for a photo sharp enough for `pixels` across: where its thumbnail is too coarse, the original comes in
- * its place, scaled down to what a screen can show. What cannot be decoded here (TIFF) keeps its thumbnail.
+ * Asks for a photo sharp enough for `pixels` across: where its thumbnail is too coarse, the newsroom's picture for
+ * screens comes in its place. TIFF and CMYK look there as they will in print.
  */
 export function wantSharpPhoto(hash: string, pixels: number): void {
   const wanted = Math.min(mostPixels, Math.ceil(pixels / 400) * 400)
   if (pixels <= thumbnailPixels || (asked.get(hash) ?? 0) >= wanted) return
   asked.set(hash, wanted)
   client.photos
-    .read({ hash, size: 'original' })
+    .read({ hash, size: 'screen' })
     .then(async file => {
       const whole = await createImageBitmap(file)
       if (whole.width <= wanted) return whole

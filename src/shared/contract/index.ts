@@ -39,6 +39,7 @@ export type { HandOverStep, PrintOptions } from './output'
 export type { StoryTrail } from './trails'
 export type { Sitting, StoryVersion } from './versions'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
+export type { PhotoFacts } from './photos'
 export type { CaretPlace } from './presence'
 export { roleNames, type Person, type Role } from './people'
 export {

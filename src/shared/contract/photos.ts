@@ -1,13 +1,29 @@
 import { z } from 'zod'
-import { blobSchema, bySchema, method } from './base'
+import { blobSchema, bySchema, daySchema, method } from './base'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** What a photo's own file says of it, in the house's forms; '' where it says nothing. */
+export const photoFactsSchema = z.object({
+  /** 图说 */
+  caption: z.string(),
+  /** 摄影署名: 史婉 摄, 县融媒体中心 供图. */
+  credit: z.string(),
+  city: z.string(),
+  /** The day on which it was taken. */
+  date: daySchema.nullable(),
+  /** 备注 of whoever sent it. */
+  instructions: z.string(),
+})
+export type PhotoFacts = z.infer<typeof photoFactsSchema>
+
 export const photos = {
-  /** The original as it came, or a JPEG of at most 640 pixels a side. */
+  /** The original as it came, or an upright sRGB JPEG of at most 640 (thumbnail) or 2400 pixels a side. */
   read: method
-    .input(z.object({ hash: hashSchema, size: z.enum(['original', 'thumbnail']) }))
+    .input(z.object({ hash: hashSchema, size: z.enum(['original', 'screen', 'thumbnail']) }))
     .output(blobSchema),
+  /** What a kept photo's file says of it. Fails with photo.unknown or photo.damaged. */
+  facts: method.input(z.object({ hash: hashSchema })).output(photoFactsSchema),
   /** Keeps an original (JPEG, PNG, TIFF) untouched under its SHA-256. */
   add: method
     .input(bySchema.extend({ file: blobSchema }))

@@ -89,6 +89,18 @@ export function mergedIim(existing: Uint8Array | null, facts: PhotoFacts): MadeM
   return { bytes: joined(all.flatMap(encoded)), warnings }
 }
 
+/** Texts of record 2 by the numbers of their fields, in their order; a field may stand several times. */
+export function readIim(bytes: Uint8Array): ReadonlyMap<number, readonly string[]> {
+  const { datasets } = readDatasets(bytes)
+  const decode = decoderOf(datasets)
+  const texts = new Map<number, string[]>()
+  for (const { record, number, data } of datasets) {
+    if (record !== 2 || binary.has(number)) continue
+    texts.set(number, [...(texts.get(number) ?? []), decode(data)])
+  }
+  return texts
+}
+
 function readDatasets(bytes: Uint8Array): { datasets: Dataset[]; broken: boolean } {
   const view = viewOf(bytes)
   const datasets: Dataset[] = []

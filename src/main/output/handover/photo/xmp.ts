@@ -2,7 +2,8 @@ import { DOMParser, XMLSerializer, type Document, type Element } from '@xmldom/x
 import { xmlText } from '../xml-text'
 import type { MadeMetadata, PhotoFacts } from './photo-facts'
 
-const spaces = {
+/** Namespaces of XMP by the prefixes that everybody uses. */
+export const spaces = {
   x: 'adobe:ns:meta/',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -72,13 +73,14 @@ function propertiesOf(facts: PhotoFacts, now: Date): Property[] {
   ].filter(({ values }) => values.length > 0)
 }
 
-interface Packet {
+/** An XMP packet as XML. */
+export interface Packet {
   readonly document: Document
   readonly rdf: Element
 }
 
 /** Null where the bytes are no XML with an rdf:RDF in it. */
-function readPacket(bytes: Uint8Array): Packet | null {
+export function readPacket(bytes: Uint8Array): Packet | null {
   const text = new TextDecoder('utf-8').decode(bytes).replace(/\0+$/, '').trim()
   // XMP needs no document type; entities that name each other could fill the memory.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return null
@@ -97,10 +99,10 @@ function readPacket(bytes: Uint8Array): Packet | null {
   }
 }
 
-const elementsOf = (parent: Element) =>
+export const elementsOf = (parent: Element) =>
   Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE)
 
-const descriptionsOf = (rdf: Element) =>
+export const descriptionsOf = (rdf: Element) =>
   elementsOf(rdf).filter(
     ({ namespaceURI, localName }) => namespaceURI === spaces.rdf && localName === 'Description',
   )
