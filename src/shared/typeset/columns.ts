@@ -4,14 +4,14 @@
  */
 import { Class, classOf } from './characters'
 import type { Milliem } from './faces'
-import { plainFill } from './lines'
+import { Fills, narrowed, sameFill, standsIn } from './fills'
 import type { Fill } from './lines'
 import { setInFill } from './paragraph'
 import type { ParagraphInput, SetLine, SetParagraph } from './paragraph'
 import { newspaper } from './settings'
 import type { HouseSetting } from './settings'
 import { Placement } from './placement'
-import { linesIn, sameShapes, slotOfLine, slotsOf, takeSlots } from './slots'
+import { sameShapes, slotsOf, takeSlots } from './slots'
 import type { LineRun, Slot } from './slots'
 import { Workspace } from './workspace'
 
@@ -133,33 +133,10 @@ export function setColumns(
   const isPlain = shaped ? shaped.isPlain : slots.every(s => s.left === 0 && s.width === firstSlot?.width)
   const beyond = slots[slots.length - 1]
   const plainWidth = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
-  const plainFills = new Map<Milliem, Fill>()
+  const place = new Fills(slots, plainWidth, isPlain)
   const shift = kept ? paragraphs.length - kept.source.inputs.length : 0
 
   const set: SetParagraph[] = kept && shaped ? kept.paragraphs.slice() : []
-  // The lines of a paragraph take the slots of `taken`, then the slots after them.
-  const fillAt = (input: FlowInput, taken: readonly LineRun[]): Fill => {
-    const from = slotOfLine(taken, 0)
-    if (isPlain || from >= slots.length) {
-      const known = plainFills.get(input.indent)
-      if (known) return known
-      const fill = plainFill(plainWidth, input.indent)
-      plainFills.set(input.indent, fill)
-      return fill
-    }
-    const lefts: Milliem[] = []
-    const widths: Milliem[] = []
-    let need = (input.text.length + 12) * 1200
-    for (let n = 0, at = from; at < slots.length && need > 0; n++) {
-      const s = slots[at] as Slot
-      const indent = n === 0 ? input.indent : 0
-      lefts.push(s.left + indent)
-      widths.push(Math.max(0, s.width - indent))
-      need -= s.width
-      at = slotOfLine(taken, n + 1)
-    }
-    return { lefts, widths }
-  }
   let ahead: { readonly index: number; readonly fill: Fill; readonly lines: SetParagraph } | undefined
   const setOne = (index: number, fill: Fill): SetParagraph => {
     if (ahead?.index === index && sameFill(ahead.fill, fill)) return ahead.lines
@@ -213,7 +190,7 @@ export function setColumns(
     const next: LineRun = { paragraph: index, line: 0, count: 1, slot, rows }
     // Where all rows are alike, what has not changed is set as it was, wherever it stands.
     const isKept = isPlain && index >= tail && input.kind !== 'byline'
-    let fill = isKept ? (shaped?.fills[index] as Fill) : fillAt(input, [next])
+    let fill = isKept ? (shaped?.fills[index] as Fill) : place.at(input, [next])
     let lines = isKept ? (kept?.paragraphs[index] as SetParagraph) : setOne(index, fill)
 
     const host = slots[flow.lastSlot]
@@ -228,8 +205,9 @@ export function setColumns(
     }
 
     const count = lines.lines.length
+    const isWhole = isPlain || count <= fill.widths.length
     const here = slots[slot]
-    if (here && input.kind === 'paragraph' && count * rows <= here.end - slot) {
+    if (here && input.kind === 'paragraph' && isWhole && count * rows <= here.end - slot) {
       // All of it stands in one column.
       flow.add({ ...next, count })
       set[index] = lines
@@ -239,13 +217,17 @@ export function setColumns(
     const hasNext = index + 1 < paragraphs.length
     let taken = takeSlots(slots, next, count, input, hasNext, setting)
     // A turn may put lines into rows of other widths: set again until the rows are those it was set to.
-    for (let tries = isPlain ? 0 : 3; tries > 0 && isMoved(taken, slot); tries--) {
-      fill = fillAt(input, taken)
+    const setAgain = (again: Fill) => {
+      fill = again
       lines = setOne(index, fill)
-      const again = takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
-      const isSettled = standsTheSame(taken, again)
-      taken = again
-      if (isSettled) break
+      taken = takeSlots(slots, next, lines.lines.length, input, hasNext, setting)
+    }
+    for (let tries = 1; ; tries++) {
+      const here = isPlain ? fill : place.at(input, taken, lines.lines.length)
+      // Lines that turn to and fro are set to the narrower of the rows that they came to stand in.
+      const isTossed = tries > 3
+      if (standsIn(fill, here, lines.lines.length, isTossed)) break
+      setAgain(isTossed ? narrowed(here, fill) : here)
     }
     flow.addAll(taken)
     set[index] = lines
@@ -302,15 +284,6 @@ function keptAt(kept: SetColumns, index: number, input: FlowInput, fill: Fill): 
   return kept.paragraphs[index]
 }
 
-function sameFill(a: Fill, b: Fill): boolean {
-  if (a === b) return true
-  if (a.widths.length !== b.widths.length) return false
-  for (let i = 0; i < a.widths.length; i++) {
-    if (a.widths[i] !== b.widths[i] || a.lefts[i] !== b.lefts[i]) return false
-  }
-  return true
-}
-
 /** The gap a byline keeps from the text it runs in after. */
 const bylineGap: Milliem = 1000
 
@@ -319,16 +292,6 @@ function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot): boolean
   const own = byline.lines[0]
   if (!last || !own) return false
   return last.width - slot.left + bylineGap + own.natural <= slot.width
-}
-
-const isMoved = (taken: readonly LineRun[], from: number) =>
-  taken.some(run => run.slot !== from + run.line * run.rows)
-
-/** True when the lines that both have stand in the same slots. */
-function standsTheSame(a: readonly LineRun[], b: readonly LineRun[]): boolean {
-  const lines = Math.min(linesIn(a), linesIn(b))
-  for (let line = 0; line < lines; line++) if (slotOfLine(a, line) !== slotOfLine(b, line)) return false
-  return true
 }
 
 /** The characters of a line, spaces not counted. */

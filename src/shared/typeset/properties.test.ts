@@ -168,6 +168,59 @@ describe('whatever is set', () => {
     )
   })
 
+  test('every line stands in its row, beside what it runs round, wherever its paragraph turns', () => {
+    const around = fc.record({
+      from: fc.integer({ min: 0, max: 5 }),
+      rows: fc.integer({ min: 1, max: 4 }),
+      left: fc.integer({ min: 0, max: 8000 }),
+      width: fc.integer({ min: 1000, max: 9000 }),
+    })
+    const columns = fc.array(
+      fc.record({
+        measure: fc.constantFrom(4000, 6000, 11_000, 16_000),
+        lines: fc.integer({ min: 0, max: 6 }),
+        around: fc.array(around, { maxLength: 2 }).map(all =>
+          all.map(one => ({
+            from: one.from,
+            to: one.from + one.rows,
+            left: one.left,
+            right: one.left + one.width,
+          })),
+        ),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    const flow = fc.array(
+      fc.record({
+        text: text,
+        kind: fc.constantFrom('paragraph' as const, 'crosshead' as const, 'byline' as const),
+        indent: fc.constantFrom(0, 2000),
+        align: fc.constantFrom('justify' as const, 'center' as const),
+        rows: fc.constantFrom(1, 1, 2),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(flow, columns, setting, (inputs, shapes, house) => {
+        const set = setColumns(inputs, shapes, house)
+        const { slots } = set.source
+        set.columns.forEach((column, at) => {
+          for (const { paragraph, line, row } of column) {
+            const own = set.paragraphs[paragraph]!
+            const { from, to, xs, width } = own.lines[line]!
+            const slot = slots.find(one => one.column === at && one.row === row)!
+            const shown = own.clusters.slice(from, to).filter(cluster => cluster.trim() !== '').length
+            if (shown === 0) continue
+            // An opening mark's origin may lie half an em before its ink.
+            expect(xs[0]).toBeGreaterThanOrEqual(slot.left - 500)
+            expect(shown <= 1 || width <= slot.left + slot.width).toBe(true)
+          }
+        })
+      }),
+      { numRuns },
+    )
+  })
+
   test('every line of the flow is placed once, in order, or counted as overset', () => {
     const columns = fc.array(
       fc.record({

@@ -4,7 +4,7 @@ import type { Milliem } from './faces'
 import type { HouseSetting } from './settings'
 
 /** The narrowest strip beside a rectangle that text is set in. */
-const leastStrip: Milliem = 4000
+export const leastStrip: Milliem = 4000
 
 /** A row that text can stand in. */
 export interface Slot {
@@ -74,9 +74,6 @@ export function slotOfLine(runs: readonly LineRun[], line: number): number {
   }
   return run ? run.slot + (line - run.line) * run.rows : line
 }
-
-/** How many lines stand in runs. */
-export const linesIn = (runs: readonly LineRun[]): number => runs.reduce((sum, run) => sum + run.count, 0)
 
 /**
  * The slots that `count` lines take from where `next` stands on. At a turn the lines keep together as

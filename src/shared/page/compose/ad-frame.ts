@@ -2,7 +2,7 @@ import type { AdFrame } from '../layout'
 import type { PaintItem } from '../painting'
 import type { Rect } from '../paper'
 import { ascent, labelRun, labelWidth, middleBaseline } from './runs'
-import { sizes } from '../sizes'
+import { sizes, type Point } from '../sizes'
 
 const crop = { x: 0, y: 0, width: 1, height: 1 }
 
@@ -10,33 +10,60 @@ const crop = { x: 0, y: 0, width: 1, height: 1 }
 export function paintAd(frame: AdFrame, rect: Rect): PaintItem[] {
   const frameId = frame.id
   const inner = { ...rect, y: rect.y + 4, height: rect.height - 4 }
+  const mark = markOf(frame.label, inner)
   const items: PaintItem[] = []
   if (frame.image === null) {
     items.push({ kind: 'box', frameId, rect: inner, stroke: 0, fill: 'tint' })
     if (frame.client !== '') {
-      const wished = Math.min(sizes.四号, inner.height * 0.5)
-      const size = Math.min(wished, (wished * inner.width) / labelWidth(frame.client, 'sans', wished))
-      const y = middleBaseline(inner.y, inner.height, size)
-      const pen = { frameId, face: 'sans', size, x: inner.x, y, ink: 'grey', line: 1 } as const
-      items.push(labelRun(frame.client, pen, { align: 'center', width: inner.width }))
+      const { size, room } = clientPlace(frame.client, inner, mark?.rect ?? null)
+      const y = middleBaseline(room.y, room.height, size)
+      const pen = { frameId, face: 'sans', size, x: room.x, y, ink: 'grey', line: 1 } as const
+      items.push(labelRun(frame.client, pen, { align: 'center', width: room.width }))
     }
   } else {
     items.push({ kind: 'image', frameId, image: frame.image, rect: inner, crop })
   }
   items.push({ kind: 'box', frameId, rect: inner, stroke: 0.5, fill: null })
-  if (frame.label === '') return items
+  if (!mark) return items
   // The mark stands on white, so that it is read on any picture.
-  const wished = Math.min(sizes.六号, inner.height / 1.6)
-  const own = labelWidth(frame.label, 'sans', wished) + wished * 0.6
-  const size = Math.min(wished, (wished * inner.width) / own)
-  const width = labelWidth(frame.label, 'sans', size)
-  const mark = { width: width + size * 0.6, height: size * 1.4 }
-  const at = { x: inner.x + inner.width - mark.width - size * 0.3, y: inner.y + size * 0.2 }
-  const x = Math.max(inner.x, at.x)
-  if (frame.image !== null) {
-    items.push({ kind: 'box', frameId, rect: { ...mark, x, y: at.y }, stroke: 0, fill: 'paper' })
-  }
-  const y = at.y + (mark.height - size) / 2 + ascent * size
-  items.push(labelRun(frame.label, { frameId, face: 'sans', size, x: x + size * 0.3, y, line: 0 }))
+  if (frame.image !== null) items.push({ kind: 'box', frameId, rect: mark.rect, stroke: 0, fill: 'paper' })
+  const { size } = mark
+  const y = mark.rect.y + (mark.rect.height - size) / 2 + ascent * size
+  const x = mark.rect.x + size * 0.3
+  items.push(labelRun(frame.label, { frameId, face: 'sans', size, x, y, line: 0 }))
   return items
+}
+
+/** Where 广告 stands, in the upper right corner; null without it. */
+function markOf(label: string, inner: Rect): { readonly size: Point; readonly rect: Rect } | null {
+  if (label === '') return null
+  const wished = Math.min(sizes.六号, inner.height / 1.6)
+  const own = labelWidth(label, 'sans', wished) + wished * 0.6
+  const size = Math.min(wished, (wished * inner.width) / own)
+  const width = labelWidth(label, 'sans', size) + size * 0.6
+  const x = Math.max(inner.x, inner.x + inner.width - width - size * 0.3)
+  return { size, rect: { x, y: inner.y + size * 0.2, width, height: size * 1.4 } }
+}
+
+/** The client's name in the middle; where 广告 would touch it, below or beside that, as large as it can be. */
+function clientPlace(
+  client: string,
+  inner: Rect,
+  mark: Rect | null,
+): { readonly size: Point; readonly room: Rect } {
+  const most = Math.min(sizes.四号, inner.height * 0.5)
+  const inRoom = (room: Rect) => {
+    const wished = Math.min(most, room.height * 0.8)
+    return { room, size: Math.min(wished, (wished * room.width) / labelWidth(client, 'sans', wished)) }
+  }
+  const middle = inRoom(inner)
+  if (!mark) return middle
+  const foot = mark.y + mark.height
+  const width = labelWidth(client, 'sans', middle.size)
+  const isClear =
+    inner.y + (inner.height - middle.size) / 2 >= foot || inner.x + (inner.width + width) / 2 <= mark.x
+  if (isClear) return middle
+  const below = inRoom({ ...inner, y: foot, height: inner.y + inner.height - foot })
+  const beside = inRoom({ ...inner, width: Math.max(1, mark.x - inner.x) })
+  return below.size >= beside.size ? below : beside
 }

@@ -1,12 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StoryBlock, StoryParts } from '../../story/parts'
+import type { StoryParts } from '../../story/parts'
 import { composeCache, composePage, textOf } from './compose'
-import { headDefaults, insetPhotoDefaults, storyFrameDefaults } from '../frame-defaults'
+import { adFrameDefaults, insetPhotoDefaults, storyFrameDefaults } from '../frame-defaults'
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
-import { pageLayoutSchema } from '../layout'
 import { linesOf, type TextRun } from '../painting'
 import { paperOf } from '../paper'
+import { inkOf } from './random/ink'
 
 const facts: PageFacts = {
   paperName: '云岭报',
@@ -17,7 +16,6 @@ const facts: PageFacts = {
   pageName: '要闻',
   credits: [{ role: '责编', name: '周岚' }],
 }
-const head = headDefaults
 const frame = (more: Partial<StoryFrame> = {}): StoryFrame => ({
   ...storyFrameDefaults,
   id: 'a',
@@ -61,9 +59,6 @@ function printed({ dateline, blocks, byline }: StoryParts): string[] {
   return [...textsOf(false), first < 0 ? dateline : '', byline, ...textsOf(true)]
 }
 const bodyOf = (parts: StoryParts) => plain(printed(parts).join(''))
-/** Characters as the setter counts them: —— and …… are one. */
-const count = (parts: StoryParts) =>
-  printed(parts).reduce((sum, text) => sum + plain(text).replace(/—{1,2}|…{1,2}/g, '—').length, 0)
 const runs = (items: readonly { kind: string }[]) =>
   items.filter((item): item is TextRun => item.kind === 'text')
 
@@ -163,6 +158,26 @@ describe('a story frame', () => {
   })
 })
 
+describe('an advertisement that has not come', () => {
+  it.each<[string, number, number, string, boolean]>([
+    ['stands in the middle', 3, 12, '农商银行', true],
+    ['stands clear of 广告 in a narrow place', 1, 2, '云岭县农村商业银行', false],
+    ['stands clear of a long mark', 1, 3, '农商银行', false],
+  ])('%s', (_, columnSpan, rowSpan, client, isMiddle) => {
+    const place = { column: 0, row: 20, columnSpan, rowSpan }
+    const label = isMiddle ? '广告' : '公益广告公益广告'
+    const ad: Frame = { ...adFrameDefaults, ...place, id: 'ad', client, label }
+    const { items, rect } = composePage(page(ad), new Map(), facts).frames.get('ad')!
+    const [name, mark] = runs(items)
+    const [a, b] = [inkOf(name!)!, inkOf(mark!)!]
+    expect(name!.clusters.join('') + mark!.clusters.join('')).toBe(client + label)
+    expect(a.y >= b.y + b.height || a.x + a.width <= b.x).toBe(true)
+    expect(a.y + a.height).toBeLessThan(rect.y + rect.height)
+    const middle = a.y + a.height / 2 - (rect.y + rect.height / 2)
+    expect(Math.abs(middle) < 4).toBe(isMiddle)
+  })
+})
+
 describe('a cache', () => {
   const layout = page(frame(), frame({ id: 'b', storyId: 't', column: 3 }))
   it('keeps frames that have not changed, and the page when none has', () => {
@@ -178,81 +193,5 @@ describe('a cache', () => {
     expect(second.frames.get('b')).toBe(first.frames.get('b'))
     expect(second.frames.get('a')).not.toBe(first.frames.get('a'))
     expect(second.painting).toEqual(composePage(layout, typed, facts).painting)
-  })
-})
-
-const character = fc.constantFrom(...'清水河干渠一号闸门提起，。、“”（）—…5%aK《》：')
-const text = (max: number) => fc.string({ unit: character, maxLength: max })
-const block: fc.Arbitrary<StoryBlock> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph' as const), text: text(160) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('crosshead' as const), text: text(14) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('summary' as const, 'editorNote' as const, 'related' as const),
-      text: text(60),
-    }),
-  },
-)
-const anyStory: fc.Arbitrary<StoryParts> = fc.record({
-  kicker: text(30),
-  headline: text(40),
-  deck: text(30),
-  dateline: fc.constantFrom('', '本报讯', '本报讯（记者 沈一禾）'),
-  blocks: fc.array(block, { minLength: 1, maxLength: 7 }),
-  byline: fc.constantFrom('', '（沈一禾）'),
-})
-const anyFrame: fc.Arbitrary<StoryFrame> = fc
-  .record({
-    column: fc.integer({ min: 0, max: 5 }),
-    columnSpan: fc.integer({ min: 1, max: 6 }),
-    row: fc.integer({ min: 0, max: 60 }),
-    rowSpan: fc.integer({ min: 1, max: 40 }),
-    columns: fc.integer({ min: 1, max: 6 }),
-    boxed: fc.boolean(),
-    looseness: fc.integer({ min: -2, max: 3 }),
-    ruleAbove: fc.constantFrom('none' as const, 'thin' as const, 'double' as const),
-    size: fc.constantFrom('三号' as const, '一号' as const, '初号' as const),
-  })
-  .map(({ size, ...rest }) => {
-    const column = Math.min(rest.column, 6 - Math.min(6, rest.columnSpan))
-    return frame({
-      ...rest,
-      column,
-      columns: Math.min(rest.columns, rest.columnSpan),
-      head: { ...head, size },
-    })
-  })
-
-describe('any story in any frame', () => {
-  it('has every character painted once or told as overset, inside its frame, and comes out the same again', () => {
-    const { pitch } = paperOf('tabloid-6x11')
-    fc.assert(
-      fc.property(anyStory, anyFrame, (parts, own) => {
-        const layout = page(own)
-        expect(pageLayoutSchema.parse(layout)).toEqual(layout)
-        const { frames, painting } = composePage(layout, new Map([['s', parts]]), facts)
-        const { items, fit, rect } = frames.get('a')!
-        const painted = runs(items).filter(
-          run => run.source?.part === 'body' || run.source?.part === 'byline',
-        )
-        const shown = plain(painted.flatMap(run => run.clusters).join(''))
-        const clusters = painted.flatMap(run => run.clusters).filter(cluster => plain(cluster) !== '')
-        expect(clusters.length + fit!.overset.characters).toBe(count(parts))
-        expect(bodyOf(parts).startsWith(shown)).toBe(true)
-        for (const run of runs(items)) {
-          expect(run.xs).toHaveLength(run.clusters.length)
-          expect(run.y - run.size * 0.88).toBeGreaterThan(rect.y - pitch * 0.5)
-          expect(run.y + run.size * 0.12).toBeLessThan(rect.y + rect.height + pitch * 0.5)
-          // An opening mark's origin may lie half an em before its ink; spaces at a line's end hang.
-          for (const x of run.xs.filter((_, at) => plain(run.clusters[at]!) !== '')) {
-            expect(x).toBeGreaterThan(rect.x - run.size * 0.51)
-            expect(x).toBeLessThan(rect.x + rect.width + 0.01)
-          }
-        }
-        expect(composePage(layout, new Map([['s', parts]]), facts).painting).toEqual(painting)
-      }),
-      { numRuns: 300 },
-    )
   })
 })

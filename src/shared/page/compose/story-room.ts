@@ -33,7 +33,7 @@ export interface RoomColumn {
   readonly to: number
 }
 
-/** Narrower than this no column is set; frames that ask for more columns get as many as go. */
+/** Narrower than this no text is set: an indent and —— go in. Frames that ask for more columns get as many as go. */
 const leastEms = 4
 
 /** The columns of one rectangle of a frame; what lies beside its own rectangles stands inside the box. */
@@ -69,7 +69,8 @@ export function roomColumns(
     const ruleTop = isFirst && frame.ruleAbove !== 'none'
     const ruleFoot = index === claims.length - 1 && frame.ruleBelow !== 'none'
     const from = boxTop || ruleTop ? 1 : 0
-    const to = Math.max(from, place.rowSpan - (boxFoot || ruleFoot ? 1 : 0))
+    const foot = place.rowSpan - (boxFoot || ruleFoot ? 1 : 0)
+    const to = own + 0.001 < leastEms * paper.bodySize ? from : Math.max(from, foot)
     return { x, width: own, from, to }
   })
 }
