@@ -259,7 +259,8 @@ const setsAlike = (a: FlowInput, b: FlowInput): boolean =>
     a.indent === b.indent &&
     a.align === b.align &&
     (a.looseness ?? 0) === (b.looseness ?? 0) &&
-    a.exactLines === b.exactLines)
+    a.exactLines === b.exactLines &&
+    a.setting === b.setting)
 
 const rowsOf = (input: FlowInput) => Math.max(1, input.rows ?? 1)
 

@@ -24,6 +24,8 @@ export interface ParagraphInput {
   readonly looseness?: number
   /** Exactly this many lines, as near as it can be; wins over `looseness`. */
   readonly exactLines?: number
+  /** How it is set where that is not as the text around it: in another face, say. */
+  readonly setting?: HouseSetting
 }
 
 /** A line of a set paragraph. */
@@ -176,7 +178,8 @@ export function setParagraph(
   measure: Milliem,
   setting: HouseSetting = newspaper,
 ): SetParagraph {
-  return setInFill(input, plainFill(measure + setting.slack, input.indent), setting)
+  const { slack } = input.setting ?? setting
+  return setInFill(input, plainFill(measure + slack, input.indent), setting)
 }
 
 /**
@@ -190,7 +193,8 @@ export function setInFill(
   space?: Workspace,
   placed = false,
 ): SetParagraph {
-  const chosen = chooseLines(measureText(input.text, setting, space), input, fill, setting)
+  const own = input.setting ?? setting
+  const chosen = chooseLines(measureText(input.text, own, space), input, fill, own)
   const recipe = { fill, align: input.align ?? 'justify', setting: chosen.setting, space }
   return new Paragraph(chosen.measured, chosen.ends, recipe, placed)
 }

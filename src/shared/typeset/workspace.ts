@@ -7,7 +7,8 @@ import type { HouseSetting } from './settings'
  */
 export class Workspace {
   #room = -1
-  #forms: Forms | undefined
+  /** Of the settings last asked for, the latest first. */
+  readonly #forms: Forms[] = []
   offsets = new Uint32Array(0)
   codes = new Uint32Array(0)
   classes = new Uint8Array(0)
@@ -31,9 +32,17 @@ export class Workspace {
     return this
   }
 
-  /** The forms of a house setting: those of the last one asked for are kept. */
+  /** The forms of a house setting: those of the last few asked for are kept. */
   formsOf(setting: HouseSetting): Forms {
-    if (this.#forms?.setting !== setting) this.#forms = new Forms(setting)
-    return this.#forms
+    const kept = this.#forms
+    const at = kept.findIndex(forms => forms.setting === setting)
+    if (at === 0) return kept[0] as Forms
+    const own = at > 0 ? (kept.splice(at, 1)[0] as Forms) : new Forms(setting)
+    kept.unshift(own)
+    if (kept.length > mostForms) kept.pop()
+    return own
   }
 }
+
+/** Body, crossheads, notes, and one in passing. */
+const mostForms = 4

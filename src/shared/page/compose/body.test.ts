@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { StoryParts } from '../../story/parts'
-import { setParagraph } from '../../typeset'
-import { flowOf, type Flow } from './body'
+import { faceAdvance, sansBold, sansRegular, serifRegular, setParagraph } from '../../typeset'
+import type { TextRun } from '../painting'
+import { flowOf, paintBody, setBody, type Flow } from './body'
 
 const sentence = '清水河干渠一号闸门缓缓提起，渠水顺着刚刚修整一新的斗渠流进麦田，管水员每天沿渠走一趟。'
 const story = (...lengths: number[]): StoryParts => ({
@@ -36,4 +37,24 @@ describe('looseness is lines over the whole story', () => {
     const { inputs } = flowOf(story(...lengths), measure, 1)
     expect(inputs.map(input => input.looseness ?? 0)).toEqual(looseness)
   })
+})
+
+test.each([
+  ['paragraph', serifRegular],
+  ['crosshead', sansBold],
+  ['editorNote', sansRegular],
+] as const)('a %s is set in the face that it is painted in', (kind, face) => {
+  const text = '清WIFI水'
+  const flow = flowOf({ ...story(), dateline: '', blocks: [{ kind, text }] }, measure)
+  const column = { x: 0, y: 0, shape: { measure, lines: 2 } }
+  const [run] = paintBody(setBody(flow, [column]), [column], {
+    frameId: 'a',
+    storyId: 's',
+    size: 1000,
+    pitch: 1000,
+    firstLine: 0,
+  })
+  const { xs } = run as TextRun
+  const steps = [...text].slice(0, -1).map((_, at) => Math.round(xs[at + 1]! - xs[at]!))
+  expect(steps).toEqual([...text].slice(0, -1).map(one => faceAdvance(face, one.codePointAt(0)!) ?? 1000))
 })

@@ -7,10 +7,11 @@ import {
   withLooseness,
   type ColumnShape,
   type FlowInput,
+  type HouseSetting,
   type SetColumns,
 } from '../../typeset'
 import type { PageFace, PaintItem, TextRun, TextSource } from '../painting'
-import { middleBaseline, runOf } from './runs'
+import { faceOf as metricsOf, middleBaseline, runOf } from './runs'
 import type { Point } from '../sizes'
 
 /** How a story's text stands in its room. Rows are lines of the grid in one column. */
@@ -45,6 +46,14 @@ const faceOf: Readonly<Record<TextKind, PageFace>> = {
   related: 'sans',
 }
 
+/** How text is set in the faces of the page that are not the body's; digits are as wide as the face has them. */
+const settings = Object.fromEntries(
+  (['sans', 'sans-bold'] as const).map(face => [
+    face,
+    { ...newspaper, key: face, face: metricsOf(face), digitWidth: 'face' as const },
+  ]),
+) as Partial<Record<PageFace, HouseSetting>>
+
 /** What a flow's parts are in the story. */
 interface FlowPart {
   readonly part: 'body' | 'byline'
@@ -78,11 +87,13 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0, narrow
     const lead = kind === 'paragraph' ? dateline : ''
     const text = lead + block.text
     if (text === '') return
+    const setting = settings[faceOf[kind]]
+    const own = setting ? { setting } : {}
     if (kind === 'crosshead') {
       const rows = text.length * 1000 <= narrowest ? 2 : 1
-      inputs.push({ kind, text, indent: 0, align: 'center', rows })
+      inputs.push({ kind, text, indent: 0, align: 'center', rows, ...own })
     } else {
-      inputs.push({ kind: 'paragraph', text, indent })
+      inputs.push({ kind: 'paragraph', text, indent, ...own })
     }
     parts.push({ part: 'body', block: at, kind, lead: lead.length })
     if (kind === 'paragraph') dateline = ''
