@@ -1,13 +1,15 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { EditionPage } from '../../shared/contract'
 import type { PageView } from '../../shared/page'
 import { pageNumberName } from '../ui/edition-name'
-import { openPage } from '../ui/newsroom'
+import { openPage, useNewsroom } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { openReference } from '../ui/reference-tab'
+import { usePages } from '../ui/page-store'
 import { useSignatures } from '../ui/signatures'
-import { pageChip } from './page-chip'
+import { pageChip, pageProgress } from './page-chip'
 import { useFaults, usePageViews } from './page-views'
+import { waitingStories } from './waiting-stories'
 
 const thumbnailWidth = 96
 
@@ -19,11 +21,23 @@ interface Props {
 /** The edition's pages as they come out, each with how far it is. */
 export function Thumbnails({ pages, current }: Props) {
   const views = usePageViews()
+  const rows = useNewsroom(s => s.rows)
+  const states = usePages(s => s.pages)
+  const waiting = useMemo(() => {
+    const layouts = [...states.values()].map(one => one.layout)
+    return new Map(pages.map(page => [page.id, waitingStories(rows, page, layouts).planned.length]))
+  }, [rows, pages, states])
   return (
     <div className="thumbnails">
       <nav aria-label="各版">
         {pages.map(page => (
-          <Thumbnail key={page.id} page={page} view={views.get(page.id)} isCurrent={page.id === current} />
+          <Thumbnail
+            key={page.id}
+            page={page}
+            view={views.get(page.id)}
+            waiting={waiting.get(page.id) ?? 0}
+            isCurrent={page.id === current}
+          />
         ))}
       </nav>
       <button
@@ -42,15 +56,19 @@ export function Thumbnails({ pages, current }: Props) {
 const Thumbnail = memo(function Thumbnail({
   page,
   view,
+  waiting,
   isCurrent,
 }: {
   readonly page: EditionPage
   readonly view: PageView | undefined
+  /** Stories planned for it that stand nowhere. */
+  readonly waiting: number
   readonly isCurrent: boolean
 }) {
   const faults = useFaults(page.id)
   const signature = useSignatures().get(page.id)
   const chip = pageChip(view, faults, signature)
+  const progress = pageProgress(view, waiting, signature)
   const shown = view?.composed.painting
   const name = pageNumberName(page.number)
   return (
@@ -58,7 +76,7 @@ const Thumbnail = memo(function Thumbnail({
       type="button"
       className={isCurrent ? 'on' : ''}
       aria-current={isCurrent ? 'page' : undefined}
-      title={chip.title}
+      title={[chip.title, ...progress.slice(1)].join('，')}
       onClick={() => openPage(page.id)}
     >
       {shown ? (
@@ -76,6 +94,11 @@ const Thumbnail = memo(function Thumbnail({
           {name} {page.name}
         </span>
         <i className={`tag ${chip.tone}`}>{chip.words}</i>
+      </span>
+      <span className="thumbnail-progress quiet">
+        {progress.map(words => (
+          <span key={words}>{words}</span>
+        ))}
       </span>
     </button>
   )

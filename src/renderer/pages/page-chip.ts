@@ -1,5 +1,5 @@
 import type { PageSignature } from '../../shared/contract'
-import { amountSaid, pageFitOf, type Fault, type PageView } from '../../shared/page'
+import { amountSaid, missingPhotos, pageFitOf, type Fault, type PageView } from '../../shared/page'
 
 /** A page at a glance: one chip, and the whole story on hover. */
 export interface PageChip {
@@ -32,4 +32,24 @@ export function pageChip(
   if (signature?.holds) return { tone: 'green', words: '已签', title: `${title}，${signature.name} 已签大样` }
   if (under > 0) return { tone: 'amber', words: `欠 ${under}`, title }
   return { tone: 'green', words: '齐', title }
+}
+
+/**
+ * How far a page is, under its name: stories placed of those planned for it, photos that have not come, 未签.
+ * `waiting` are the planned ones that stand nowhere.
+ */
+export function pageProgress(
+  view: PageView | undefined,
+  waiting: number,
+  signature?: Pick<PageSignature, 'holds'>,
+): readonly string[] {
+  if (!view) return []
+  const placed = pageFitOf(view).stories
+  const missing = missingPhotos(view)
+  const all = placed + waiting
+  return [
+    ...(all > 0 ? [waiting > 0 ? `${placed}/${all} 篇` : `${placed} 篇`] : []),
+    ...(missing > 0 ? [`缺图 ${missing}`] : []),
+    ...(placed > 0 && !signature?.holds ? ['未签'] : []),
+  ]
 }
