@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
 import { RevisionSwitch } from './revision/RevisionSwitch'
 import type { TrailKeeper } from './revision/trail-store'
+import { AddPartMenu } from './parts/AddPartMenu'
 import { TypingHelpMenu } from './TypingHelpMenu'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 
@@ -48,6 +49,7 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
         {tool('撤销', '撤销（Ctrl Z）', undo, state !== null && undoDepth(state) > 0)}
         {tool('重做', '重做（Ctrl Y）', redo, state !== null && redoDepth(state) > 0)}
         <i className="bar-line" />
+        <AddPartMenu view={view} state={state} />
         {tool('小标题', '小标题与正文互换（Ctrl Alt 2）', toggleCrosshead, can(toggleCrosshead))}
         <Tooltip title="选一张照片插在这一段后面" mouseEnterDelay={0.6}>
           <Button type="text" size="small" disabled={!view} onClick={() => file.current?.click()}>

@@ -1,4 +1,5 @@
 import { keymap } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
 import { search } from 'prosemirror-search'
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
@@ -15,6 +16,8 @@ import { OncePerFrame } from './once-per-frame'
 import { openState } from './open-story'
 import { partLabels } from './part-labels'
 import { storyKeys } from './part-keys'
+import { partKeys } from './parts/part-adding'
+import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
 import { handLook } from './revision/hand-look'
@@ -87,7 +90,8 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         opened.row.changedAt,
       )
       const plugins = [
-        keymap({ ...storyKeys }),
+        slashMenu,
+        keymap({ ...storyKeys, ...partKeys }),
         datelineInput,
         typingHelp(isHelping),
         search(),
@@ -100,7 +104,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       let state = openState(opened, me, clientId, plugins)
       const { memory, caret } = newsroomNow()
       const named = caret?.storyId === storyId ? positionOf(state.doc, caret) : null
-      const kept = named ?? memory[caretKey(storyId)]
+      const kept = named ?? memory[caretKey(storyId)] ?? headlineEnd(state.doc)
       if (typeof kept === 'number' && kept <= state.doc.content.size) {
         state = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(kept))))
       }
@@ -188,6 +192,15 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       <div className="sheet" ref={host} />
     </>
   )
+}
+
+/** Where one begins to write. */
+function headlineEnd(doc: Node): number {
+  let end = 0
+  doc.forEach((node, at) => {
+    if (node.type.name === 'headline') end = at + 1 + node.content.size
+  })
+  return end
 }
 
 /** The browser's English spelling marks have no place under Chinese text. */

@@ -13,6 +13,7 @@ import { useStoryTexts } from '../ui/story-texts'
 import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
+import { SlashMenu } from './parts/SlashMenu'
 import { RevisionPanel } from './revision/RevisionPanel'
 import { TrailFailure } from './revision/RevisionSwitch'
 import { useTrail, type TrailKeeper } from './revision/trail-store'
@@ -114,6 +115,7 @@ export function StoryView() {
                   onClose={() => setFinding(0)}
                 />
               )}
+              {editor.view && editor.state && <SlashMenu view={editor.view} state={editor.state} />}
               <CutRequests storyId={storyId} view={editor.view} state={editor.state} />
               {comparison && (
                 <CompareView

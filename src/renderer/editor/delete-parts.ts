@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import { storySchema } from '../../shared/story/schema'
+import { isStoryBlock, storySchema } from '../../shared/story/schema'
 
 const { nodes } = storySchema
 
@@ -31,13 +31,12 @@ export function deletePartwise(state: EditorState): Transaction {
   const { from, to } = state.selection
   const tr = state.tr
   const texts: { start: number; end: number }[] = []
-  const whole: { start: number; end: number }[] = []
+  const whole: { start: number; end: number; node: Node }[] = []
   let bodies = 0
   state.doc.forEach((node, offset) => {
     if (node.type.isInGroup('block')) bodies++
     const end = offset + node.nodeSize
-    if (node.type.isInGroup('block') && from <= offset + 1 && to >= end - 1)
-      whole.push({ start: offset, end })
+    if (isStoryBlock(node) && from <= offset + 1 && to >= end - 1) whole.push({ start: offset, end, node })
   })
   state.doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isTextblock) return true
@@ -46,11 +45,12 @@ export function deletePartwise(state: EditorState): Transaction {
     if (end > start && !whole.some(block => block.start <= pos && pos < block.end)) texts.push({ start, end })
     return false
   })
+  const wholeBodies = whole.filter(({ node }) => node.type.isInGroup('block')).length
   const removals = [
     ...texts,
     ...whole.map((block, index) =>
       // The first of the wholly selected blocks stays as an empty paragraph when nothing else would be left.
-      index === 0 && whole.length === bodies ? { ...block, keep: true } : block,
+      index === 0 && wholeBodies === bodies ? { ...block, keep: true } : block,
     ),
   ].sort((a, b) => b.start - a.start)
   for (const removal of removals) {

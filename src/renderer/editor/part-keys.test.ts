@@ -1,8 +1,8 @@
-import { EditorState, TextSelection, type Command } from 'prosemirror-state'
-import type { Node } from 'prosemirror-model'
+import type { Command } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { documentOf, emptyParts, partsOf, type StoryBlock, type StoryParts } from '../../shared/story/parts'
+import { partsOf, type StoryParts } from '../../shared/story/parts'
 import { deletePartwise, spansParts } from './delete-parts'
+import { crosshead, note, p, photo, related, run, stateOf, story, summary } from './fixture-sheet'
 import {
   backspaceAtStart,
   deleteAtEnd,
@@ -13,50 +13,6 @@ import {
   toggleCrosshead,
   travel,
 } from './part-keys'
-
-const p = (text: string): StoryBlock => ({ kind: 'paragraph', text })
-const crosshead = (text: string): StoryBlock => ({ kind: 'crosshead', text })
-const photo = (caption: string, credit: string): StoryBlock => ({
-  kind: 'photo',
-  image: null,
-  width: 0,
-  height: 0,
-  caption,
-  credit,
-})
-
-const story = (some: Partial<StoryParts>): StoryParts => ({ ...emptyParts, ...some })
-
-/** The story with `|` taken out, and where it stood; two of them span a selection. */
-function stateOf(parts: StoryParts): EditorState {
-  const doc = documentOf(parts)
-  const carets: number[] = []
-  doc.descendants((node, pos) => {
-    for (let at = node.isText ? node.text!.indexOf('|') : -1; at >= 0; at = node.text!.indexOf('|', at + 1)) {
-      carets.push(pos + at)
-    }
-  })
-  const state = EditorState.create({ doc })
-  const tr = state.tr
-  for (const at of [...carets].reverse()) tr.delete(at, at + 1)
-  const [anchor = 1, head] = carets
-  return state.apply(
-    tr.setSelection(TextSelection.create(tr.doc, anchor, head === undefined ? anchor : head - 1)),
-  )
-}
-
-function run(command: Command, parts: StoryParts): { parts: StoryParts; caret: string; did: boolean } {
-  let state = stateOf(parts)
-  const did = command(state, tr => (state = state.apply(tr)))
-  state.doc.check()
-  return { parts: partsOf(state.doc), caret: caretName(state.doc, state.selection.head), did }
-}
-
-/** headline:2 for a caret after the second character of the headline. */
-function caretName(doc: Node, pos: number): string {
-  const $pos = doc.resolve(pos)
-  return `${$pos.parent.type.name}:${$pos.parentOffset}`
-}
 
 describe('keys of the story sheet', () => {
   test.each<[string, Command, Partial<StoryParts>, Partial<StoryParts>, string]>([
@@ -120,6 +76,76 @@ describe('keys of the story sheet', () => {
       { headline: '题', deck: '副' },
       'deck:0',
     ],
+    [
+      'Enter behind a summary goes on with the text',
+      enter,
+      { blocks: [summary('提要|'), p('')] },
+      { blocks: [summary('提要'), p('')] },
+      'paragraph:0',
+    ],
+    [
+      'Enter behind a note makes the paragraph below',
+      enter,
+      { blocks: [note('编者按：|'), p('水')] },
+      { blocks: [note('编者按：'), p(''), p('水')] },
+      'paragraph:0',
+    ],
+    [
+      'Enter in an empty summary gives it up',
+      enter,
+      { blocks: [summary('|'), p('水')] },
+      { blocks: [p(''), p('水')] },
+      'paragraph:0',
+    ],
+    [
+      'Backspace turns a note into text',
+      backspaceAtStart,
+      { blocks: [note('|按'), p('水')] },
+      { blocks: [p('按'), p('水')] },
+      'paragraph:0',
+    ],
+    [
+      'Enter in an empty link gives it up',
+      enter,
+      { byline: '（江）', blocks: [p('水'), related('链'), related('|')] },
+      { blocks: [p('水'), related('链')] },
+      'related:1',
+    ],
+    [
+      'Backspace in the only empty link gives it up',
+      backspaceAtStart,
+      { byline: '（江）', blocks: [p('水'), related('|')] },
+      { blocks: [p('水')] },
+      'byline:3',
+    ],
+    [
+      'Backspace at the start of the links stays out of the byline',
+      backspaceAtStart,
+      { byline: '（江）', blocks: [p('水'), related('|链')] },
+      { byline: '（江）', blocks: [p('水'), related('链')] },
+      'byline:3',
+    ],
+    [
+      'Delete at the end of a summary keeps the text',
+      deleteAtEnd,
+      { blocks: [summary('提|'), p('水')] },
+      { blocks: [summary('提'), p('水')] },
+      'paragraph:0',
+    ],
+    [
+      'Tab goes to the summary before the body',
+      travel(1),
+      { deck: '副|', blocks: [summary('提要'), p('水')] },
+      {},
+      'summary:2',
+    ],
+    [
+      'Tab goes from the byline to the links',
+      travel(1),
+      { byline: '（江）|', blocks: [p('水'), related('链'), related('接')] },
+      {},
+      'related:1',
+    ],
     ['Tab goes from the headline to the deck', travel(1), { headline: '题|', deck: '副' }, {}, 'deck:1'],
     [
       'Tab goes from any paragraph to the byline',
@@ -180,6 +206,12 @@ describe('keys of the story sheet', () => {
   test.each<[string, Command, Partial<StoryParts>]>([
     ['Enter inside a paragraph splits as usual', enter, { blocks: [p('水|田')] }],
     ['Backspace between two paragraphs joins as usual', backspaceAtStart, { blocks: [p('水'), p('|田')] }],
+    ['Enter between two links splits as usual', enter, { blocks: [p('水'), related('链|接')] }],
+    [
+      'Backspace between two links joins as usual',
+      backspaceAtStart,
+      { blocks: [p('水'), related('链'), related('|接')] },
+    ],
     ['a headline cannot become a crosshead', toggleCrosshead, { headline: '题|' }],
     ['there is no photo to take away', removePhoto, { blocks: [p('水|')] }],
   ])('%s', (_name, command, given) => {
@@ -196,6 +228,16 @@ describe('keys of the story sheet', () => {
       'the whole story',
       { kicker: '|引', headline: '题', blocks: [p('水'), crosshead('头'), p('田')], byline: '（江）|' },
       { kicker: '', headline: '', blocks: [p('')], byline: '' },
+    ],
+    [
+      'from the text through the byline into the links',
+      { blocks: [p('水|来'), related('链'), related('接|着')], byline: '（江）' },
+      { blocks: [p('水'), related('着')], byline: '' },
+    ],
+    [
+      'from a summary into the text',
+      { blocks: [summary('提|要'), p('水|来')] },
+      { blocks: [summary('提'), p('来')] },
     ],
     [
       'from a caption into the text below',

@@ -19,13 +19,26 @@ function nextTextStart($pos: ResolvedPos, doc: Node): number | null {
   return found ? found.from : null
 }
 
-/** Enter in a one-line part goes to the next part; after a credit or a crosshead the body goes on. */
+/** Parts of several lines: one melts into the next of its own kind. */
+const melts = new Set(['paragraph', 'related'])
+
+/** Blocks that are set off from the text: Enter at their end goes on with the text below. */
+const setOff = new Set(['crosshead', 'summary', 'editorNote'])
+
+/** Enter in a one-line part goes to the next part; after a credit or what is set off the body goes on. */
 export const enter: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   const part = $from.parent
-  if (part.type === nodes.crosshead && $from.sameParent($to) && $from.parentOffset === part.content.size) {
+  if (setOff.has(part.type.name) && part.content.size === 0) {
+    dispatch?.(state.tr.setBlockType($from.before(), $from.after(), nodes.paragraph))
+    return true
+  }
+  if (part.type === nodes.related && part.content.size === 0) return leaveRelated(state, dispatch)
+  if (setOff.has(part.type.name) && $from.sameParent($to) && $from.parentOffset === part.content.size) {
     if (dispatch) {
-      const tr = state.tr.insert($from.after(), nodes.paragraph.create())
+      const below = state.doc.nodeAt($from.after())
+      const isWaiting = below?.type === nodes.paragraph && below.content.size === 0
+      const tr = isWaiting ? state.tr : state.tr.insert($from.after(), nodes.paragraph.create())
       dispatch(tr.setSelection(caret(tr.doc, $from.after() + 1)).scrollIntoView())
     }
     return true
@@ -47,18 +60,29 @@ export const enter: Command = (state, dispatch) => {
   return true
 }
 
+/** An empty line of 相关链接 goes; the caret stands at the end of what is before it. */
+const leaveRelated: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  if (dispatch) {
+    const tr = state.tr.delete($from.before(), $from.after())
+    dispatch(tr.setSelection(caret(tr.doc, $from.before() - 1, -1)).scrollIntoView())
+  }
+  return true
+}
+
 /** Backspace at the start of a part never melts two parts: the caret goes to the end of the one before. */
 export const backspaceAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock) return false
   const part = $from.parent
-  if (part.type === nodes.crosshead) {
+  if (setOff.has(part.type.name)) {
     if (dispatch) dispatch(state.tr.setBlockType($from.before(), $from.after(), nodes.paragraph))
     return true
   }
   const before = $from.depth === 1 ? state.doc.resolve($from.before()).nodeBefore : null
-  const joinsText = part.type === nodes.paragraph && before !== null && before.type === nodes.paragraph
+  const joinsText = melts.has(part.type.name) && before !== null && before.type === part.type
   if (joinsText) return false
+  if (part.type === nodes.related && part.content.size === 0) return leaveRelated(state, dispatch)
   if (part.type === nodes.paragraph && before?.type === nodes.photo && part.content.size > 0) {
     // Text after a photo: going back must not delete the photo unseen.
     if (dispatch) dispatch(state.tr.setSelection(caret(state.doc, $from.before() - 1, -1)))
@@ -83,7 +107,7 @@ export const deleteAtEnd: Command = (state, dispatch) => {
   const part = $from.parent
   if (!empty || !part.isTextblock || $from.parentOffset < part.content.size) return false
   const after = $from.depth === 1 ? state.doc.resolve($from.after()).nodeAfter : null
-  if (part.type === nodes.paragraph && after?.type === nodes.paragraph) return false
+  if (melts.has(part.type.name) && after?.type === part.type) return false
   const next = nextTextStart($from, state.doc)
   if (dispatch && next !== null) dispatch(state.tr.setSelection(TextSelection.create(state.doc, next)))
   return true
@@ -97,15 +121,21 @@ function blockCount(doc: Node): number {
   return count
 }
 
-/** Starts of the parts that Tab travels between: the heads, the body's first line, each photo's words, the byline. */
+/**
+ * Starts of the parts that Tab travels between: the heads, what is set off, the body's first line, each photo's
+ * words, the byline, the first of the links.
+ */
 function stops(doc: Node): number[] {
   const found: number[] = []
   let body = false
+  let links = false
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true
     const text = node.type === nodes.paragraph || node.type === nodes.crosshead
-    if (!text || !body) found.push(pos + 1)
+    const link = node.type === nodes.related
+    if ((!text || !body) && (!link || !links)) found.push(pos + 1)
     if (text) body = true
+    if (link) links = true
     return false
   })
   return found
@@ -201,8 +231,6 @@ export const storyKeys: Readonly<Record<string, Command>> = {
   'Mod-z': undo,
   'Mod-y': redo,
   'Mod-Shift-z': redo,
-  'Mod-Alt-2': toggleCrosshead,
-  'Mod-Alt-3': insertPhoto(null, 0, 0),
   // Everything saves itself; the key that hands are used to must not open the browser's dialog.
   'Mod-s': () => true,
 }
