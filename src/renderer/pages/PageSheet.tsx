@@ -14,6 +14,7 @@ import type { PageLayout } from '../../shared/page'
 import { framesAt, textAt } from '../../shared/page/edit'
 import { openStory } from '../ui/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
+import { useFaults, useFaultsInPlace } from './faults/page-faults'
 import { frameMenu, runFrameAct } from './frame-menu'
 import { FrameHandles } from './FrameHandles'
 import { FrameLayer } from './FrameLayer'
@@ -24,7 +25,7 @@ import { hands, useHands } from './page-hands'
 import { isArrow, pressed } from './page-keys'
 import { sayOnPage } from './page-says'
 import { showSurface } from './page-surface'
-import { previewOf, useFaults, usePageView } from './page-views'
+import { previewOf, usePageView } from './page-views'
 import { PageCanvas } from './PageCanvas'
 import { PageLines } from './PageLines'
 import { choose, useChosenHole, useChosenId, usePreviewOps, useSelection } from './selection'
@@ -55,6 +56,7 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
   const hole = useChosenHole(pageId)
   const guides = useZoom(s => s.guides)
   const faults = useFaults(pageId)
+  const areInPlace = useFaultsInPlace(pageId, shown?.layout)
   const [pointer] = useState(() => new SheetPointer())
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
@@ -190,7 +192,7 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
             />
           )}
           {(guides || holding) && <GridLayer paper={shown.layout.paper} />}
-          {!holding && <FaultMarks faults={faults} />}
+          {!holding && areInPlace && <FaultMarks faults={faults} />}
           <FrameLayer view={shown} chosen={incoming ?? chosen} />
           {hole && !holding && <HoleMark paper={shown.layout.paper} hole={hole} />}
           {placed && holding !== 'tray' && <FrameHandles composed={placed} />}

@@ -7,8 +7,9 @@ import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { openReference } from '../ui/reference-tab'
 import { usePages } from '../ui/page-store'
 import { useSignatures } from '../ui/signatures'
+import { useFaults } from './faults/page-faults'
 import { pageChip, pageProgress } from './page-chip'
-import { useFaults, usePageViews } from './page-views'
+import { usePageViews } from './page-views'
 import { waitingStories } from './waiting-stories'
 
 const thumbnailWidth = 96

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { storyIdsOf, type Fault, type PageOp, type PageView } from '../../shared/page'
+import { storyIdsOf, type PageOp, type PageView } from '../../shared/page'
 import { newsroomNow, useNewsroom } from '../ui/newsroom'
 import { usePages } from '../ui/page-store'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
@@ -148,7 +148,5 @@ export const pageViewNow = (pageId: string): PageView | undefined => useViews.ge
 export const previewOf = (view: PageView, pageId: string, ops: readonly PageOp[]): PageView =>
   keeper.preview(view, pageId, ops)
 
-const noFaults: readonly Fault[] = []
-
-/** The faults of a page under the paper's settings, a pause after its last change. */
-export const useFaults = (_pageId: string | null): readonly Fault[] => noFaults
+/** Tells when the view of some page is another than before. */
+export const watchPageViews = (told: () => void): (() => void) => useViews.subscribe(told)

@@ -38,4 +38,4 @@ export function frameName(view: PageView, frame: Frame): string {
 
 /** How a sentence names a photo by its caption. */
 export const photoName = (caption: string): string =>
-  caption.trim() === '' ? '图片' : `图片“${shortened(caption.trim())}”`
+  caption.trim() === '' ? '图片' : `图片“${shortened(caption.trim().replace(/[。，；]+$/u, ''))}”`
