@@ -67,7 +67,7 @@ function greyCells(view: PageView): Uint8Array {
       for (const line of column.lines) {
         const rect = lineRect(column.rect, line, paper.pitch)
         mark(rect, 1)
-        if (composed.body?.flow.parts[line.paragraph]?.bold) reliefs.push(rect)
+        if (composed.body?.flow.parts[line.paragraph]?.kind === 'crosshead') reliefs.push(rect)
       }
     }
     if (composed.head) reliefs.push(composed.head.rect)

@@ -19,7 +19,7 @@ export const runt: FaultRule = {
           const set = body.set.paragraphs[line.paragraph]
           const own = set?.lines[line.line]
           const part = parts[line.paragraph]
-          if (!set || !own?.runt || part?.part !== 'body' || part.bold) return []
+          if (!set || !own?.runt || part?.part !== 'body' || part.kind === 'crosshead') return []
           const characters = set.text.slice(own.start, own.end).replace(/[\p{P}\s]/gu, '')
           const rect = lineRect(column.rect, line, pitch)
           return [
