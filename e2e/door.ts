@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type Browser, type Page } from '@playwright/test'
 import { root, startNewsroom, type NewsroomProcess } from './newsroom'
+import { copyPlainNewsroom } from './plain-newsroom'
 
 /** The door through which a run of the suite goes: one project each. */
 export interface DoorOptions {
   door: 'browser' | 'electron'
+}
+
+/** What the newsroom's pages are when it opens: the sample edition as kept, or the same stories laid out plainly. */
+interface StartOptions {
+  pages: 'sample' | 'plain'
 }
 
 /** A desk at work: a newsroom on a folder of its own, and the window on it. */
@@ -88,8 +94,9 @@ interface DeskFixtures extends Pick<Desk, 'reopen' | 'anotherWindow'> {
 }
 
 /** Every flow is written once, on `page` and `desk`, and runs through both doors. */
-export const test = base.extend<DoorOptions & DeskFixtures>({
+export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
   door: ['browser', { option: true }],
+  pages: ['sample', { option: true }],
 
   runtimeIsThere: [
     async ({ door }, use, testInfo) => {
@@ -99,8 +106,9 @@ export const test = base.extend<DoorOptions & DeskFixtures>({
     { auto: true },
   ],
 
-  desk: async ({ door, browser }, use, testInfo) => {
+  desk: async ({ door, pages, browser }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'dayang-e2e-'))
+    if (pages === 'plain') await copyPlainNewsroom(folder)
     const faults: string[] = []
     const open = async () => {
       const opened = await (door === 'electron' && runtime

@@ -4,6 +4,8 @@ import { expect, keepPicture, test } from './door'
 import { saved } from './sheet'
 import { root } from './newsroom'
 
+test.use({ pages: 'plain' })
+
 const lead = /冬灌开闸/
 
 const openPages = async (page: Page) => {

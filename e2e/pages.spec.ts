@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 import { saved } from './sheet'
 
+test.use({ pages: 'plain' })
+
 const openPages = async (page: Page) => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '版面' }).click()
   await expect(page.locator('.page-scroll canvas[data-painted]')).toBeVisible()

@@ -1,6 +1,7 @@
 import { done, type Result } from '../../shared/contract/failure'
 import type { Person } from '../../shared/contract'
-import { arrangePage } from '../../shared/page/arrange/arrange'
+import { emptyLayout } from '../../shared/page/frame-defaults'
+import type { Frame, PhotoSource } from '../../shared/page/layout'
 import { paperOf } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
 import { addEdition, addPage } from '../store/editions'
@@ -37,7 +38,7 @@ interface SamplePhoto extends ReadPhoto {
 
 /** The sample newsroom: an invented county paper with its people, stories, photos and one laid-out edition. */
 export async function foundSample(tables: Tables, world: Surroundings): Promise<Result<void>> {
-  const { newsroom, stories, photos: files } = await readSample()
+  const { newsroom, stories, photos: files, pages } = await readSample()
   const photos = new Map<string, SamplePhoto>()
   for (const [name, bytes] of files) {
     const read = await inspectPhoto(bytes)
@@ -47,6 +48,7 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
   const people: Person[] = newsroom.people.map(person => ({ ...person, id: world.newId(), retired: false }))
   const byName = new Map(people.map(person => [person.name, person.id]))
   const by = people[0]!.id
+  const layoutPerson = people.find(person => person.roles.includes('layout'))?.id ?? by
   const paperId = newsroom.paper.format
   const editionId = world.newId()
   const { date, number } = newsroom.edition
@@ -58,7 +60,7 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
       const facts = { hash: image, width, height, type, bytes: bytes.length, added_at: at, added_by: by }
       await addPhoto(transaction, { ...facts, original: bytes })
     }
-    const placed: { page: number | null; id: string; parts: StoryParts }[] = []
+    const placed = new Map<string, string>()
     for (const story of stories) {
       const parts = withPhotos(story, photos)
       const { slug, genre, plannedCharacters, page, state, author } = story
@@ -73,20 +75,48 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
         editorId: byName.get(story.editor) ?? null,
         deadline: eveningBefore(date, story.deadline),
       })
-      placed.push({ page, id: row.id, parts })
+      placed.set(slug, row.id)
     }
+    const storyId = (slug: string) => known(placed.get(slug), slug)
+    const image = (name: string) => known(photos.get(name)?.image, name)
     for (const page of newsroom.edition.pages) {
-      const { layout } = arrangePage({
-        paper: paperOf(paperId),
-        furniture: page.number === 1 ? 'masthead' : 'folio',
-        stories: placed.filter(story => story.page === page.number),
-      })
+      const drawn = pages.find(one => one.number === page.number)
+      const frames = (drawn?.frames ?? []).map(frame => framed(frame, storyId, image))
+      const ignored = (drawn?.ignored ?? []).map(fault => ({ ...fault, by: layoutPerson, at }))
+      const layout = { ...emptyLayout(paperOf(paperId)), frames, ignored }
       await addPage(transaction, { ...page, id: world.newId(), editionId, credits: null }, layout, by, at)
     }
     await writeMeta(transaction, 'paper', JSON.stringify({ name: newsroom.paper.name, timeZone }))
     await writeMeta(transaction, 'newsroom', world.newId())
     return done(undefined)
   })
+}
+
+/** What the sample's pages speak of must be there. */
+function known<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new RangeError(`The sample's pages know ${name}, its folders do not`)
+  return found
+}
+
+/** A frame of the sample's pages with this newsroom's own stories and pictures. */
+function framed(frame: Frame, storyId: (slug: string) => string, image: (name: string) => string): Frame {
+  const own = (source: PhotoSource): PhotoSource => {
+    return source.kind === 'story' ? { ...source, storyId: storyId(source.storyId) } : source
+  }
+  switch (frame.kind) {
+    case 'ad':
+      return { ...frame, image: frame.image && image(frame.image) }
+    case 'strap':
+      return { ...frame, storyIds: frame.storyIds.map(storyId) }
+    case 'photo':
+      return { ...frame, source: own(frame.source) }
+    case 'story': {
+      const photos = frame.photos.map(inset => ({ ...inset, source: own(inset.source) }))
+      return { ...frame, photos, storyId: frame.storyId && storyId(frame.storyId) }
+    }
+    default:
+      return frame
+  }
 }
 
 /** The story's parts with its photos' files in its photo blocks, first to first. */

@@ -9,6 +9,7 @@ import {
   storyStateSchema,
   storyTemplateSchema,
 } from '../../shared/contract/stories'
+import { frameSchema, ignoredFaultSchema } from '../../shared/page/layout'
 import { resourcePath } from './package-root'
 
 const sampleNewsroomSchema = z.object({
@@ -37,6 +38,20 @@ const sampleStorySchema = z.object({
   parts: storyPartsSchema,
 })
 
+/**
+ * A page of the sample edition as it was laid out, in a form that any folder can take up: stories stand under their
+ * slugs, pictures of frames under their file names.
+ */
+const samplePagesSchema = z.array(
+  z.object({
+    number: z.number().int(),
+    frames: z.array(frameSchema),
+    /** Faults that the page keeps on purpose; who and when is told at the founding. */
+    ignored: z.array(ignoredFaultSchema.pick({ key: true, reason: true })).default([]),
+  }),
+)
+export type SamplePage = z.infer<typeof samplePagesSchema>[number]
+
 /** The invented newsroom that a new folder begins with. */
 export type SampleNewsroom = z.infer<typeof sampleNewsroomSchema>
 export type SampleStory = z.infer<typeof sampleStorySchema>
@@ -48,11 +63,12 @@ export async function readTemplates(): Promise<StoryTemplate[]> {
   return z.array(storyTemplateSchema).parse(await json(resourcePath('templates.json')))
 }
 
-/** The sample: its people and edition, its stories in order of weight, and its photos by file name. */
+/** The sample: its people and edition, its stories in order of weight, its pictures by file name, its pages. */
 export async function readSample(): Promise<{
   newsroom: SampleNewsroom
   stories: SampleStory[]
   photos: Map<string, Uint8Array>
+  pages: SamplePage[]
 }> {
   const folder = resourcePath('sample')
   const newsroom = sampleNewsroomSchema.parse(await json(`${folder}/newsroom.json`))
@@ -66,5 +82,11 @@ export async function readSample(): Promise<{
     const file = `${folder}/photos/${name}`
     if (existsSync(file)) photos.set(name, await readFile(file))
   }
-  return { newsroom, stories, photos }
+  const pages = samplePagesSchema.parse(await json(`${folder}/pages.json`))
+  for (const frame of pages.flatMap(page => page.frames)) {
+    if (frame.kind === 'ad' && frame.image !== null) {
+      photos.set(frame.image, await readFile(`${folder}/ads/${frame.image}`))
+    }
+  }
+  return { newsroom, stories, photos, pages }
 }
