@@ -10,34 +10,29 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { startNewsroom } from '../e2e/newsroom'
 import { median, ms, quantile, table } from './measured'
 import { charactersOnPage, enter, fullEdition, manyFrames } from './page-desk-newsroom'
+import { marksOf, spanOf, type Mark, type Span } from './thread-clock'
 
 /** Milliseconds of a 60 Hz frame. */
 const frame = 1000 / 60
 
-/** One frame of the screen in which the page was painted. */
-interface Sample {
-  /** Since the frame before it. */
+/** One frame of the screen in which the page was painted: from the frame's start until all is handed on. */
+interface Sample extends Span {
+  /** Wall time since the frame before it. */
   readonly interval: number
-  /** The main thread's work, from the frame's start until everything is handed to the compositor. */
-  readonly work: number
 }
 
-/** Starts collecting frames in which the page's canvas was painted; `stopFrames` answers them. */
-async function collectFrames(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const canvas = document.querySelector('.page-scroll canvas')!
-    const samples: { interval: number; work: number }[] = []
-    const state = { running: true, painted: false, samples }
+/** Marks the start of every frame, and the end of those in which the page's canvas was painted. */
+async function markFrames(page: Page, selector: string): Promise<void> {
+  await page.evaluate(selector => {
+    const canvas = document.querySelector(selector)!
+    const state = { running: true, painted: false }
     new MutationObserver(() => (state.painted = true)).observe(canvas, { attributes: true })
-    let last = performance.now()
     const tick = () => {
-      const start = performance.now()
-      const interval = start - last
-      last = start
+      performance.mark('frame')
       const { port1, port2 } = new MessageChannel()
       // A message posted in a frame's callbacks is delivered once that frame has been laid out and painted.
       port1.addEventListener('message', () => {
-        if (state.painted) samples.push({ interval, work: performance.now() - start })
+        if (state.painted) performance.mark('painted')
         state.painted = false
         port1.close()
       })
@@ -47,17 +42,26 @@ async function collectFrames(page: Page): Promise<void> {
     }
     requestAnimationFrame(tick)
     Object.assign(globalThis, { benchFrames: state })
-  })
+  }, selector)
 }
 
-const stopFrames = (page: Page): Promise<Sample[]> =>
+const stopFrames = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const { benchFrames } = globalThis as unknown as {
-      benchFrames: { running: boolean; samples: Sample[] }
-    }
+    const { benchFrames } = globalThis as unknown as { benchFrames: { running: boolean } }
     benchFrames.running = false
-    return benchFrames.samples
   })
+
+/** The painted frames among a page's marks. */
+function samplesOf(marks: readonly Mark[]): Sample[] {
+  const samples: Sample[] = []
+  let [before, frame]: (Mark | null)[] = [null, null]
+  for (const mark of marks) {
+    if (mark.name === 'frame') [before, frame] = [frame, mark]
+    if (mark.name !== 'painted' || !frame || !before) continue
+    samples.push({ ...spanOf(frame, mark), interval: frame.wall - before.wall })
+  }
+  return samples
+}
 
 /** The newsroom's address, and what lets a browser in: the token in the address is good for one. */
 interface Entered {
@@ -89,6 +93,7 @@ const ready = async (page: Page) => {
 
 /** Drags an edge of a frame to and fro, a line at a time: every step sets the text anew. `way`: up or down first. */
 async function dragEdge(
+  browser: Browser,
   page: Page,
   frameAt: number,
   handle: string,
@@ -112,83 +117,73 @@ async function dragEdge(
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x, y + way * 8)
-  await collectFrames(page)
-  for (let at = 0; at < steps; at++) {
-    const turn = Math.abs(12 - (at % 24))
-    await page.mouse.move(x, y + way * (8 + turn * line))
-  }
-  const samples = await stopFrames(page)
+  const marks = await marksOf(browser, page, async () => {
+    await markFrames(page, '.page-scroll canvas')
+    for (let at = 0; at < steps; at++) {
+      const turn = Math.abs(12 - (at % 24))
+      await page.mouse.move(x, y + way * (8 + turn * line))
+    }
+    await stopFrames(page)
+  })
   await page.keyboard.press('Escape')
   await page.mouse.up()
+  const samples = samplesOf(marks)
   if (samples.length < steps / 2) throw new Error(`Only ${samples.length} of ${steps} steps were painted`)
   return samples
 }
 
+const share = (samples: readonly number[]) =>
+  `${((samples.filter(one => one < frame).length / samples.length) * 100).toFixed(1)}%`
+
 const describeFrames = (name: string, samples: readonly Sample[]): (string | number)[] => {
-  const work = samples.map(sample => sample.work)
-  const intervals = samples.map(sample => sample.interval)
-  const within = work.filter(one => one < frame).length / work.length
-  const p95 = quantile(work, 0.95)
+  const thread = samples.map(sample => sample.thread)
+  const wall = samples.map(sample => sample.wall)
+  const p95 = quantile(thread, 0.95)
   return [
     name,
     samples.length,
-    ms(median(work)),
+    ms(median(thread)),
     ms(p95),
     `${Math.round((p95 / frame) * 100)}%`,
-    ms(quantile(work, 0.99)),
-    `${(within * 100).toFixed(1)}%`,
-    ms(median(intervals)),
-    ms(quantile(intervals, 0.95)),
+    ms(quantile(thread, 0.99)),
+    share(thread),
+    ms(median(wall)),
+    ms(quantile(wall, 0.95)),
+    ms(median(samples.map(sample => sample.interval))),
   ]
 }
 
-/**
- * The same measure of nothing but a fixed loop that takes `work` milliseconds where nobody disturbs it: what it
- * shows beyond that is the machine's, not the page desk's.
- */
-async function fixedLoop(page: Page, work: number, steps: number): Promise<Sample[]> {
-  return page.evaluate(
-    async ({ work, steps }) => {
-      const spin = (rounds: number) => {
-        let sum = 0
-        for (let at = 0; at < rounds; at++) sum += Math.sqrt(at)
-        return sum
-      }
-      const timed = (rounds: number) => {
-        const start = performance.now()
-        spin(rounds)
-        return performance.now() - start
-      }
-      timed(1e6)
-      const perRound = Math.min(...Array.from({ length: 15 }, () => timed(1e6))) / 1e6
-      const samples: { interval: number; work: number }[] = []
-      let last = performance.now()
-      while (samples.length < steps) {
-        await new Promise<void>(resolve => {
-          requestAnimationFrame(() => {
-            const start = performance.now()
-            const interval = start - last
-            last = start
-            const { port1, port2 } = new MessageChannel()
-            port1.addEventListener('message', () => {
-              samples.push({ interval, work: performance.now() - start })
-              port1.close()
+/** The same measure of a fixed loop and nothing else: how far the two clocks part on this machine at this hour. */
+async function fixedLoop(browser: Browser, page: Page, rounds: number, steps: number): Promise<Sample[]> {
+  const marks = await marksOf(browser, page, () =>
+    page.evaluate(
+      async ({ rounds, steps }) => {
+        for (let step = 0; step < steps; step++) {
+          await new Promise<void>(resolve => {
+            requestAnimationFrame(() => {
+              performance.mark('frame')
+              let sum = 0
+              for (let at = 0; at < rounds; at++) sum += Math.sqrt(at)
+              performance.mark('painted', { detail: sum })
               resolve()
             })
-            port1.start()
-            spin(work / perRound)
-            port2.postMessage(null)
           })
-        })
-      }
-      return samples
-    },
-    { work, steps },
+        }
+      },
+      { rounds, steps },
+    ),
   )
+  return samplesOf(marks)
+}
+
+/** Keys in the editor, each with what it took until its character was on the page beside it. */
+interface Stroke extends Span {
+  /** Frames that began in between: 1 where the page shows it in the very next frame. */
+  readonly frames: number
 }
 
 /** Types into the story open beside the page, and measures from the key to the frame that shows it. */
-async function typeBeside(page: Page, strokes: number): Promise<number[]> {
+async function typeBeside(browser: Browser, page: Page, strokes: number): Promise<Stroke[]> {
   await page.locator('.page-scroll').waitFor()
   await page
     .locator('[data-frame]')
@@ -201,75 +196,87 @@ async function typeBeside(page: Page, strokes: number): Promise<number[]> {
   await page.waitForTimeout(800)
   await page.locator('.sheet .ProseMirror p').first().click()
   await page.evaluate(() => {
-    const canvas = document.querySelector('.page-preview canvas')!
-    const samples: number[] = []
-    let pressed: number | null = null
-    window.addEventListener('beforeinput', () => (pressed = performance.now()), true)
-    new MutationObserver(() => {
-      if (pressed === null) return
-      samples.push(performance.now() - pressed)
-      pressed = null
-    }).observe(canvas, { attributes: true })
-    Object.assign(globalThis, { benchStrokes: samples })
+    window.addEventListener('beforeinput', () => performance.mark('key'), true)
   })
-  for (let at = 0; at < strokes; at++) {
-    await page.keyboard.insertText('一二三四五六七八九十'[at % 10]!)
-    // As fast as the screen shows frames; nobody types faster.
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+  const marks = await marksOf(browser, page, async () => {
+    await markFrames(page, '.page-preview canvas')
+    for (let at = 0; at < strokes; at++) {
+      await page.keyboard.insertText('一二三四五六七八九十'[at % 10]!)
+      // As fast as the screen shows frames; nobody types faster.
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+    }
+    await stopFrames(page)
+  })
+  const found: Stroke[] = []
+  let pressed: Mark | null = null
+  let frames = 0
+  for (const mark of marks) {
+    if (mark.name === 'key' && !pressed) [pressed, frames] = [mark, 0]
+    if (mark.name === 'frame') frames++
+    if (mark.name !== 'painted' || !pressed) continue
+    found.push({ ...spanOf(pressed, mark), frames })
+    pressed = null
   }
-  const found = await page.evaluate(() => (globalThis as unknown as { benchStrokes: number[] }).benchStrokes)
   if (found.length < strokes / 2) throw new Error(`Only ${found.length} of ${strokes} keys were painted`)
   return found
 }
 
-/** From the press on 版面 to the frame in which the page and the thumbnails of all its pages are painted. */
-async function openEdition(
-  page: Page,
-  pages: number,
-): Promise<{ first: number; all: number; longest: number }> {
-  await page.evaluate(() => {
-    const tasks: number[] = []
-    new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration))).observe({
-      entryTypes: ['longtask'],
-    })
-    Object.assign(globalThis, { benchTasks: tasks, benchFirst: 0, benchAll: 0 })
-  })
-  return page.evaluate(async count => {
-    const button = [...document.querySelectorAll<HTMLElement>('nav[aria-label="视图"] button')].find(
-      one => one.textContent === '版面',
-    )!
-    const start = performance.now()
-    const { benchTasks } = globalThis as unknown as { benchTasks: number[] }
-    let first = 0
-    let all = 0
-    let painted = 0
-    // A page is painted again when its stories' texts come: what counts is the last time.
-    new MutationObserver(changes => {
-      for (const { target } of changes) {
-        if (!(target instanceof HTMLCanvasElement) || !target.dataset['painted']) continue
-        const now = performance.now() - start
-        if (target.closest('.thumbnails')) {
-          all = now
-          painted++
-        } else {
-          first = now
-        }
-      }
-    }).observe(document.querySelector('#root')!, {
-      attributes: true,
-      attributeFilter: ['data-painted'],
-      subtree: true,
-    })
-    button.click()
-    while (performance.now() - start < Math.max(2000, all + 1000)) {
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    const thumbnails = document.querySelectorAll('.thumbnails canvas[data-painted]').length
-    if (thumbnails !== count) throw new Error(`${thumbnails} thumbnails of ${count} pages`)
-    if (painted < count) throw new Error('The thumbnails were painted before they were looked at')
-    return { first, all, longest: Math.max(0, ...benchTasks) }
-  }, pages)
+/** What stands how long after the press on 版面. */
+interface Opening {
+  readonly first: Span
+  readonly all: Span
+  /** The longest time without an answer. */
+  readonly longest: number
 }
+
+/** From the press on 版面 to the frame in which the page and the thumbnails of all its pages are painted. */
+async function openEdition(browser: Browser, page: Page, pages: number): Promise<Opening> {
+  let longest = 0
+  const marks = await marksOf(browser, page, async () => {
+    longest = await page.evaluate(async count => {
+      const tasks: number[] = []
+      new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration))).observe({
+        entryTypes: ['longtask'],
+      })
+      const button = [...document.querySelectorAll<HTMLElement>('nav[aria-label="视图"] button')].find(
+        one => one.textContent === '版面',
+      )!
+      let last = performance.now()
+      let painted = 0
+      // A page is painted again when its stories' texts come: what counts is the last time.
+      new MutationObserver(changes => {
+        for (const { target } of changes) {
+          if (!(target instanceof HTMLCanvasElement) || !target.dataset['painted']) continue
+          last = performance.now()
+          const isThumbnail = target.closest('.thumbnails') !== null
+          performance.mark(isThumbnail ? 'thumbnail' : 'sheet')
+          if (isThumbnail) painted++
+        }
+      }).observe(document.querySelector('#root')!, {
+        attributes: true,
+        attributeFilter: ['data-painted'],
+        subtree: true,
+      })
+      performance.mark('press')
+      button.click()
+      while (performance.now() - last < 2500) await new Promise(resolve => setTimeout(resolve, 50))
+      const thumbnails = document.querySelectorAll('.thumbnails canvas[data-painted]').length
+      if (thumbnails !== count) throw new Error(`${thumbnails} thumbnails of ${count} pages`)
+      if (painted < count) throw new Error('The thumbnails were painted before they were looked at')
+      return Math.max(0, ...tasks)
+    }, pages)
+  })
+  const press = marks.find(mark => mark.name === 'press')!
+  const last = (name: string) =>
+    spanOf(
+      press,
+      marks.findLast(mark => mark.name === name)!,
+    )
+  return { first: last('sheet'), all: last('thumbnail'), longest }
+}
+
+const strokesIn = (strokes: readonly Stroke[], frames: number) =>
+  Math.round((strokes.filter(one => one.frames <= frames).length / strokes.length) * 100)
 
 /** Measures the page desk; a Markdown report. Needs the built application (out/). */
 export async function pageDeskBench(steps = 480): Promise<string> {
@@ -288,28 +295,28 @@ export async function pageDeskBench(steps = 480): Promise<string> {
     const page = await openDesk(browser, at)
     await ready(page)
     const drag = async (name: string, frameAt: number, handle: string) =>
-      rows.push(describeFrames(name, await dragEdge(page, frameAt, handle, steps)))
+      rows.push(describeFrames(name, await dragEdge(browser, page, frameAt, handle, steps)))
     await drag('fit to the window, lower edge', 1, 's')
     await drag('fit to the window, lower right corner', 1, 'se')
     await page.getByRole('button', { name: '原大' }).click()
     await page.waitForTimeout(600)
     await drag('true size, lower edge', 1, 's')
     await page.getByRole('button', { name: '适合窗口' }).click()
-    const usual = Number(rows[0]![2])
-    const loop = await fixedLoop(page, usual, steps)
-    rows.push(describeFrames(`a fixed loop of ${ms(usual)} ms in its place`, loop))
-    const strokes = await typeBeside(page, 200)
+    rows.push(describeFrames('a fixed loop in its place', await fixedLoop(browser, page, 2e6, steps)))
+    const strokes = await typeBeside(browser, page, 200)
     await page.close()
 
     const dense = await openDesk(browser, at, 2)
     await ready(dense)
-    rows.push(describeFrames('two device pixels to one, lower edge', await dragEdge(dense, 1, 's', steps)))
+    rows.push(
+      describeFrames('two device pixels to one, lower edge', await dragEdge(browser, dense, 1, 's', steps)),
+    )
     await dense.locator('.thumbnails nav > button').nth(1).click()
     await ready(dense)
     rows.push(
       describeFrames(
         'a page with 200 frames more, lower edge of one',
-        await dragEdge(dense, 195, 's', steps, 1),
+        await dragEdge(browser, dense, 195, 's', steps, 1),
       ),
     )
     await dense.close()
@@ -317,7 +324,7 @@ export async function pageDeskBench(steps = 480): Promise<string> {
     await fullEdition(client, 16, 2)
     const opening = await openDesk(browser, at, 1, false)
     await opening.waitForTimeout(3000)
-    const opened = await openEdition(opening, 16)
+    const opened = await openEdition(browser, opening, 16)
     return [
       '### The page desk',
       `A page of 12 stories, ${charactersOnPage.toLocaleString('en')} characters and 8 photos in the window (1366 × 768), an edge of a frame dragged a line at a time.`,
@@ -325,32 +332,49 @@ export async function pageDeskBench(steps = 480): Promise<string> {
         [
           'frames of the screen (ms)',
           'painted',
-          'work, median',
+          'own work, median',
           'p95',
           'p95 of 16.7',
           'p99',
           'under 16.7',
-          'interval, median',
+          'by the wall’s clock',
           'p95',
+          'from frame to frame',
         ],
         rows,
       ),
       table(
-        ['in the window (ms)', 'median', 'p95'],
+        ['from a key in the editor to its character on the page beside it', ''],
         [
+          ['shown in the very next frame', `${strokesIn(strokes, 1)}%`],
+          ['own work, median (ms)', ms(median(strokes.map(one => one.thread)))],
           [
-            'from a key in the editor to its character on the page beside it',
-            ms(median(strokes)),
-            ms(quantile(strokes, 0.95)),
+            'own work, p95 (ms)',
+            ms(
+              quantile(
+                strokes.map(one => one.thread),
+                0.95,
+              ),
+            ),
+          ],
+          ['by the wall’s clock, median (ms)', ms(median(strokes.map(one => one.wall)))],
+          [
+            'by the wall’s clock, p95 (ms)',
+            ms(
+              quantile(
+                strokes.map(one => one.wall),
+                0.95,
+              ),
+            ),
           ],
         ],
       ),
       table(
-        ['an edition of 16 such pages, from the press on 版面 (ms)', ''],
+        ['an edition of 16 such pages, from the press on 版面 (ms)', 'own work', 'by the wall’s clock'],
         [
-          ['the page stands with text and photos', ms(opened.first)],
-          ['all thumbnails stand', ms(opened.all)],
-          ['longest time without an answer', ms(opened.longest)],
+          ['the page stands with text and photos', ms(opened.first.thread), ms(opened.first.wall)],
+          ['all thumbnails stand', ms(opened.all.thread), ms(opened.all.wall)],
+          ['longest time without an answer', '', ms(opened.longest)],
         ],
       ),
     ].join('\n\n')

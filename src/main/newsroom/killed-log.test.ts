@@ -1,18 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LoggedStep, OpenedStory, Submission } from '../../shared/contract'
-import type { Result } from '../../shared/contract/failure'
 import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
 import { CollabWriter } from './collab-writer'
 import { foundEmpty } from './founding'
-import type { LogAnswer, LogQuestion } from './log-process'
-import { packageRoot } from './package-root'
+import { bundleLog, dice, Killed, type LogBundle } from './killable-log'
 import { insertStory } from './stories'
 import { surroundings } from './surroundings'
 import { temporaryFolder, valueOf } from './temporary-newsroom'
@@ -21,67 +13,9 @@ import { temporaryFolder, valueOf } from './temporary-newsroom'
 const lanes = 4
 const roundsOfLane = 50
 
-/** log-process.ts as one file, which starts in a fraction of the time that its modules take one by one. */
-let bundle: string
-
-beforeAll(async () => {
-  const cache = join(packageRoot(), '.cache')
-  mkdirSync(cache, { recursive: true })
-  bundle = mkdtempSync(join(cache, 'log-'))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: packageRoot(),
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'src/main/newsroom/log-process.ts',
-      outDir: bundle,
-      target: 'node24',
-      rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'log.mjs' } },
-    },
-  })
-})
-afterAll(() => rmSync(bundle, { recursive: true, force: true }))
-
-class Killed extends Error {}
-
-/** A newsroom's log in a process of its own. What is asked when it dies fails with Killed. */
-class LogProcess {
-  readonly #child: ChildProcess
-  readonly #waiting = new Map<number, (value: unknown) => void>()
-  readonly up: Promise<void>
-  readonly dead: Promise<never>
-  #asked = 0
-
-  constructor(folder: string) {
-    this.#child = fork(join(bundle, 'log.mjs'), [folder], { execArgv: [] })
-    this.dead = once(this.#child, 'exit').then(([code, signal]) => {
-      throw signal === 'SIGKILL' ? new Killed() : new Error(`The log ended by itself: ${code} ${signal}`)
-    })
-    this.dead.catch(() => undefined)
-    this.#child.on('error', () => undefined)
-    this.up = Promise.race([new Promise<void>(resolve => this.#waiting.set(0, () => resolve())), this.dead])
-    this.up.catch(() => undefined)
-    this.#child.on('message', ({ id, value }: LogAnswer) => {
-      this.#waiting.get(id)?.(value)
-      this.#waiting.delete(id)
-    })
-  }
-
-  async #ask<T>(question: LogQuestion): Promise<T> {
-    const id = ++this.#asked
-    const answer = new Promise<unknown>(resolve => this.#waiting.set(id, resolve))
-    // A line that is gone already says so to its callback; `dead` tells of it.
-    this.#child.send({ id, question }, () => undefined)
-    return valueOf((await Promise.race([answer, this.dead])) as Result<T>)
-  }
-
-  open = (storyId: string) => this.#ask<OpenedStory>({ ask: 'open', storyId })
-  since = (storyId: string, version: number) => this.#ask<LoggedStep[]>({ ask: 'since', storyId, version })
-  submit = (sent: NonNullable<CollabWriter['pending']>) => this.#ask<Submission>({ ask: 'submit', sent })
-
-  kill = () => void this.#child.kill('SIGKILL')
-}
+let bundle: LogBundle
+beforeAll(async () => void (bundle = await bundleLog()))
+afterAll(() => bundle.remove())
 
 /** A new folder with one story in it. */
 async function found(): Promise<{ folder: string; by: string; storyId: string }> {
@@ -94,12 +28,6 @@ async function found(): Promise<{ folder: string; by: string; storyId: string }>
   return { folder, by, storyId: id }
 }
 
-/** Numbers from 0 to 1, the same in every run of a lane. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31
-}
-
 /** One newsroom killed again and again under two editors; how many steps were acknowledged, how many only stored. */
 async function lane(seed: number): Promise<{ acknowledged: number; resent: number; early: number }> {
   const throwDice = dice(seed)
@@ -109,7 +37,7 @@ async function lane(seed: number): Promise<{ acknowledged: number; resent: numbe
   let newest = 0
   let resent = 0
   let early = 0
-  const first = new LogProcess(folder)
+  const first = bundle.start(folder)
   await first.up
   const beginning = await first.open(storyId)
   const writers = ['a', 'b'].map(clientId => new CollabWriter(beginning, by, clientId))
@@ -117,7 +45,7 @@ async function lane(seed: number): Promise<{ acknowledged: number; resent: numbe
   await first.dead.catch(() => undefined)
 
   for (let round = 0; round < roundsOfLane; round++) {
-    const log = new LogProcess(folder)
+    const log = bundle.start(folder)
     const kill = (delay: number) => setTimeout(log.kill, delay)
     // Now and then it dies while it is opening its files; else after some acknowledgements, at whatever it is doing.
     const isEarly = throwDice() < 0.1
@@ -157,7 +85,7 @@ async function lane(seed: number): Promise<{ acknowledged: number; resent: numbe
     await log.dead.catch(() => undefined)
   }
 
-  const last = new LogProcess(folder)
+  const last = bundle.start(folder)
   await last.up
   // Both windows catch up and send what was never answered: their own steps come back as theirs.
   for (const _ of [1, 2]) {
