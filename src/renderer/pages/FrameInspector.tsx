@@ -53,7 +53,7 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
           </>
         )}
       </section>
-      {frame && <OfferPanel pageId={pageId} view={view} frame={frame} />}
+      {frame?.kind === 'story' && <OfferPanel pageId={pageId} view={view} frame={frame} />}
       <FaultPanel pageId={pageId} faults={faults} />
       <FitList pageId={pageId} view={view} chosen={frame?.id ?? null} />
       <HolePanel pageId={pageId} view={view} />

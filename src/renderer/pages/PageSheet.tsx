@@ -28,7 +28,7 @@ import { showSurface } from './page-surface'
 import { previewOf, usePageView } from './page-views'
 import { PageCanvas } from './PageCanvas'
 import { PageLines } from './PageLines'
-import { choose, useChosenHole, useChosenId, usePreviewOps, useSelection } from './selection'
+import { choose, useChosenHole, useChosenId, usePreview, useSelection } from './selection'
 import { SheetPointer, type SheetPress } from './sheet-pointer'
 import { useSheetScale } from './use-sheet-scale'
 import { setZoom, useZoom } from './zoom-state'
@@ -49,8 +49,8 @@ const noSize = { width: 1, height: 1 }
 /** The page at its size, with everything that hands can do to it. */
 export function PageSheet({ pageId }: { readonly pageId: string }) {
   const view = usePageView(pageId)
-  const ops = usePreviewOps(pageId)
-  const shown = useMemo(() => (view && ops ? previewOf(view, pageId, ops) : view), [view, pageId, ops])
+  const preview = usePreview(pageId)
+  const shown = useMemo(() => (view && preview ? previewOf(view, preview) : view), [view, preview])
   const chosen = useChosenId(pageId)
   const { holding, incoming } = useHands()
   const hole = useChosenHole(pageId)

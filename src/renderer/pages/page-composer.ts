@@ -3,6 +3,7 @@ import {
   applyOps,
   composeCache,
   composePage,
+  copyOfCache,
   pageFactsOf,
   storyIdsOf,
   type ComposeCache,
@@ -60,16 +61,21 @@ export class PageComposer {
   }
 
   /**
-   * A page with ops done that have not been taken. Uses the page's own cache: frames that the ops do not touch
+   * A page with ops done that have not been taken, and with the texts given. Uses the page's own cache: frames that the ops do not touch
    * keep their identity, and the page as it is comes back for the price of those that they do.
    */
   preview(view: PageView, pageId: string, ops: readonly PageOp[], texts: PageSource['texts']): PageView {
     const layout = applyOps(view.layout, ops)
-    if (layout === view.layout) return view
     const stories = sameStories(view.stories, storyIdsOf(layout), texts)
+    if (layout === view.layout && stories === view.stories) return view
     const { cache } = this.#keptOf(pageId)
     const composed: ComposedPage = composePage(layout, stories, view.facts, cache, view.edition?.pages)
     return { ...view, layout, stories, composed }
+  }
+
+  /** A copy of what a page was last set with. */
+  copyOfCache(pageId: string): ComposeCache {
+    return copyOfCache(this.#keptOf(pageId).cache)
   }
 
   /** Forgets pages that are gone. */

@@ -11,6 +11,7 @@ import {
   reorderFrame,
   swapFrame,
 } from './page-acts'
+import { focusOffers } from './fit/list-keys'
 import { hands } from './page-hands'
 import { choose } from './selection'
 
@@ -62,6 +63,10 @@ export function pressed(event: Key, pageId: string, layout: PageLayout, frameId:
     else if (key === ']') reorderFrame(pageId, frameId, 1)
     else if (key === '[') reorderFrame(pageId, frameId, -1)
     else return false
+    return true
+  }
+  if (alt && !control && !shift && key === 'Enter') {
+    focusOffers()
     return true
   }
   if (control || alt || shift) return false

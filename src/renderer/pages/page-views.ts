@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { storyIdsOf, type PageOp, type PageView } from '../../shared/page'
+import { storyIdsOf, type ComposeCache, type PageView } from '../../shared/page'
 import { newsroomNow, useNewsroom } from '../ui/newsroom'
 import { usePages } from '../ui/page-store'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { PageComposer, type PageSource } from './page-composer'
+import type { Preview } from './selection'
 
 /** The pages of the current edition as they come out, by id; those not composed yet are not here. */
 const useViews = create<{ readonly views: ReadonlyMap<string, PageView> }>(() => ({ views: new Map() }))
@@ -44,8 +45,13 @@ class ViewKeeper {
     }
   }
 
-  preview(view: PageView, pageId: string, ops: readonly PageOp[]): PageView {
-    return this.#composer.preview(view, pageId, ops, useStoryTexts.getState().texts)
+  preview(view: PageView, { pageId, ops, texts: other }: Preview): PageView {
+    const { texts } = useStoryTexts.getState()
+    return this.#composer.preview(view, pageId, ops, other ? new Map([...texts, ...other]) : texts)
+  }
+
+  copyOfCache(pageId: string): ComposeCache {
+    return this.#composer.copyOfCache(pageId)
   }
 
   #follow(): () => void {
@@ -145,8 +151,10 @@ export function usePageView(pageId: string | null): PageView | undefined {
 export const pageViewNow = (pageId: string): PageView | undefined => useViews.getState().views.get(pageId)
 
 /** A view with ops done that have not been taken. */
-export const previewOf = (view: PageView, pageId: string, ops: readonly PageOp[]): PageView =>
-  keeper.preview(view, pageId, ops)
+export const previewOf = (view: PageView, preview: Preview): PageView => keeper.preview(view, preview)
+
+/** What a page was last set with, for trials on it. */
+export const pageCacheCopy = (pageId: string): ComposeCache => keeper.copyOfCache(pageId)
 
 /** Tells when the view of some page is another than before. */
 export const watchPageViews = (told: () => void): (() => void) => useViews.subscribe(told)

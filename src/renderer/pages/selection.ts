@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Frame, GridPlace, PageOp } from '../../shared/page'
+import type { StoryParts } from '../../shared/story/parts'
 import { usePage } from '../ui/page-store'
 
 /** What is chosen and shown on the page desk of this window. */
@@ -9,8 +10,15 @@ export interface Selection {
   readonly frameId: string | null
   /** The hole that was pressed, to be filled; null nearly always. */
   readonly hole: GridPlace | null
-  /** A change shown on its page before it is taken: an offer, or a gesture under way. */
-  readonly preview: { readonly pageId: string; readonly ops: readonly PageOp[] } | null
+  /** What is shown on its page before it is taken: an offer, or a gesture under way. */
+  readonly preview: Preview | null
+}
+
+export interface Preview {
+  readonly pageId: string
+  readonly ops: readonly PageOp[]
+  /** A story's words as they would be, by id. */
+  readonly texts?: ReadonlyMap<string, StoryParts>
 }
 
 export const useSelection = create<Selection>(() => ({
@@ -47,8 +55,8 @@ export function useChosenFrame(pageId: string | null): Frame | undefined {
 }
 
 /** What a page shows beyond what it is; null nearly always. */
-export const usePreviewOps = (pageId: string | null): readonly PageOp[] | null =>
-  useSelection(s => (s.preview && s.preview.pageId === pageId ? s.preview.ops : null))
+export const usePreview = (pageId: string | null): Preview | null =>
+  useSelection(s => (s.preview && s.preview.pageId === pageId ? s.preview : null))
 
 /** Shows ops on a page before they are taken; null shows the page as it is. */
 export function showPreview(pageId: string, ops: readonly PageOp[] | null): void {
@@ -56,3 +64,7 @@ export function showPreview(pageId: string, ops: readonly PageOp[] | null): void
   if (ops !== null) useSelection.setState({ preview: { pageId, ops } })
   else if (preview?.pageId === pageId) useSelection.setState({ preview: null })
 }
+
+/** Shows stories' other words on a page before they are written. */
+export const showTexts = (pageId: string, texts: ReadonlyMap<string, StoryParts>): void =>
+  useSelection.setState({ preview: { pageId, ops: [], texts } })

@@ -1,23 +1,26 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import type { OfferedCut, Passage } from '../../../shared/page'
 import { client } from '../../ui/client'
 import { showCutRequest } from '../../ui/cut-requests'
 import { useAttempt } from '../../ui/attempt'
 import { FailureNote } from '../../ui/FailureNote'
 import { newsroomNow } from '../../ui/newsroom'
-import type { OfferedCut } from './offer'
 
 interface Props {
   readonly pageId: string
   readonly storyId: string
   readonly cuts: readonly OfferedCut[]
   readonly isStale: boolean
+  /** Shows the page without some passages. */
+  onShow(passages: readonly Passage[]): void
+  onHide(): void
 }
 
 const keyOf = ({ passage }: OfferedCut) => `${passage.block} ${passage.start} ${passage.end} ${passage.text}`
 
 /** 最省删法: what would have to go, and 送编辑, who cuts or does not. Nothing is cut here. */
-export function CutList({ pageId, storyId, cuts, isStale }: Props) {
+export function CutList({ pageId, storyId, cuts, isStale, onShow, onHide }: Props) {
   const [spared, setSpared] = useState<ReadonlySet<string>>(new Set())
   const [sent, setSent] = useState(false)
   const { busy, failure, attempt, dismiss } = useAttempt<'ask'>()
@@ -36,7 +39,13 @@ export function CutList({ pageId, storyId, cuts, isStale }: Props) {
       setSent(true)
     })
   return (
-    <div className="cut-list">
+    <div
+      className="cut-list"
+      onMouseEnter={() => onShow(chosen.map(cut => cut.passage))}
+      onMouseLeave={onHide}
+      onFocus={() => onShow(chosen.map(cut => cut.passage))}
+      onBlur={onHide}
+    >
       <ul>
         {cuts.map(cut => {
           const key = keyOf(cut)
@@ -49,6 +58,7 @@ export function CutList({ pageId, storyId, cuts, isStale }: Props) {
                   if (target.checked) next.delete(key)
                   else next.add(key)
                   setSpared(next)
+                  onShow(cuts.filter(one => !next.has(keyOf(one))).map(one => one.passage))
                   setSent(false)
                 }}
               >

@@ -1,23 +1,33 @@
 import { useEffect } from 'react'
+import { storyWithout, type Offer, type PageView, type Passage, type StoryFrame } from '../../../shared/page'
 import { tryOnPage, editPage } from '../inspector/page-edit'
+import { showTexts } from '../selection'
 import { CutList } from './CutList'
-import type { Offer } from './offer'
 
 interface Props {
   readonly pageId: string
-  readonly storyId: string | null
+  readonly view: PageView
+  readonly frame: StoryFrame
   readonly offer: Offer
   /** The page has changed since it was worked out: it is being worked out anew. */
   readonly isStale: boolean
   readonly isOpen: boolean
   onOpen(isOpen: boolean): void
+  onTaken(): void
 }
 
 /** An offer: pointed at or focused it shows on the page, pressed it is taken as one change. */
-export function OfferRow({ pageId, storyId, offer, isStale, isOpen, onOpen }: Props) {
+export function OfferRow({ pageId, view, frame, offer, isStale, isOpen, onOpen, onTaken }: Props) {
+  const { storyId } = frame
   const isCut = offer.cuts.length > 0
+  const showCuts = (passages: readonly Passage[]) => {
+    const parts = storyId === null ? undefined : view.stories.get(storyId)
+    if (isStale || storyId === null || !parts) return
+    showTexts(pageId, new Map([[storyId, storyWithout(parts, passages)]]))
+  }
   const show = () => {
-    if (!isCut && !isStale) tryOnPage(pageId, () => [...offer.ops])
+    if (isCut) showCuts(offer.cuts.map(cut => cut.passage))
+    else if (!isStale) tryOnPage(pageId, () => [...offer.ops])
   }
   const hide = () => tryOnPage(pageId, null)
   // A row that goes while it is pointed at takes what it shows with it.
@@ -35,17 +45,27 @@ export function OfferRow({ pageId, storyId, offer, isStale, isOpen, onOpen }: Pr
         onBlur={hide}
         onClick={() => {
           if (isCut) onOpen(!isOpen)
-          else if (!isStale) editPage(pageId, offer.label, () => [...offer.ops])
+          else if (!isStale && editPage(pageId, offer.label, () => [...offer.ops])) onTaken()
         }}
       >
         <span className="one-line" title={offer.label}>
           {offer.label}
         </span>
-        <span className={`tag ${offer.tone}`}>{offer.cost}</span>
+        <span className={`tag ${toneOf(offer)}`}>{offer.leaves}</span>
       </button>
       {isCut && isOpen && storyId !== null && (
-        <CutList pageId={pageId} storyId={storyId} cuts={offer.cuts} isStale={isStale} />
+        <CutList
+          pageId={pageId}
+          storyId={storyId}
+          cuts={offer.cuts}
+          isStale={isStale}
+          onShow={showCuts}
+          onHide={hide}
+        />
       )}
     </li>
   )
 }
+
+const toneOf = ({ outcome }: Offer) =>
+  outcome.settles ? 'green' : outcome.fit.overset.lines > 0 ? 'amber' : ''

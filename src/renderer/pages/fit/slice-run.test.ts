@@ -37,6 +37,19 @@ test('long work lets the window go on between its slices', () => {
   expect(told).toEqual(['1 false', '1,2 false', '1,2,3 false', '1,2,3 true'])
 })
 
+test('steps that find nothing let the window go on and are not told', () => {
+  const told: string[] = []
+  function* work(): Generator<number | null> {
+    for (const step of [null, null, 7, null]) {
+      now += 9
+      yield step
+    }
+  }
+  new SliceRun<number>().start(work(), (found, isDone) => told.push(`${found.join()} ${isDone}`))
+  vi.runAllTimers()
+  expect(told).toEqual([' false', ' false', '7 false', '7 false', '7 true'])
+})
+
 test('newer work takes the place of what is under way', () => {
   const told: string[] = []
   const run = new SliceRun<number>()

@@ -6,10 +6,10 @@ export class SliceRun<T> {
   #round = 0
 
   /**
-   * Goes through what `work` yields and hands all found so far to `tell`, after each slice and at the end. A
+   * Goes through what `work` yields (null: nothing yet, but time to pause) and hands all found so far to `tell`, after each slice and at the end. A
    * new start, or `stop`, leaves the work before it.
    */
-  start(work: Iterator<T>, tell: (found: readonly T[], isDone: boolean) => void): void {
+  start(work: Iterator<T | null>, tell: (found: readonly T[], isDone: boolean) => void): void {
     const round = ++this.#round
     const found: T[] = []
     const go = () => {
@@ -21,7 +21,7 @@ export class SliceRun<T> {
           tell([...found], true)
           return
         }
-        found.push(next.value)
+        if (next.value !== null) found.push(next.value)
         if (performance.now() >= until) break
       }
       tell([...found], false)

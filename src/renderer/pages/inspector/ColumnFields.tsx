@@ -1,7 +1,7 @@
 import type { Paper, StoryFrame } from '../../../shared/page'
-import { columnFields } from '../../../shared/page/edit'
+import { columnFields, columnOptions } from '../../../shared/page/edit'
 import { ChoiceField } from './ChoiceField'
-import { columnOptions } from './column-names'
+
 import { NumberField } from './NumberField'
 import { writeNumber } from './number-input'
 import { editPage, onFrame } from './page-edit'

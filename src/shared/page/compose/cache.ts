@@ -73,3 +73,13 @@ export const composeCache = (): ComposeCache => ({
 /** The value of before where the new one is equal: identity is compared first, data only where it differs. */
 export const settled = <T>(before: T | null | undefined, now: T): T =>
   before !== null && before !== undefined && sameData(before, now) ? before : now
+
+/** A cache of one's own that begins with what another has set: for trials, which leave the page's own cache be. */
+export const copyOfCache = (cache: ComposeCache): ComposeCache => ({
+  ...cache,
+  frames: new Map(cache.frames),
+  plans: new Map(cache.plans),
+  texts: new Map(cache.texts),
+  claims: new Map(cache.claims),
+  stories: new Map(cache.stories),
+})

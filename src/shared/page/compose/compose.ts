@@ -15,7 +15,7 @@ import { setStoryText, type FrameText, type StoryText } from './story-text'
 import { paintStrap } from './strap-frame'
 import { threadsOf, type Thread } from './threads'
 
-export { composeCache, type ComposeCache } from './cache'
+export { composeCache, copyOfCache, type ComposeCache } from './cache'
 export { photosOf } from './photo'
 export { storyRoom, type StoryRoom } from './story-room'
 

@@ -1,3 +1,4 @@
+export * from './column-names'
 export * from './drop-photo'
 export * from './drop-story'
 export * from './frame-fields'

@@ -1,1 +1,6 @@
+export * from './cuts'
+export * from './offer'
+export * from './offers'
+export { storyWithout, type Passage } from './passages'
 export * from './standing'
+export { oversetOf } from './trials'

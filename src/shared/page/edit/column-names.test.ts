@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paperOf } from '../../../shared/page'
+import { paperOf } from '../paper'
 import { columnName, columnOptions } from './column-names'
 
 test.each([

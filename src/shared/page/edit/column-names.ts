@@ -1,4 +1,6 @@
-import { columnMeasure, type Em, type Paper, type StoryFrame } from '../../../shared/page'
+import type { StoryFrame } from '../layout'
+import { columnMeasure, type Paper } from '../paper'
+import type { Em } from '../sizes'
 
 const han = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
