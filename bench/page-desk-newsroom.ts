@@ -74,7 +74,7 @@ export async function fullEdition(
     const stories = Array.from({ length: 12 }, (_, at) =>
       story(`${headlines[at]}`, at % 3 === 2 ? narrow : wide, page.number * 100 + at),
     )
-    const rows = await client.intake.accept({
+    const rows = await client.intake.acceptPage({
       by,
       imported: { strap: null, stories, photos: [], leftover: [], changes: [] },
       editionId: edition.id,

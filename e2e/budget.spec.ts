@@ -225,7 +225,7 @@ test.describe('the budget', () => {
     const budget = page.getByRole('region', { name: '稿库' })
     await expect(budget).toContainText('稿库还空着')
     await keepPicture(page, 'budget-empty')
-    await expect(budget.getByRole('button', { name: '导入版面文字' })).toBeVisible()
+    await expect(budget.getByRole('button', { name: '导入来稿' })).toBeVisible()
     await budget.getByRole('button', { name: '新稿' }).last().click()
     await page.getByRole('menuitem', { name: /^通讯/ }).click()
     await expect(page.locator('.sheet .headline')).toBeVisible()

@@ -8,18 +8,18 @@ const pageText = readFileSync('src/main/intake/fixtures/titles-before.txt', 'utf
 
 const startImport = async (page: Page) => {
   await page.getByRole('button', { name: '导入', exact: true }).first().click()
-  await expect(page.getByRole('textbox', { name: '版面文字' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: '来稿' })).toBeFocused()
 }
 
 const pastePage = (page: Page) =>
-  page.getByRole('textbox', { name: '版面文字' }).evaluate((field, words) => {
+  page.getByRole('textbox', { name: '来稿' }).evaluate((field, words) => {
     const data = new DataTransfer()
     data.setData('text/plain', words)
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }, pageText)
 
 const open = (page: Page, name: string, buffer: Buffer) =>
-  page.getByLabel('选文字文件').setInputFiles({ name, mimeType: 'text/plain', buffer })
+  page.getByLabel('选来稿文件').setInputFiles({ name, mimeType: 'text/plain', buffer })
 
 const headline = (page: Page, story: number) => page.getByRole('textbox', { name: `第 ${story} 篇主题` })
 const stories = (page: Page) => page.getByRole('region', { name: '读出的稿件' })
@@ -102,7 +102,7 @@ test.describe('the import', () => {
       const note = page.getByRole('alert')
       await expect(note.locator('b')).not.toBeEmpty()
       await expect(note.locator('p')).not.toBeEmpty()
-      await expect(page.getByRole('textbox', { name: '版面文字' })).toBeVisible()
+      await expect(page.getByRole('textbox', { name: '来稿' })).toBeVisible()
       // And one can go on at once.
       await pastePage(page)
       await expect(headline(page, 1)).toBeVisible()

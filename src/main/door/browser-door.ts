@@ -17,7 +17,7 @@ import { staticFile } from './static-files'
 /** Bytes of one call; photos and texts that are too large get a sentence from their own service instead. */
 const mostBytes = 25_000_000
 const mostBytesOfFiles = 105_000_000
-const fileMethods = ['/photos/add', '/intake/readPageText']
+const fileMethods = ['/photos/add', '/intake/read', '/intake/acceptStory']
 
 export interface DoorOptions {
   readonly router: NewsroomRouter

@@ -95,7 +95,7 @@ describe.each(doors)('the newsroom behind %s', (_, open) => {
     expect(await failureOf(client.stories.create({ by: 'x', template: null, plan: {} }))).toBe(
       'person.unknown',
     )
-    expect(await failureOf(client.intake.readPageText({ source: '' }))).toBe('intake.empty')
+    expect(await failureOf(client.intake.read({ source: '', as: null }))).toBe('intake.empty')
     expect(await failureOf(client.stories.create({ by, template: null, plan: { page: 0 } }))).toBe(
       'BAD_REQUEST',
     )
@@ -118,7 +118,7 @@ describe.each(doors)('the newsroom behind %s', (_, open) => {
       height: 213,
     })
     const text = new Blob([Buffer.from('本报讯　清水河干渠今天开闸放水。')])
-    expect((await client.intake.readPageText({ source: text })).stories).toHaveLength(1)
+    expect(await client.intake.read({ source: text, as: null })).toMatchObject({ kind: 'story' })
   })
 
   test('tells what is committed as it happens, until nobody listens', async () => {

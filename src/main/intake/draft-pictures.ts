@@ -1,5 +1,8 @@
 import sharp from 'sharp'
+import { done, type Result } from '../../shared/contract/failure'
 import type { DraftPicture } from '../../shared/story/cleaning/draft'
+import type { StoryFileSettings } from './story-file'
+import { stopped } from './word-document'
 
 /** A picture of a draft with its bytes; null where it did not come along. */
 export interface TakenPicture {
@@ -12,6 +15,9 @@ const mostBytes = 100_000_000
 const mostPixels = 100_000_000
 /** Pixels of the shorter side below which a picture is a rule, a dot or an icon. */
 const leastSide = 48
+
+/** Pixels of the longer side of what is shown before a draft is accepted. */
+const smallSide = 320
 
 /** Formats that the photo store keeps as they come. */
 const kept = new Set(['jpeg', 'png', 'tiff'])
@@ -46,6 +52,35 @@ export async function takePicture(found: Uint8Array | string): Promise<TakenPict
     return { picture, bytes: new Uint8Array(bytes) }
   } catch {
     return lost('图片损坏')
+  }
+}
+
+/** All pictures of a draft, one after the other. Fails with intake.stopped. */
+export async function takePictures(
+  found: readonly (Uint8Array | string)[],
+  { signal, onStep }: Pick<StoryFileSettings, 'signal' | 'onStep'>,
+): Promise<Result<TakenPicture[]>> {
+  const taken: TakenPicture[] = []
+  for (const [index, picture] of found.entries()) {
+    if (signal?.aborted) return stopped()
+    onStep?.({ step: 'pictures', done: index, total: found.length })
+    taken.push(await takePicture(picture))
+  }
+  return done(taken)
+}
+
+/** A small upright JPEG to look at; null when the bytes cannot be unpacked. */
+export async function smallPicture(bytes: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      .rotate()
+      .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 75 })
+      .toBuffer()
+  } catch {
+    return null
   }
 }
 

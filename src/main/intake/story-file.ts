@@ -1,9 +1,9 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import { draftOfText, type Draft } from '../../shared/story/cleaning/draft'
+import { draftOfText, type Draft, type DraftBlock } from '../../shared/story/cleaning/draft'
 import { decodeText } from './decode'
-import { takePicture } from './draft-pictures'
+import { takePictures } from './draft-pictures'
 import { convertToWord, type ConverterSettings } from './office-converter'
-import { readWordDocument, stopped, tooLong, wordBounds, type WordBounds } from './word-document'
+import { readWordDocument, tooLong, wordBounds, type WordBounds } from './word-document'
 
 /** What a file holds that is to become one story. */
 export interface StoryFile {
@@ -61,23 +61,24 @@ export async function readStoryFile(
   const read = await readWordDocument(file, signal, settings.word)
   if (!read.ok) return read
   const { blocks, pictures } = read.value
-  if (
-    pictures.length === 0 &&
-    !blocks.some(block => block.kind === 'paragraph' && /[\p{L}\p{N}]/u.test(block.text))
-  ) {
-    return failed('intake.empty', '这个文件里没有文字，也没有图。', '换一个文件，或把文字粘贴进来。')
-  }
-  const taken = []
-  for (const [index, picture] of pictures.entries()) {
-    if (signal?.aborted) return stopped()
-    onStep?.({ step: 'pictures', done: index, total: pictures.length })
-    taken.push(await takePicture(picture))
-  }
+  if (isEmptyDraft(blocks, pictures.length)) return emptyFile()
+  const taken = await takePictures(pictures, settings)
+  if (!taken.ok) return taken
   return done({
-    draft: { source: 'word', blocks, pictures: taken.map(one => one.picture) },
-    files: taken.map(one => one.bytes),
+    draft: { source: 'word', blocks, pictures: taken.value.map(one => one.picture) },
+    files: taken.value.map(one => one.bytes),
   })
 }
+
+/** Whether there is neither a word nor a picture in it. */
+export const isEmptyDraft = (blocks: readonly DraftBlock[], pictures: number): boolean =>
+  pictures === 0 && !blocks.some(block => block.kind === 'paragraph' && /[\p{L}\p{N}]/u.test(block.text))
+
+export const emptyFile = () =>
+  failed('intake.empty', '这里面没有文字，也没有图。', '换一个文件，或把文字粘贴进来。')
+
+/** Whether bytes are neither Word's nor another writing program's, so that `decodeText` says what they are. */
+export const isWrittenText = (bytes: Uint8Array): boolean => kindOf(bytes) === 'text'
 
 type Kind = 'docx' | 'doc' | 'rtf' | 'odt' | 'encrypted' | 'text'
 

@@ -1,31 +1,167 @@
-import type { Result } from '../../shared/contract/failure'
+import { done, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, ImportedPage, ImportedStory, StoryPlan } from '../../shared/contract'
+import type { HandedIn, ReadAs } from '../../shared/contract/drafts'
+import { clean, type CleanedStory } from '../../shared/story/cleaning/clean'
+import type { Draft, DraftPicture } from '../../shared/story/cleaning/draft'
+import { fieldsOf } from '../../shared/story/fields'
 import type { StoryBlock, StoryParts } from '../../shared/story/parts'
-import { importPage } from '../intake/page-text'
+import { smallPicture } from '../intake/draft-pictures'
+import { readHandedIn, type Reading } from '../intake/handed-in'
+import type { StoryFileSettings } from '../intake/story-file'
 import { partsOfImported } from '../intake/story-parts'
+import { hashOfBytes } from '../store/hash'
+import type { Photos } from './photos'
 import type { Stories } from './stories'
 
-/** What comes in as text and becomes stories. */
-export class Intake {
-  constructor(private readonly stories: Stories) {}
+/** What was read, with a small picture for each that came along. */
+export type ReadStory = Extract<Reading, { kind: 'story' }> & {
+  readonly thumbnails: readonly (Uint8Array | null)[]
+}
 
-  /** Reads a page's text without keeping anything. Fails as intake's `importPage` does. */
-  async readPageText(source: string | Blob): Promise<Result<ImportedPage>> {
-    return importPage(typeof source === 'string' ? source : new Uint8Array(await source.arrayBuffer()))
+/** Where a story is to go in the budget. */
+interface Place {
+  readonly by: string
+  readonly editionId: string | null
+  readonly page: number | null
+}
+
+/** What comes in from outside and becomes stories. */
+export class Intake {
+  /** What was read last, so that accepting it need not convert it again. One at most, and only until it is accepted. */
+  #last: { readonly hash: string; readonly reading: ReadStory } | null = null
+
+  constructor(
+    private readonly stories: Stories,
+    private readonly photos: Photos,
+  ) {}
+
+  /** Reads what was handed in without keeping anything in the store. Fails as intake's `readHandedIn` does. */
+  async read(
+    source: HandedIn,
+    as: ReadAs,
+    settings: StoryFileSettings = {},
+  ): Promise<Result<Exclude<Reading, { kind: 'story' }> | ReadStory>> {
+    const read = await readHandedIn(source, as, settings)
+    if (!read.ok || read.value.kind === 'page') return read as Result<Exclude<Reading, { kind: 'story' }>>
+    const reading = await withThumbnails(read.value)
+    this.#last = { hash: await hashOfSource(source), reading }
+    return done(reading)
   }
 
-  /** Takes what was read into the budget, all or none. Fails as `Stories.addAll` does. */
-  accept(order: {
-    by: string
-    imported: ImportedPage
-    editionId: string | null
-    page: number | null
-  }): Promise<Result<BudgetRow[]>> {
+  /** Takes what was read from a page into the budget, all or none. Fails as `Stories.addAll` does. */
+  acceptPage(order: Place & { imported: ImportedPage }): Promise<Result<BudgetRow[]>> {
     const place = { editionId: order.editionId, page: order.page }
     return this.stories.addAll(
       order.by,
       storiesOf(order.imported).map(({ parts, plan }) => ({ parts, plan: { ...plan, ...place } })),
     )
+  }
+
+  /**
+   * Cleans what was handed in as was decided, keeps its photos, and puts one story into the budget. Fails as `read`,
+   * `Photos.add` and `Stories.addAll` do; the story comes last, so that one that is there has all its photos.
+   */
+  async acceptStory(
+    order: Place & {
+      source: HandedIn
+      choices: { reverted: readonly string[]; answers: Readonly<Record<string, string>> }
+      name: string
+    },
+  ): Promise<Result<BudgetRow>> {
+    const hash = await hashOfSource(order.source)
+    let reading = this.#last?.hash === hash ? this.#last.reading : null
+    if (!reading) {
+      const read = await this.read(order.source, 'story')
+      if (!read.ok) return read
+      if (read.value.kind === 'page') throw new Error('read as a story, a text is no page')
+      reading = read.value
+    }
+    const { reverted, answers } = order.choices
+    const cleaned = clean(reading.draft, { reverted: new Set(reverted), answers })
+    const kept = new Map<number, StoryPhotoFacts>()
+    for (const picture of cleaned.pictures) {
+      const file = reading.files[picture]
+      if (!file || kept.has(picture)) continue
+      const added = await this.photos.add({ by: order.by, file })
+      if (!added.ok) return added
+      kept.set(picture, added.value)
+    }
+    const parts = withPhotos(cleaned, kept)
+    const plan = {
+      ...planOf(parts, reading.draft, order.name),
+      editionId: order.editionId,
+      page: order.page,
+    }
+    const rows = await this.stories.addAll(order.by, [{ parts, plan }])
+    if (!rows.ok) return rows
+    this.#last = null
+    return done(rows.value[0]!)
+  }
+}
+
+type StoryPhotoFacts = Pick<Extract<StoryBlock, { kind: 'photo' }>, 'image' | 'width' | 'height'>
+
+async function withThumbnails(reading: Extract<Reading, { kind: 'story' }>): Promise<ReadStory> {
+  const thumbnails: (Uint8Array | null)[] = []
+  const pictures: DraftPicture[] = []
+  const files: (Uint8Array | null)[] = []
+  for (const [index, picture] of reading.draft.pictures.entries()) {
+    const file = reading.files[index] ?? null
+    const small = file && (await smallPicture(file))
+    const isBroken = file !== null && small === null
+    thumbnails.push(small)
+    files.push(isBroken ? null : file)
+    // What cannot be unpacked is told of now, not when the story is accepted.
+    pictures.push(isBroken ? { ...picture, lost: '图片损坏', width: 0, height: 0 } : picture)
+  }
+  return { ...reading, draft: { ...reading.draft, pictures }, files, thumbnails }
+}
+
+async function hashOfSource(source: HandedIn): Promise<string> {
+  if (typeof source === 'string') return hashOfBytes(new TextEncoder().encode(source))
+  if (source instanceof Blob) return hashOfBytes(new Uint8Array(await source.arrayBuffer()))
+  const files = await Promise.all(
+    source.files.map(async file => (file ? hashOfBytes(new Uint8Array(await file.arrayBuffer())) : null)),
+  )
+  return hashOfBytes(new TextEncoder().encode(JSON.stringify([source.draft, files])))
+}
+
+/** The cleaned parts with the photo store's facts in the places of the draft's pictures. */
+function withPhotos(
+  { parts, pictures }: CleanedStory,
+  kept: ReadonlyMap<number, StoryPhotoFacts>,
+): StoryParts {
+  let index = 0
+  return {
+    ...parts,
+    blocks: parts.blocks.map((block): StoryBlock => {
+      if (block.kind !== 'photo') return block
+      const photo = kept.get(pictures[index++] ?? -1)
+      const facts = photo && { image: photo.image, width: photo.width, height: photo.height }
+      return { ...block, image: null, width: 0, height: 0, ...facts }
+    }),
+  }
+}
+
+/** Characters under which a story with photos is a caption of some length. */
+const captionLength = 150
+
+function planOf(parts: StoryParts, draft: Draft, name: string): Partial<StoryPlan> {
+  const { characters, photos } = fieldsOf(parts, 0)
+  const lost = draft.pictures.filter(picture => picture.lost !== null)
+  const reasons = [...new Set(lost.map(picture => picture.lost))].join('、')
+  const told = [
+    name === '' ? '' : `来稿文件：${name}`,
+    lost.length === 0
+      ? ''
+      : `共 ${draft.pictures.length} 图，取 ${draft.pictures.length - lost.length} 图（${reasons}）`,
+  ]
+  const isCaption = photos > 0 && characters < captionLength
+  const genre = parts.dateline !== '' ? '消息' : isCaption ? '图片新闻' : '通讯'
+  return {
+    genre,
+    author: authorOf(parts),
+    note: told.filter(Boolean).join('；').slice(0, 500),
   }
 }
 
@@ -64,7 +200,7 @@ export function storiesOf(imported: ImportedPage): { parts: StoryParts; plan: Pa
 }
 
 /** Who the byline or the dateline names, without brackets. */
-function authorOf({ byline, dateline }: ImportedStory): string {
-  const named = byline ?? /[（(](.*)[）)]/u.exec(dateline ?? '')?.[1] ?? ''
+function authorOf({ byline, dateline }: Pick<ImportedStory, 'byline' | 'dateline'>): string {
+  const named = byline || (/[（(](.*)[）)]/u.exec(dateline ?? '')?.[1] ?? '')
   return named.replace(/^[（(]|[）)]$/gu, '').slice(0, 60)
 }

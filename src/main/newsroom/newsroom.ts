@@ -108,7 +108,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       trails: new Trails(tables, events, world),
       versions: new Versions(tables, world, authority),
       photos,
-      intake: new Intake(stories),
+      intake: new Intake(stories, photos),
       output,
       handOver,
       search,

@@ -143,8 +143,16 @@ export function createRouter(newsroom: Newsroom) {
       ),
     },
     intake: {
-      readPageText: os.intake.readPageText.handler(({ input }) => answer(intake.readPageText(input.source))),
-      accept: os.intake.accept.handler(({ input }) => answer(intake.accept(input))),
+      read: os.intake.read.handler(async ({ input, signal }) => {
+        const read = await answer(intake.read(input.source, input.as, signal ? { signal } : {}))
+        if (read.kind === 'page') return read
+        const { kind, draft, isEither } = read
+        const thumbnails = read.thumbnails.map(bytes => bytes && blobOf(bytes, 'image/jpeg'))
+        const { source, blocks, pictures } = draft
+        return { kind, isEither, thumbnails, draft: { source, blocks: [...blocks], pictures: [...pictures] } }
+      }),
+      acceptPage: os.intake.acceptPage.handler(({ input }) => answer(intake.acceptPage(input))),
+      acceptStory: os.intake.acceptStory.handler(({ input }) => answer(intake.acceptStory(input))),
     },
     output: {
       pageProof: os.output.pageProof.handler(async ({ input }) =>

@@ -96,7 +96,7 @@ const imported: ImportedPage = {
 
 test('imported stories come in whole, with the photos that belong to none', async () => {
   const { newsroom, by } = await temporaryNewsroom()
-  const rows = valueOf(await newsroom.intake.accept({ by, imported, editionId: null, page: 2 }))
+  const rows = valueOf(await newsroom.intake.acceptPage({ by, imported, editionId: null, page: 2 }))
   expect(rows).toMatchObject([
     { genre: '消息', headline: '主题', author: '记者 张三', page: 2, note: '专题栏头：抓春耕', photos: 1 },
     { genre: '通讯', headline: '另一篇', author: '王倩茹', photos: 0 },
@@ -118,8 +118,10 @@ test('imported stories come in whole, with the photos that belong to none', asyn
 test('of an import that cannot be taken whole nothing is taken', async () => {
   const { newsroom, by } = await temporaryNewsroom()
   const order = { imported, page: null }
-  expect(codeOf(await newsroom.intake.accept({ ...order, by, editionId: 'none' }))).toBe('edition.unknown')
-  expect(codeOf(await newsroom.intake.accept({ ...order, by: 'nobody', editionId: null }))).toBe(
+  expect(codeOf(await newsroom.intake.acceptPage({ ...order, by, editionId: 'none' }))).toBe(
+    'edition.unknown',
+  )
+  expect(codeOf(await newsroom.intake.acceptPage({ ...order, by: 'nobody', editionId: null }))).toBe(
     'person.unknown',
   )
   expect(await newsroom.stories.budget(false)).toEqual([])

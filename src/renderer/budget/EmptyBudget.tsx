@@ -32,7 +32,7 @@ export function EmptyBudget({ rows, query, view, onAll }: Props) {
       {words === '' && (rows === 0 || view === 'today') && (
         <>
           <NewStoryButton size="middle" />
-          <Button onClick={startImport}>导入版面文字</Button>
+          <Button onClick={startImport}>导入来稿</Button>
         </>
       )}
     </Empty>

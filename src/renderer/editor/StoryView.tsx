@@ -136,7 +136,7 @@ export function StoryView() {
             </>
           ) : (
             <Empty className="no-story" description="还没有打开的稿件">
-              <Button onClick={startImport}>导入版面文字</Button>
+              <Button onClick={startImport}>导入来稿</Button>
             </Empty>
           )}
         </section>

@@ -1,6 +1,8 @@
-import { Button, Select, Spin } from 'antd'
-import { useMemo, useRef, useState, type DragEvent } from 'react'
+import { Button, Select } from 'antd'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ImportedPage } from '../../shared/contract'
+import type { ReadAs } from '../../shared/contract/drafts'
+import type { ReadIn } from '../../shared/contract/intake'
 import { noteImported } from '../budget/budget-actions'
 import { placesOf } from '../budget/cell-edits'
 import { placeKey, placeOfKey } from '../budget/row-filters'
@@ -9,72 +11,119 @@ import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { endImport, openStory, showRows, useNewsroom } from '../ui/newsroom'
-import { ChangeList, type ChangesOf } from './ChangeList'
 import { chosenStories } from './chosen-stories'
-import { StoryCard } from './StoryCard'
+import { useDecisions } from './draft-decisions'
+import { DraftSheet } from './DraftSheet'
+import { useWaitingSource, type Source } from './import-source'
+import { PageReading } from './PageReading'
+import { SourceArea } from './SourceArea'
 import './import.css'
+import './draft.css'
 
-/** Longer texts travel as bytes, and the newsroom says when they are too long (UTF-16 code units). */
-const longestString = 1_000_000
+/** What stands in the panel: how it came, and what was read of it. */
+interface Taken {
+  readonly source: Source
+  readonly read: ReadIn
+}
 
-/** 导入版面文字: paste or open, look at what was read and what was changed, take it into the budget. */
+/** 来稿: put in whatever came, look at what was read and what was changed, take it into the budget. */
 export function ImportPanel() {
   const me = useNewsroom(s => s.me)
   const context = useBudgetContext()
-  const [text, setText] = useState('')
-  const [page, setPage] = useState<ImportedPage | null>(null)
+  const waiting = useWaitingSource(s => s.source)
+  const [taken, setTaken] = useState<Taken | null>(null)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [decisions, onDecide, choices] = useDecisions()
   const [place, setPlace] = useState<string | null>(null)
-  const [changesOf, setChangesOf] = useState<ChangesOf>('all')
   const { busy, failure, attempt, dismiss } = useAttempt<'read' | 'accept'>()
-  const [over, setOver] = useState(false)
-  const file = useRef<HTMLInputElement>(null)
+  const stop = useRef<AbortController | null>(null)
+  const page = taken?.read.kind === 'page' ? taken.read.page : null
   const chosen = useMemo(() => page && chosenStories(page, left), [page, left])
 
-  const read = (source: string | Blob) =>
+  const read = (source: Source, as: ReadAs) =>
     attempt('read', async () => {
-      const long = typeof source === 'string' && source.length > longestString
-      setPage(await client.intake.readPageText({ source: long ? new Blob([source]) : source }))
-      setLeft(new Set())
-      setChangesOf('all')
+      stop.current?.abort()
+      const leaving = new AbortController()
+      stop.current = leaving
+      try {
+        const found = await client.intake.read({ source: source.from, as }, { signal: leaving.signal })
+        setTaken({ source, read: found })
+        setLeft(new Set())
+        onDecide({ kind: 'anew' })
+      } catch (error) {
+        if (!leaving.signal.aborted) throw error
+      }
     })
+  const begin = useEffectEvent((source: Source) => void read(source, null))
+  useEffect(() => {
+    if (!waiting) return
+    useWaitingSource.setState({ source: null })
+    begin(waiting)
+  }, [waiting])
+  useEffect(() => () => stop.current?.abort(), [])
+
+  const chosenPlace = place ?? placeKey({ editionId: context.edition, page: null })
+  const takes = chosen ? chosen.stories.length + (chosen.photos.length > 0 ? 1 : 0) : taken ? 1 : 0
   const accept = () =>
     attempt('accept', async () => {
-      if (!chosen) return
-      const rows = await client.intake.accept({
-        by: me,
-        imported: chosen,
-        ...placeOfKey(chosenPlace),
-      })
+      if (!taken || takes === 0) return
+      const where = { by: me, ...placeOfKey(chosenPlace) }
+      const rows = chosen
+        ? await client.intake.acceptPage({ ...where, imported: chosen })
+        : [
+            await client.intake.acceptStory({
+              ...where,
+              source: taken.source.from,
+              name: taken.source.name.slice(-255),
+              choices: { reverted: [...decisions.reverted], answers: decisions.answers },
+            }),
+          ]
       showRows(rows)
       noteImported(rows)
       const first = rows[0]
       if (first) openStory(first.id)
       else endImport()
     })
-  const drop = (event: DragEvent) => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!taken || busy !== null || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    if (event.key === 'Enter') void accept()
+    else if (event.key === 'z' && !event.shiftKey && !inField) onDecide({ kind: 'undo' })
+    else return
     event.preventDefault()
-    setOver(false)
-    const dropped = event.dataTransfer.files[0]
-    if (dropped) void read(dropped)
-  }
-  const chosenPlace = place ?? placeKey({ editionId: context.edition, page: null })
-  const takes = (chosen?.stories.length ?? 0) + (chosen && chosen.photos.length > 0 ? 1 : 0)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+
+  const setPage = (next: ImportedPage) =>
+    taken?.read.kind === 'page' && setTaken({ ...taken, read: { ...taken.read, page: next } })
   return (
-    <div className="import" aria-label="导入版面文字">
+    <div className="import" aria-label="导入来稿">
       <header className="import-bar">
-        <h2>导入版面文字</h2>
-        <span className="quiet">
-          {page ? '看过再收，收之前什么都不存' : '从版面 PDF 里复制整版文字粘进来，或打开文字文件'}
+        <h2>来稿</h2>
+        <span className="quiet source-name" title={taken?.source.name}>
+          {taken ? taken.source.name || '粘贴来的' : '粘贴、拖进来或选文件，看过再收'}
         </span>
+        {taken?.read.isEither && (
+          <Button
+            size="small"
+            loading={busy === 'read'}
+            onClick={() => void read(taken.source, page ? 'story' : 'page')}
+          >
+            {page ? '其实是一篇稿' : '其实是一个版'}
+          </Button>
+        )}
         <span className="space" />
-        {page && (
-          <Button onClick={() => setPage(null)} disabled={busy !== null}>
+        {taken && (
+          <Button onClick={() => setTaken(null)} disabled={busy !== null}>
             换一份
           </Button>
         )}
         <Button onClick={endImport}>不导了</Button>
-        {page && (
+        {taken && (
           <>
             <Select
               aria-label="收到哪一期哪一版"
@@ -85,121 +134,32 @@ export function ImportPanel() {
             />
             <Button
               type="primary"
+              title="Ctrl Enter"
               loading={busy === 'accept'}
               disabled={takes === 0}
               onClick={() => void accept()}
             >
-              收进稿库 {takes} 篇
+              收进稿库{page ? ` ${takes} 篇` : ''}
             </Button>
           </>
         )}
       </header>
       {failure && <FailureNote failure={failure} onClose={dismiss} />}
-      {page && chosen ? (
-        <div className="import-read">
-          <section className="read" aria-label="读出的稿件">
-            {page.strap !== null && (
-              <p className="strap">
-                <span>专题栏头</span> {page.strap}
-              </p>
-            )}
-            <ul>
-              {page.stories.map((story, index) => (
-                <StoryCard
-                  key={index}
-                  story={story}
-                  index={index}
-                  taken={!left.has(index)}
-                  changes={page.changes.filter(change => change.story === index).length}
-                  onChanges={() => setChangesOf(index)}
-                  onTake={taken => {
-                    const next = new Set(left)
-                    if (taken) next.delete(index)
-                    else next.add(index)
-                    setLeft(next)
-                  }}
-                  onChange={changed =>
-                    setPage({
-                      ...page,
-                      stories: page.stories.map((one, at) => (at === index ? changed : one)),
-                    })
-                  }
-                />
-              ))}
-            </ul>
-            {page.photos.length > 0 && (
-              <div className="loose">
-                <h3>没有归到哪一篇的图说，收作一条图片新闻</h3>
-                {page.photos.map((photo, at) => (
-                  <p key={at}>
-                    {photo.caption} <b>{photo.credit || '缺署名'}</b>
-                  </p>
-                ))}
-              </div>
-            )}
-            {page.leftover.length > 0 && (
-              <div className="loose">
-                <h3>没有收进稿里的行</h3>
-                {page.leftover.map((words, at) => (
-                  <p key={at}>{words}</p>
-                ))}
-              </div>
-            )}
-          </section>
-          <ChangeList page={page} story={changesOf} onStory={setChangesOf} />
-        </div>
-      ) : (
-        <div
-          className={over ? 'import-source over' : 'import-source'}
-          onDragOver={event => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
-          <Spin spinning={busy === 'read'} description="正在读">
-            <textarea
-              aria-label="版面文字"
-              placeholder="在这里粘贴整版文字，也可以把文字文件拖进来"
-              value={text}
-              spellCheck={false}
-              autoFocus
-              onChange={event => setText(event.target.value)}
-              onPaste={event => {
-                const pasted = event.clipboardData.getData('text/plain')
-                if (text !== '' || pasted.trim() === '') return
-                // A whole page at one stroke is read at once.
-                event.preventDefault()
-                setText(pasted)
-                void read(pasted)
-              }}
-            />
-          </Spin>
-          <div className="import-acts">
-            <Button
-              type="primary"
-              disabled={text.trim() === ''}
-              loading={busy === 'read'}
-              onClick={() => void read(text)}
-            >
-              读成稿件
-            </Button>
-            <Button onClick={() => file.current?.click()}>打开文件</Button>
-            <span className="quiet">纯文本，UTF-8、UTF-16 或 GBK，不超过 20 MB</span>
-            <input
-              ref={file}
-              type="file"
-              hidden
-              aria-label="选文字文件"
-              onChange={event => {
-                const picked = event.currentTarget.files?.[0]
-                event.currentTarget.value = ''
-                if (picked) void read(picked)
-              }}
-            />
-          </div>
-        </div>
+      {!taken && (
+        <SourceArea
+          isReading={busy === 'read'}
+          onSource={source => void read(source, null)}
+          onStop={() => stop.current?.abort()}
+        />
+      )}
+      {page && <PageReading page={page} left={left} onPage={setPage} onLeft={setLeft} />}
+      {taken?.read.kind === 'story' && (
+        <DraftSheet
+          draft={taken.read.draft}
+          thumbnails={taken.read.thumbnails}
+          choices={choices}
+          onDecide={onDecide}
+        />
       )}
     </div>
   )

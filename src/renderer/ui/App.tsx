@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { BudgetView } from '../budget/BudgetView'
 import { StoryView } from '../editor/StoryView'
 import { ImportPanel } from '../intake/ImportPanel'
+import { WindowDrop } from '../intake/WindowDrop'
 import { PagesView } from '../pages/PagesView'
 import { ReferenceView } from '../reference/ReferenceView'
 import { ReviewView } from '../review/ReviewView'
@@ -49,6 +50,7 @@ function Desk() {
       <Footer />
       <SearchBox />
       <ShortcutSheet />
+      <WindowDrop />
     </div>
   )
 }

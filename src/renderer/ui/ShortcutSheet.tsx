@@ -9,6 +9,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
     keys: [
       ['Ctrl K', '找稿件、作者、正文，也可找命令'],
       ['Alt 1 – 5', '稿件、稿库、版面、审签、资料'],
+      ['Ctrl O', '导入来稿'],
       ['F1', '这张表'],
     ],
   },
@@ -48,6 +49,15 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Ctrl Z / Ctrl Y', '撤销 / 重做，关掉再开也在'],
       ['Ctrl + − 0', '放大、缩小、适合窗口；Ctrl 加滚轮也行'],
       ['Esc', '放开文框，或作罢正在拖的'],
+    ],
+  },
+  {
+    name: '来稿',
+    keys: [
+      ['↑ ↓', '看上一处、下一处改动'],
+      ['空格', '还原这一处，再按照改'],
+      ['Ctrl Z', '撤销上一次还原、回答'],
+      ['Ctrl Enter', '收进稿库'],
     ],
   },
   {

@@ -33,14 +33,23 @@ export const commands: readonly Command[] = [
   { title: '期和版', shortcut: '', run: () => openReference('editions') },
   { title: '版面规格', shortcut: '', run: () => openReference('papers') },
   { title: '版式库', shortcut: '', run: () => openReference('templates') },
-  { title: '导入版面文字', shortcut: '', run: startImport },
+  { title: '导入来稿', shortcut: 'Ctrl O', run: startImport },
   { title: '快捷键', shortcut: 'F1', run: () => useShortcutSheet.setState({ open: true }) },
 ]
 
-/** Alt 1–5 and F1, wherever the caret is. */
+/** Alt 1–5, Ctrl O and F1, wherever the caret is. */
 export function runShortcut(event: KeyboardEvent): boolean {
   if (event.key === 'F1') {
     useShortcutSheet.setState({ open: true })
+    return true
+  }
+  if (
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey &&
+    event.key.toLowerCase() === 'o'
+  ) {
+    startImport()
     return true
   }
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false

@@ -67,6 +67,10 @@ describe('the headline', () => {
       ['主:秋粮收购忙', '副:——青禾镇见闻', `正:${body}`],
     ],
     [
+      ['秋粮收购忙', '——青禾镇见闻。', body],
+      ['主:秋粮收购忙', '副:——青禾镇见闻', `正:${body}`],
+    ],
+    [
       ['秋粮收购忙', '', '本报讯 今年丰收。'],
       ['主:秋粮收购忙', '电:本报讯', '正:今年丰收。'],
     ],
@@ -355,7 +359,7 @@ describe('pictures', () => {
     expect(told(cleaned(draft).parts)).toEqual([
       `正:${body}`,
       `正:${more}`,
-      '图:图为农户在晾晒粮食。/史婉摄',
+      '图:图为农户在晾晒粮食。/史婉 摄',
       `正:${body}`,
     ])
   })
@@ -476,11 +480,13 @@ describe('taking back', () => {
 })
 
 test('a passage is cleaned without looking for parts', () => {
-  expect(cleanPassage(draftOfText(`　　秋粮收购忙\n${body}\n责任编辑：王倩茹`))).toEqual([
-    '秋粮收购忙',
-    body,
-    '责任编辑：王倩茹',
-  ])
+  const draft = draftOfText(`　　秋粮收购忙\n${body}他说"好".\n责任编辑：王倩茹`)
+  const all = cleanPassage(draft)
+  expect(told(all.parts)).toEqual(['正:秋粮收购忙', `正:${body}他说“好”。`, '正:责任编辑：王倩茹'])
+  expect(all.changes.map(change => change.kind)).toEqual(['mark-widened', 'quote-curled', 'indent-removed'])
+  const { parts } = cleanPassage(draft, { reverted: new Set([all.changes[1]!.key]) })
+  // The point before a straight quote is no Han text's full stop.
+  expect(told(parts)[1]).toBe(`正:${body}他说"好".`)
 })
 
 test('a story’s own parts stay its parts', () => {

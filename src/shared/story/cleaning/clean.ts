@@ -66,13 +66,30 @@ export interface CleanedStory {
  * for (bold, sizes, table cells, empty pictures) is not there either way.
  */
 export function clean(draft: Draft, choices: CleanChoices): CleanedStory {
+  return cleanBy(run, draft, choices)
+}
+
+/**
+ * A passage for the middle of a story, cleaned by the safe rules alone: nothing is looked for in it, so that all of it is
+ * paragraphs. Its changes are listed and taken back as a whole draft's are.
+ */
+export function cleanPassage(
+  draft: Draft,
+  choices: Pick<CleanChoices, 'reverted'> = { reverted: new Set() },
+): CleanedStory {
+  return cleanBy((own, pen) => lay(own, pen, manuscript => manuscript), draft, choices)
+}
+
+type Rules = (draft: Draft, pen: Pen) => Manuscript
+
+function cleanBy(rules: Rules, draft: Draft, choices: CleanChoices): CleanedStory {
   const answers = choices.answers ?? {}
   const full = new Pen(new Set(), answers, null)
-  const whole = run(draft, full)
+  const whole = rules(draft, full)
   const isWhole = choices.reverted.size === 0
   const known = new Set(full.changes.map(change => change.key))
   const pen = isWhole ? full : new Pen(choices.reverted, answers, known)
-  const story = assemble(isWhole ? whole : run(draft, pen), draft)
+  const story = assemble(isWhole ? whole : rules(draft, pen), draft)
   const made = new Map(pen.changes.map(change => [change.key, change]))
   const places = new Places(story)
   const order = Object.keys(cleanKindNames) as CleanKind[]
@@ -88,7 +105,7 @@ export function clean(draft: Draft, choices: CleanChoices): CleanedStory {
         before: shownHidden(before),
         after: shownHidden(after),
         isMade,
-        where: places.of(at, after),
+        where: places.of(at, isMade ? after : before),
       }
     })
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || placeOf(a.key) - placeOf(b.key))
@@ -105,14 +122,6 @@ export function clean(draft: Draft, choices: CleanChoices): CleanedStory {
       taken: draft.pictures.filter(picture => picture.lost === null).length,
     },
   }
-}
-
-/** A passage for the middle of a story: its paragraphs by the safe rules alone, one text each. */
-export function cleanPassage(draft: Draft): readonly string[] {
-  const pen = new Pen(new Set(), {}, null)
-  return lay(draft, pen, manuscript => manuscript)
-    .filter(piece => piece.role !== 'photo')
-    .map(piece => piece.line.text)
 }
 
 const placeOf = (key: string) => Number(key.slice(key.lastIndexOf('@') + 1))
@@ -189,16 +198,20 @@ class Places {
     }
     const unit = this.#units[low] ?? this.#units.at(-1)
     if (!unit) return null
-    const { text, index } = unit
+    const { text } = unit
     const words = text.line.text
-    const to = after !== '' && words.startsWith(after, index) ? index + after.length : index
+    // Beyond the last unit it is the end of the text that is left of it.
+    const index = low < this.#units.length ? unit.index : words.length
+    const stands = after !== '' && words.startsWith(after, index)
+    const to = stands ? index + after.length : index
     return {
       part: text.part,
       block: text.block,
       from: index,
       to,
       left: words.slice(Math.max(0, index - contextLength), index),
-      right: words.slice(to, to + contextLength),
+      // Where other rules went over it too, what follows would say it twice.
+      right: stands || after === '' ? words.slice(to, to + contextLength) : '',
     }
   }
 }

@@ -10,6 +10,7 @@ export const cleanKindNames = {
   'byline-form': '统一署名',
   'caption-found': '认出图说',
   'credit-found': '认出摄影署名',
+  'credit-form': '统一摄影署名',
   'note-removed': '去掉附注行',
   'headline-stop': '去掉标题末尾的句号',
   'line-joined': '接上断行',

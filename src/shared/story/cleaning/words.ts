@@ -12,7 +12,7 @@ export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** Whether a line ends as a sentence does, closing marks behind it or not. */
 export const endsSentence = (text: string): boolean =>
-  /(?:[。！？；…!?]|\p{Script=Han}\.)["'”’」』）)]*$/u.test(text)
+  /(?:[。！？；…!?]|[\p{Script=Han}"'”’]\.)["'”’」』）)]*$/u.test(text)
 
 /** Whether a line is running text: it opens with a dateline, or is a whole sentence of some length, or simply long. */
 export const isRunningText = (text: string): boolean => {

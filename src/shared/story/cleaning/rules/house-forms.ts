@@ -1,4 +1,5 @@
 import { peopleIn } from '../../forms/people'
+import { isCredit } from '../../forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { splice } from '../traced-text'
@@ -10,16 +11,19 @@ const posts =
 export function unifyForms(manuscript: Manuscript, pen: Pen): Manuscript {
   return manuscript.map((piece): Piece => {
     const { line } = piece
-    const form =
-      piece.role === 'dateline'
-        ? houseDateline(line.text)
-        : piece.role === 'byline'
-          ? houseByline(line.text)
-          : line.text
-    const kind = piece.role === 'dateline' ? 'dateline-form' : 'byline-form'
-    if (form === line.text || !pen.makes(kind, line.at, line.text, form)) return piece
+    if (piece.role !== 'dateline' && piece.role !== 'byline' && piece.role !== 'credit') return piece
+    const form = houseForms[piece.role](line.text)
+    if (form === line.text || !pen.makes(`${piece.role}-form`, line.at, line.text, form)) return piece
     return { ...piece, line: splice(line, [{ from: 0, to: line.text.length, put: form }]) }
   })
+}
+
+/** 史婉 摄: a space before what was done, where the rest are names. */
+export function houseCredit(text: string): string {
+  const found = /^([（(]?)(.*?[^ \u3000])[ \u3000]*(摄影报道|摄影|摄|供图)([）)]?)$/u.exec(text.trim())
+  if (!found || !isCredit(text)) return text
+  const [, open = '', names = '', deed = '', close = ''] = found
+  return /[/／:：]/u.test(names) ? text : `${open}${names} ${deed}${close}`
 }
 
 /**
@@ -79,3 +83,5 @@ function houseNames(text: string): string | null {
 
 const isInName = (text: string, at: number): boolean =>
   !/\p{Script=Han}/u.test(text.charAt(at - 2)) && !/\p{Script=Han}/u.test(text.charAt(at + 2))
+
+const houseForms = { dateline: houseDateline, byline: houseByline, credit: houseCredit } as const

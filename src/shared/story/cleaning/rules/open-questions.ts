@@ -6,10 +6,11 @@ import { placeAt, sliceOf, splice } from '../traced-text'
 import { unclearPoints } from './half-width-marks'
 import { hasLooseQuotes } from './quotes'
 
-/** A headline ends in no full stop. */
+/** No part of a headline ends in a full stop. */
 export function dropHeadlineStop(manuscript: Manuscript, pen: Pen): Manuscript {
   return manuscript.map(piece => {
-    if (piece.role !== 'headline' || !/[^。]。$/u.test(piece.line.text)) return piece
+    const isTitle = piece.role === 'headline' || piece.role === 'deck' || piece.role === 'kicker'
+    if (!isTitle || !/[^。]。$/u.test(piece.line.text)) return piece
     const end = piece.line.text.length
     return {
       ...piece,

@@ -71,7 +71,8 @@ function candidatesIn(manuscript: Manuscript): Candidate[] {
     const isHeading = piece.look?.style === 'heading'
     const stops = text.match(/[。！？]/gu)?.length ?? 0
     // A headline may end in a point that does not belong there; a sentence in the middle of others is none.
-    const isSentence = endsSentence(text) && !(stops === 1 && candidates.length === 0 && text.length <= 30)
+    const mayStop = stops === 1 && text.length <= 30 && (candidates.length === 0 || opensDeck(text))
+    const isSentence = endsSentence(text) && !mayStop
     if (!isStyled && !isHeading && (isSentence || /[，；、]$/u.test(text) || piece.look?.cell)) break
     candidates.push({ index, text, look: piece.look })
     if (candidates.length >= 6) break
@@ -82,6 +83,8 @@ function candidatesIn(manuscript: Manuscript): Candidate[] {
   }
   return candidates
 }
+
+const opensDeck = (text: string): boolean => /^(?:——|--|―|—|──)/u.test(text)
 
 function labelledParts(candidates: readonly Candidate[]): (TitlePart | undefined)[] | null {
   const parts = candidates.map(({ text }) => labels.find(([pattern]) => pattern.test(text))?.[1])
@@ -111,7 +114,7 @@ function styledParts(candidates: readonly Candidate[]): TitlePart[] | null {
 /** One line alone is the headline; a second that begins with —— is its deck. */
 function positionedParts(candidates: readonly Candidate[]): TitlePart[] | null {
   if (candidates.length === 1) return ['headline']
-  const isDeck = ({ text }: Candidate) => /^(?:——|--|―|—|──)/u.test(text)
+  const isDeck = ({ text }: Candidate) => opensDeck(text)
   const rest = candidates.slice(1)
   if (rest.length === 1 && rest.every(isDeck)) return ['headline', 'deck']
   return null

@@ -1,0 +1,52 @@
+import { create } from 'zustand'
+import type { HandedIn } from '../../shared/contract/drafts'
+import { startImport } from '../ui/newsroom'
+import { draftOfHtml } from './html-draft'
+
+/** Something handed in through the window, and what it is called: a file's name, '' for what was pasted. */
+export interface Source {
+  readonly from: HandedIn
+  readonly name: string
+}
+
+/** What was dropped on the window and waits for the import panel. */
+export const useWaitingSource = create<{ readonly source: Source | null }>(() => ({ source: null }))
+
+/** Opens the import panel on a file. */
+export function importFile(file: File): void {
+  useWaitingSource.setState({ source: { from: file, name: file.name } })
+  startImport()
+}
+
+/** Longer texts travel as bytes, and the newsroom says when they are too long (UTF-16 code units). */
+const longestString = 1_000_000
+
+export const sourceOfText = (text: string): Source => ({
+  from: text.length > longestString ? new Blob([text]) : text,
+  name: '',
+})
+
+/** What the clipboard or a drag holds: a file, a page's or a Word processor's HTML, or text; null for nothing of use. */
+export function sourceOf(data: DataTransfer): Source | null {
+  const text = data.getData('text/plain')
+  const html = data.getData('text/html')
+  const file = data.files[0]
+  // Writing programs put a picture of the text beside it: the text is what was copied.
+  if (file && text === '') return { from: file, name: file.name }
+  if (html !== '') {
+    const { draft, files } = draftOfHtml(html)
+    // What has no look but its line ends is text: an editor of code, a terminal, a PDF reader.
+    if (draft.pictures.length > 0 || hasLook(html)) {
+      const blobs = files.map(bytes => bytes && new Blob([bytes as Uint8Array<ArrayBuffer>]))
+      const { source, blocks, pictures } = draft
+      return {
+        from: { draft: { source, blocks: [...blocks], pictures: [...pictures] }, files: blobs },
+        name: '',
+      }
+    }
+  }
+  return text.trim() === '' ? null : sourceOfText(text)
+}
+
+const hasLook = (html: string): boolean =>
+  /<(?:p|h[1-6]|section|table|li|article|blockquote|img|div)\b/iu.test(html)
