@@ -104,10 +104,10 @@ export function DraftPreview({ story, draft, thumbnails, place }: Props) {
         return (
           <Line
             key={index}
-            part={block.kind}
+            part={block.kind === 'crosshead' ? 'crosshead' : 'paragraph'}
             text={block.text}
             block={index}
-            place={isOf(place, block.kind, index)}
+            place={isOf(place, block.kind === 'crosshead' ? 'crosshead' : 'paragraph', index)}
           />
         )
       })}

@@ -17,7 +17,7 @@ const mostDepth = 600
 
 /** What is never read, its text included. */
 const skipped = new Set(
-  'head style script template noscript title meta link iframe object embed svg math canvas video audio select textarea button input rt rp map xml'.split(
+  'head style script del template noscript title meta link iframe object embed svg math canvas video audio select textarea button input rt rp map xml'.split(
     ' ',
   ),
 )
