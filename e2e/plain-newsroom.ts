@@ -6,7 +6,10 @@ import type { Result } from '../src/shared/contract/failure'
 import { arrangePage } from '../src/shared/page/arrange/arrange'
 import { changeOf } from '../src/shared/page/changes/page-change'
 import type { PageOp } from '../src/shared/page/changes/page-op'
+import type { Frame } from '../src/shared/page/layout'
+import type { Paper } from '../src/shared/page/paper'
 import { openNewsroom } from '../src/main/newsroom/newsroom'
+import { plainFrontPage } from './plain-front-page'
 
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`)
@@ -16,8 +19,8 @@ function valueOf<T>(result: Result<T>): T {
 let made: Promise<string> | null = null
 
 /**
- * Fills a folder with the sample newsroom, its pages laid out plainly by the desk's own arranging. Flows of single
- * frames start from it: the sample edition's pages are made up anew now and then, and have no white to move in.
+ * Fills a folder with the sample newsroom, its pages laid out plainly. Flows of single frames start from it: the
+ * sample edition's pages are made up anew now and then, and have no white to move in.
  */
 export async function copyPlainNewsroom(folder: string): Promise<void> {
   made ??= makePlainNewsroom()
@@ -30,19 +33,20 @@ async function makePlainNewsroom(): Promise<string> {
   const [edition] = (await newsroom.desk.open()).editions
   const rows = await newsroom.stories.budget(false)
   const by = (await newsroom.people.list()).find(person => person.roles.includes('layout'))!.id
-  for (const { pageId, layout } of valueOf(await newsroom.pages.open(edition!.id))) {
-    const { number } = edition!.pages.find(page => page.id === pageId)!
+  const arranged = async (number: number, paper: Paper): Promise<readonly Frame[]> => {
     const planned = rows.filter(row => row.page === number)
     const parts = await newsroom.stories.parts(planned.map(row => row.id))
     const stories = planned.map(({ id }) => ({ id, parts: parts.find(one => one.id === id)!.parts }))
-    const plain = arrangePage({
-      paper: layout.paper,
-      furniture: number === 1 ? 'masthead' : 'folio',
-      stories,
-    })
+    return arrangePage({ paper, furniture: 'folio', stories }).layout.frames
+  }
+  const bySlug = new Map(rows.map(row => [row.slug, row.id]))
+  for (const { pageId, layout } of valueOf(await newsroom.pages.open(edition!.id))) {
+    const { number } = edition!.pages.find(page => page.id === pageId)!
+    const frames =
+      number === 1 ? plainFrontPage(slug => bySlug.get(slug)!) : await arranged(number, layout.paper)
     const ops: PageOp[] = [
       ...layout.frames.map(({ id }): PageOp => ({ op: 'remove', frameId: id })),
-      ...plain.layout.frames.map((frame): PageOp => ({ op: 'add', frame, before: null })),
+      ...frames.map((frame): PageOp => ({ op: 'add', frame, before: null })),
       ...layout.ignored.map(({ key }): PageOp => ({ op: 'heed', key })),
     ]
     const change = changeOf(randomUUID(), '按稿库排版', layout, ops)
