@@ -2,6 +2,7 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { HandOverStep } from '../../shared/contract'
 import type { PhotoSource } from '../../shared/page/layout'
 import { peopleIn } from '../../shared/story/forms/people'
+import { photographersIn, writersIn } from '../../shared/story/forms/story-people'
 import type { StoryPhoto } from '../../shared/story/parts'
 import { packHandover } from '../output/handover/pack-handover'
 import type { HandoverPage, HandoverPhoto, HandoverStory } from '../output/handover/handover'
@@ -121,7 +122,14 @@ export class HandOver {
           storyNumber: `${row.number}`,
           parts,
           genre: row.genre,
-          author: row.author,
+          author:
+            row.author ||
+            row.people
+              .filter(one => one.writes)
+              .map(one => one.name)
+              .join('、'),
+          writers: writersIn(row.people),
+          photographers: photographersIn(row.people),
           editor: row.editorId === null ? '' : (names.get(row.editorId) ?? ''),
           characters: row.characters,
           lines: linesOnPage(view, id),

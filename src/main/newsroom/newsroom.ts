@@ -82,6 +82,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     const authority = new Authority(tables, events, world, changed)
     const search = new Search(store, authority)
     const stories = new Stories(tables, events, world, authority, changed, await readTemplates())
+    await stories.readNames()
     const desk = new Desk(tables, events, store.folder)
     const photos = new Photos(store, world)
     const pages = new PageAuthority(tables, events, world, id => signing.changed({ kind: 'page', id }))

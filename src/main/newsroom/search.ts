@@ -91,7 +91,10 @@ export class Search {
     const row = await findStory(tables, id)
     if (!stamp || !document.ok || !row) return null
     const editor = row.editorId === null ? null : await findPerson(tables, row.editorId)
-    const names = [row.slug, row.author, row.byline, editor?.name ?? '', `${row.number}`].join('\n')
+    const people = row.people.map(person => person.name)
+    const names = [row.slug, row.author, row.byline, ...people, editor?.name ?? '', `${row.number}`].join(
+      '\n',
+    )
     return { ...stamp, ...searchable(document.value.parts), names }
   }
 }

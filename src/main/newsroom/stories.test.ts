@@ -1,6 +1,8 @@
+import Sqlite from 'better-sqlite3'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportedPage } from '../../shared/contract'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
 
 test('numbers are given once and never again', async () => {
   const { newsroom, by } = await temporaryNewsroom()
@@ -113,6 +115,24 @@ test('imported stories come in whole, with the photos that belong to none', asyn
       { kind: 'photo', caption: '图说', credit: '史婉 摄' },
     ],
   })
+})
+
+test('whom a text names stands in its row, and is read again from texts of before', async () => {
+  const folder = temporaryFolder()
+  const { newsroom, by } = await temporaryNewsroom({ folder })
+  const [row] = valueOf(await newsroom.intake.acceptPage({ by, imported, editionId: null, page: 2 }))
+  const people = [
+    { name: '张三', post: '记者', writes: true, pictures: false },
+    { name: '史婉', post: '', writes: false, pictures: true },
+  ]
+  expect(row!.people).toMatchObject(people)
+  await newsroom.close()
+  const db = new Sqlite(join(folder, 'newsroom.db'))
+  db.exec('UPDATE story SET people = NULL')
+  db.close()
+  const again = await temporaryNewsroom({ folder })
+  const rows = await again.newsroom.stories.budget(false)
+  expect(rows.find(one => one.id === row!.id)!.people).toMatchObject(people)
 })
 
 test('of an import that cannot be taken whole nothing is taken', async () => {

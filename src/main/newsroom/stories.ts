@@ -1,10 +1,20 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import { storyStateNames, type BudgetRow, type StoryPlan, type StoryTemplate } from '../../shared/contract'
 import { fieldsOf } from '../../shared/story/fields'
+import { peopleOf } from '../../shared/story/forms/story-people'
 import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
 import { findEdition } from '../store/editions'
 import { findPerson } from '../store/people'
-import { addStory, budgetRows, changeStory, findStories, findStory, nextStoryNumber } from '../store/stories'
+import {
+  addStory,
+  budgetRows,
+  changeStory,
+  findStories,
+  findStory,
+  keepPeople,
+  nextStoryNumber,
+  storiesUnread,
+} from '../store/stories'
 import { addSnapshot } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
 import { addVersion } from '../store/versions'
@@ -20,6 +30,7 @@ const emptyPlan: StoryPlan = {
   genre: '消息',
   plannedCharacters: null,
   plannedLines: null,
+  lengthTolerance: 5,
   editionId: null,
   page: null,
   author: '',
@@ -45,6 +56,14 @@ export class Stories {
     private readonly changed: (storyId: string) => void,
     readonly templates: readonly StoryTemplate[],
   ) {}
+
+  /** Reads the names in texts of before names were kept; a damaged text names nobody. Once, when the newsroom opens. */
+  async readNames(): Promise<void> {
+    for (const id of await storiesUnread(this.tables)) {
+      const document = await this.authority.document(id)
+      await keepPeople(this.tables, id, document.ok ? [...peopleOf(document.value.parts)] : [])
+    }
+  }
 
   budget(isTrash: boolean): Promise<BudgetRow[]> {
     return budgetRows(this.tables, isTrash)

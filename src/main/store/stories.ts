@@ -1,5 +1,6 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import type { StoryFields } from '../../shared/story/fields'
+import type { Selectable } from 'kysely'
 import type { StoryTable } from './tables'
 import type { Tables } from './transact'
 
@@ -11,6 +12,7 @@ const columnOf = {
   genre: 'genre',
   plannedCharacters: 'planned_characters',
   plannedLines: 'planned_lines',
+  lengthTolerance: 'length_tolerance',
   editionId: 'edition_id',
   page: 'page',
   author: 'author',
@@ -20,6 +22,7 @@ const columnOf = {
   note: 'note',
   headline: 'headline',
   byline: 'byline',
+  people: 'people',
   characters: 'characters',
   lines: 'lines',
   photos: 'photos',
@@ -34,14 +37,18 @@ const columnOf = {
 
 const names = Object.keys(columnOf) as (keyof BudgetRow)[]
 
-const toRow = (row: StoryTable): BudgetRow =>
-  Object.fromEntries(names.map(name => [name, row[columnOf[name]]])) as unknown as BudgetRow
+const toRow = (row: Selectable<StoryTable>): BudgetRow => ({
+  ...(Object.fromEntries(names.map(name => [name, row[columnOf[name]]])) as unknown as BudgetRow),
+  people: row.people === null ? [] : (JSON.parse(row.people) as BudgetRow['people']),
+})
 
 /** A partial budget row as columns; what is undefined is left out. */
-const toColumns = (change: Partial<BudgetRow>): Partial<StoryTable> =>
+const toColumns = (change: Partial<BudgetRow>): Partial<Selectable<StoryTable>> =>
   Object.fromEntries(
-    names.filter(name => change[name] !== undefined).map(name => [columnOf[name], change[name]]),
-  ) as Partial<StoryTable>
+    names
+      .filter(name => change[name] !== undefined)
+      .map(name => [columnOf[name], name === 'people' ? JSON.stringify(change.people) : change[name]]),
+  ) as Partial<Selectable<StoryTable>>
 
 /** The budget, or the trash: by number. */
 export async function budgetRows(tables: Tables, isTrash: boolean): Promise<BudgetRow[]> {
@@ -78,7 +85,7 @@ export async function nextStoryNumber(tables: Tables): Promise<number> {
 export async function addStory(tables: Tables, row: BudgetRow): Promise<void> {
   await tables
     .insertInto('story')
-    .values({ ...(toColumns(row) as StoryTable), revision: 0 })
+    .values({ ...(toColumns(row) as Selectable<StoryTable>), revision: 0 })
     .execute()
 }
 
@@ -97,6 +104,21 @@ export async function changeStory(
   await tables
     .updateTable('story')
     .set(story => ({ ...toColumns(change), revision: story('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ids of the stories whose text has not been read for names yet. */
+export async function storiesUnread(tables: Tables): Promise<string[]> {
+  const rows = await tables.selectFrom('story').select('id').where('people', 'is', null).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps what a text of before names. Nothing has changed, so no revision is counted. */
+export async function keepPeople(tables: Tables, id: string, people: BudgetRow['people']): Promise<void> {
+  await tables
+    .updateTable('story')
+    .set({ people: JSON.stringify(people) })
     .where('id', '=', id)
     .execute()
 }

@@ -160,6 +160,8 @@ export interface StoryTable {
   genre: Genre
   planned_characters: number | null
   planned_lines: number | null
+  /** Hundredths of the plan by which a length may miss it. */
+  length_tolerance: Generated<number>
   edition_id: string | null
   page: number | null
   author: string
@@ -169,6 +171,8 @@ export interface StoryTable {
   note: string
   headline: string
   byline: string
+  /** NamedPerson[] as JSON; null: the text has not been read for names yet. */
+  people: string | null
   characters: number
   lines: number
   photos: number

@@ -9,6 +9,7 @@ import { lengthStatus } from './length-status'
 import type { ColumnKey } from './row-order'
 import {
   authorOf,
+  makersOf,
   figure,
   nameOf,
   ofPlanned,
@@ -127,7 +128,8 @@ function CellWords({ row, column, context, clock }: Props) {
     }
     default: {
       const words = plainWords(row, column, context)
-      return words === '' ? <span className="faint">—</span> : <span title={words}>{words}</span>
+      const hover = column === 'author' ? makersOf(row) || words : words
+      return words === '' ? <span className="faint">—</span> : <span title={hover}>{words}</span>
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { BudgetRow, Genre, StoryState } from '../../shared/contract'
 import { lengthStatus } from './length-status'
-import { authorOf, photoFaults, type BudgetContext } from './row-words'
+import { authorOf, makersOf, photoFaults, type BudgetContext } from './row-words'
 
 /** The quick views that stand over the lists as chips with counts. */
 export const quickViewNames = {
@@ -34,7 +34,10 @@ export function isInView(row: BudgetRow, view: QuickView, context: BudgetContext
     case 'mine': {
       if (row.editorId === context.me) return true
       const name = context.people.get(context.me)?.name.replace(/\s/g, '')
-      return name !== undefined && authorOf(row).replace(/\s/g, '').includes(name)
+      return (
+        name !== undefined &&
+        [authorOf(row), makersOf(row)].some(words => words.replace(/\s/g, '').includes(name))
+      )
     }
     case 'faults':
       return photoFaults(row).length > 0
@@ -94,5 +97,7 @@ export function matchesHere(row: BudgetRow, query: string): boolean {
   const words = query.trim().toLowerCase()
   if (words === '') return true
   if (/^\d+$/.test(words) && row.number === Number(words)) return true
-  return [row.headline, row.slug, authorOf(row)].some(field => field.toLowerCase().includes(words))
+  return [row.headline, row.slug, authorOf(row), makersOf(row)].some(field =>
+    field.toLowerCase().includes(words),
+  )
 }

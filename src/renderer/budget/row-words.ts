@@ -1,5 +1,6 @@
 import type { BudgetRow, Edition, Person } from '../../shared/contract'
 import { pageNumberName } from '../ui/edition-name'
+import { photographersIn, writersIn } from '../../shared/story/forms/story-people'
 
 /** 3,420 */
 const figures = new Intl.NumberFormat('zh-CN')
@@ -21,10 +22,19 @@ export function titleOf(row: Titled): string {
 /** A title in quotation marks; its own go one level down. */
 export const quoted = (title: string): string => `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
 
-/** The author as lists show him: as planned, else as the document is signed; two-character names closed up. */
-export function authorOf(row: Pick<BudgetRow, 'author' | 'byline'>): string {
-  const name = row.author.trim() || row.byline.trim().replace(/^（(.*)）$/, '$1')
+/** The author as lists show him: as planned, else whom the document names; two-character names closed up. */
+export function authorOf(row: Pick<BudgetRow, 'author' | 'byline' | 'people'>): string {
+  const writers = row.people.filter(person => person.writes).map(person => person.name)
+  const name = row.author.trim() || writers.join(' ') || row.byline.trim().replace(/^（(.*)）$/, '$1')
   return name.replace(/\u3000/g, '')
+}
+
+/** Everybody whom the document names, with what he did: 张三（记者）、李四（通讯员） · 摄影 史婉. */
+export function makersOf(row: Pick<BudgetRow, 'people'>): string {
+  const pictures = photographersIn(row.people)
+  return [writersIn(row.people), pictures === '' ? '' : `摄影 ${pictures}`]
+    .filter(words => words !== '')
+    .join(' · ')
 }
 
 /** What a page desk must not let pass on a story's photos, most pressing first; empty when all is there. */

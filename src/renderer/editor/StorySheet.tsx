@@ -11,7 +11,8 @@ import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
-import { datelineInput } from './dateline-input'
+import { datelineInput } from './forms/dateline-input'
+import { houseForms } from './forms/house-forms'
 import { OncePerFrame } from './once-per-frame'
 import { openState } from './open-story'
 import { partLabels } from './part-labels'
@@ -92,7 +93,8 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       const plugins = [
         slashMenu,
         keymap({ ...storyKeys, ...partKeys }),
-        datelineInput,
+        ...datelineInput,
+        houseForms,
         typingHelp(isHelping),
         search(),
         pasting,

@@ -28,13 +28,11 @@ export function stateOf(parts: StoryParts, plugins: readonly Plugin[] = []): Edi
       carets.push(pos + at)
     }
   })
-  const state = EditorState.create({ doc, plugins })
-  const tr = state.tr
+  const tr = EditorState.create({ doc }).tr
   for (const at of [...carets].reverse()) tr.delete(at, at + 1)
   const [anchor = 1, head] = carets
-  return state.apply(
-    tr.setSelection(TextSelection.create(tr.doc, anchor, head === undefined ? anchor : head - 1)),
-  )
+  const selection = TextSelection.create(tr.doc, anchor, head === undefined ? anchor : head - 1)
+  return EditorState.create({ doc: tr.doc, selection, plugins: [...plugins] })
 }
 
 export function run(command: Command, parts: StoryParts): { parts: StoryParts; caret: string; did: boolean } {

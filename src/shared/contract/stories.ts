@@ -51,6 +51,8 @@ export const storyPlanSchema = z.object({
   genre: genreSchema,
   plannedCharacters: z.number().int().min(0).max(100_000).nullable(),
   plannedLines: z.number().int().min(0).max(10_000).nullable(),
+  /** Hundredths of the planned length by which the story may miss it and still fit. */
+  lengthTolerance: z.number().int().min(0).max(50),
   editionId: idSchema.nullable(),
   /** 版次 within the edition, from 1. */
   page: z.number().int().min(1).max(999).nullable(),
@@ -63,6 +65,16 @@ export const storyPlanSchema = z.object({
 })
 export type StoryPlan = z.infer<typeof storyPlanSchema>
 
+/** Somebody whom a story's text names as one of its makers. */
+export const namedPersonSchema = z.object({
+  name: z.string(),
+  /** 记者, 通讯员 …; '' where the text says nothing. */
+  post: z.string(),
+  isOrganisation: z.boolean(),
+  writes: z.boolean(),
+  pictures: z.boolean(),
+})
+
 /** One row of the budget (稿库): the plan, and what the document itself says. */
 export const budgetRowSchema = storyPlanSchema.extend({
   id: idSchema,
@@ -70,6 +82,8 @@ export const budgetRowSchema = storyPlanSchema.extend({
   number: z.number().int(),
   headline: z.string(),
   byline: z.string(),
+  /** Of dateline, byline and credits, each once, in the order of reading. */
+  people: z.array(namedPersonSchema).readonly(),
   characters: z.number().int(),
   lines: z.number().int(),
   photos: z.number().int(),

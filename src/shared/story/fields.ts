@@ -1,9 +1,13 @@
+import type { NamedPerson } from './forms/people'
+import { peopleOf } from './forms/story-people'
 import type { StoryParts } from './parts'
 
 /** What the budget shows of a story's document. Derived here and nowhere else. */
 export interface StoryFields {
   readonly headline: string
   readonly byline: string
+  /** Who made the story, as its dateline, byline and credits say. */
+  readonly people: readonly NamedPerson[]
   /** 字数 of dateline, blocks (提要, 编者按 and 相关链接 too) and byline as the newsroom counts: marks counted, spaces not. */
   readonly characters: number
   /** Lines of the body in a column of the paper's own measure. The typesetter's: this room cannot count them. */
@@ -44,6 +48,7 @@ export function fieldsOf(parts: StoryParts, lines: number): StoryFields {
   return {
     headline: parts.headline,
     byline: parts.byline,
+    people: peopleOf(parts),
     characters: bodyTexts(parts).reduce((sum, text) => sum + countCharacters(text), 0),
     lines,
     photos: photos.length,

@@ -44,6 +44,8 @@ const page = fixturePage({
     fixtureStory({
       number: 2,
       storyNumber: '1043',
+      writers: '',
+      photographers: '',
       parts: { ...fixtureParts, kicker: '', deck: '', headline: '短讯' },
       characters: 120,
       lines: 9,
@@ -59,15 +61,16 @@ describe('发稿单', async () => {
   const made = await sheetOf(page)
 
   it('has a row a story, totals, and who signed', () => {
-    expect(made.rows.map(row => row.filter((_, at) => at < 12))).toEqual([
-      ['河川报 发稿单　2025年6月12日　第2101期　第03版 要闻', ...Array.from({ length: 11 }, () => '')],
-      ['序号', '稿号', '标题', '体裁', '作者', '责编', '字数', '行数', '图', '版位', '稿费', '备注'],
+    expect(made.rows.map(row => row.filter((_, at) => at < 13))).toEqual([
+      ['河川报 发稿单　2025年6月12日　第2101期　第03版 要闻', ...Array.from({ length: 12 }, () => '')],
+      ['序号', '稿号', '标题', '体裁', '作者', '摄影', '责编', '字数', '行数', '图', '版位', '稿费', '备注'],
       [
         1,
         '1042',
         '渠水到田头／冬灌开闸／三个乡镇先行放水',
         '消息',
-        '张三',
+        '张三（记者）',
+        '史婉',
         '李四',
         648,
         52,
@@ -76,7 +79,7 @@ describe('发稿单', async () => {
         80.5,
         '',
       ],
-      [2, '1043', '短讯', '消息', '张三', '李四', 120, 9, 0, '', '', '待补图'],
+      [2, '1043', '短讯', '消息', '张三', '', '李四', 120, 9, 0, '', '', '待补图'],
       [
         '合计',
         '',
@@ -84,14 +87,15 @@ describe('发稿单', async () => {
         '',
         '',
         '',
-        '=SUM(G3:G4) 768',
-        '=SUM(H3:H4) 61',
-        '=SUM(I3:I4) 2',
         '',
-        '=SUM(K3:K4) 80.5',
+        '=SUM(H3:H4) 768',
+        '=SUM(I3:I4) 61',
+        '=SUM(J3:J4) 2',
+        '',
+        '=SUM(L3:L4) 80.5',
         '',
       ],
-      [`签发：赵六　2025-06-12 21:00　校验 ${'ab'.repeat(32)}`, ...Array.from({ length: 11 }, () => '')],
+      [`签发：赵六　2025-06-12 21:00　校验 ${'ab'.repeat(32)}`, ...Array.from({ length: 12 }, () => '')],
     ])
   })
 
@@ -141,7 +145,8 @@ it.each(['=1+1', '+86', '-5', '@SUM(A1)', '\t=1', '=cmd|" /C calc"!A0', '＝1'])
     const parts = { ...fixtureParts, kicker: '', deck: '', headline: words }
     const hostile = {
       storyNumber: words,
-      author: words,
+      writers: words,
+      photographers: words,
       editor: words,
       genre: words,
       placeName: words,
@@ -151,8 +156,8 @@ it.each(['=1+1', '+86', '-5', '@SUM(A1)', '\t=1', '=cmd|" /C calc"!A0', '＝1'])
       fixturePage({ paperName: words, stories: [fixtureStory({ parts, ...hostile })] }),
     )
     const formulas = made.cells.filter(cell => cell.getElementsByTagName('f').length > 0)
-    expect(formulas.map(cell => cell.getAttribute('r'))).toEqual(['G4', 'H4', 'I4', 'K4'])
-    expect(made.rows[2]?.filter(value => value === words.replace('\t', ' '))).toHaveLength(7)
+    expect(formulas.map(cell => cell.getAttribute('r'))).toEqual(['H4', 'I4', 'J4', 'L4'])
+    expect(made.rows[2]?.filter(value => value === words.replace('\t', ' '))).toHaveLength(8)
     // Excel's text format: the words stay words when somebody edits the cell.
     const formats = parse(made.file('xl/styles.xml'))
     const textFormat = Array.from(formats.getElementsByTagName('numFmt'))
@@ -173,7 +178,12 @@ it.each([
   [
     'sums of broken yuan',
     { stories: [fixtureStory({ fee: 0.1 }), fixtureStory({ fee: 0.2 })] },
-    ['=SUM(K3:K4) 0.3'],
+    ['=SUM(L3:L4) 0.3'],
+  ],
+  [
+    'an author of the plan where the text names nobody',
+    { stories: [fixtureStory({ writers: '' })] },
+    ['张三'],
   ],
   ['text that XML forbids', { stories: [fixtureStory({ note: 'a\u0001\ud842<&' })] }, ['a<&']],
 ])('with %s', async (_, changes, values) => {

@@ -26,7 +26,9 @@ const columns: Columns = [
   { title: '稿号', width: 12, cell: story => story.storyNumber },
   { title: '标题', width: 44, cell: story => wholeHeadline(story) },
   { title: '体裁', width: 10, cell: story => story.genre },
-  { title: '作者', width: 14, cell: story => story.author },
+  // Fees are paid to those whom the text names; the plan's author stands in where it names nobody.
+  { title: '作者', width: 20, cell: story => story.writers || story.author },
+  { title: '摄影', width: 12, cell: story => story.photographers },
   { title: '责编', width: 10, cell: story => story.editor },
   { title: '字数', width: 8, total: true, cell: story => story.characters },
   { title: '行数', width: 8, total: true, cell: story => story.lines },

@@ -37,6 +37,8 @@ export const fixtureStory = (changes: Partial<HandoverStory> = {}): HandoverStor
   parts: fixtureParts,
   genre: '消息',
   author: '张三',
+  writers: '张三（记者）',
+  photographers: '史婉',
   editor: '李四',
   characters: 648,
   lines: 52,

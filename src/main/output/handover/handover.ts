@@ -53,6 +53,10 @@ export interface HandoverStory {
   readonly parts: StoryParts
   readonly genre: string
   readonly author: string
+  /** Whom the text names as writers, with their posts: 张三（记者）、李四（通讯员）; '' where it names nobody. */
+  readonly writers: string
+  /** Whom it names for the pictures. */
+  readonly photographers: string
   /** 责编 */
   readonly editor: string
   /** 字数 */

@@ -3,6 +3,7 @@ import { firstNewsroom } from './0001-first-newsroom'
 import { pagesAreLogs } from './0002-pages-are-logs'
 import { storiesHaveTrails } from './0003-stories-have-trails'
 import { storiesKeepVersions } from './0004-stories-keep-versions'
+import { storiesNamePeople } from './0005-stories-name-people'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   pagesAreLogs,
   storiesHaveTrails,
   storiesKeepVersions,
+  storiesNamePeople,
 ]

@@ -138,6 +138,11 @@ export function peopleIn(line: string): readonly NamedPerson[] | null {
   return people
 }
 
+/** Whether a line says what was done (摄影报道, 供稿, 文/图), besides naming who. */
+export const saysDeed = (line: string): boolean =>
+  tokensOf(line.trim().replaceAll('／', '/'))?.some(({ kind }) => kind === 'deed' || kind === 'label') ??
+  false
+
 /** Parts a line into posts, names, organisations and deeds; null where anything else stands in it. */
 function tokensOf(line: string): readonly Token[] | null {
   const words = line.split(/[\s\u3000、，,;；]+/u).filter(word => word !== '')
