@@ -88,7 +88,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     const pages = new PageAuthority(tables, events, world, id => signing.changed({ kind: 'page', id }))
     const pageViews = new PageViews(tables, pages, stories, desk)
     const pageSettings = new PageSettings(tables, events, world, pages)
-    const signing = new Signing(tables, events, world, pageViews)
+    const signing = new Signing(tables, events, world, pageViews, pageSettings)
     const output = new Output(pageViews, photos, world)
     const handOver = new HandOver(tables, desk, pageViews, output, signing, photos, world)
     let closing: Promise<void> | null = null

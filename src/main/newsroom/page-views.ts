@@ -67,8 +67,12 @@ export class PageViews {
   async view(pageId: string): Promise<Result<ComposedMaterial>> {
     const material = await this.material(pageId)
     if (!material.ok) return material
-    const { layout, stories, facts } = material.value
-    return done({ ...material.value, composed: composePage(layout, stories, facts) })
+    const { layout, stories, facts, edition } = material.value
+    // Stories run on from page to page, so what stands here depends on the pages before.
+    return done({
+      ...material.value,
+      composed: composePage(layout, stories, facts, undefined, edition.pages),
+    })
   }
 
   /**

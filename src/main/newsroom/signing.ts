@@ -1,6 +1,8 @@
-import { done, type Result } from '../../shared/contract/failure'
+import { done, failed, type Result } from '../../shared/contract/failure'
 import type { PageSignature } from '../../shared/contract'
 import { pageCreditSchema } from '../../shared/contract/editions'
+import { faultNames, type Fault } from '../../shared/page/faults/fault'
+import { findFaults, standingErrors } from '../../shared/page/faults/find-faults'
 import { storyIdsOf } from '../../shared/page/layout'
 import { signedContent } from '../../shared/page/signing'
 import { allEditions, changePageRecord, findPage } from '../store/editions'
@@ -19,6 +21,7 @@ import { findStories } from '../store/stories'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
+import type { PageSettings } from './page-settings'
 import type { PageMaterial, PageViews } from './page-views'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
@@ -46,6 +49,7 @@ export class Signing {
     private readonly events: EventHub,
     private readonly world: Surroundings,
     private readonly views: PageViews,
+    private readonly settings: PageSettings,
   ) {}
 
   /** The last signature of each page of an edition that has one. */
@@ -59,11 +63,16 @@ export class Signing {
     return found
   }
 
-  /** Signs a page. Fails with page.faulty, page.unknown, page.damaged or person.unknown. */
+  /**
+   * Signs a page. Fails with page.faulty while an error stands that the page does not keep on purpose, with
+   * page.unknown, page.damaged or person.unknown.
+   */
   async sign({ by, pageId }: { by: string; pageId: string }): Promise<Result<PageSignature>> {
     const viewed = await this.views.view(pageId)
     if (!viewed.ok) return viewed
     const view = viewed.value
+    const errors = standingErrors(findFaults(view, await this.settings.faultSettings()))
+    if (errors.length > 0) return faulty(errors)
     const hash = hashOfPage(view)
     const signed = await transact(this.tables, async (tables): Promise<Result<StoredSignature>> => {
       const person = await findPerson(tables, by)
@@ -173,6 +182,19 @@ export class Signing {
     const material = await this.views.material(pageId)
     return material.ok && hashOfPage(material.value) === hash
   }
+}
+
+/** Of how many kinds of errors a refusal says the names. */
+const mostNamed = 3
+
+function faulty(errors: readonly Fault[]): Result<never> {
+  const names = [...new Set(errors.map(fault => faultNames[fault.rule]))]
+  const said = `${names.slice(0, mostNamed).join('、')}${names.length > mostNamed ? '等' : ''}`
+  return failed(
+    'page.faulty',
+    `这一版还有 ${errors.length} 错没清（${said}），没有签。`,
+    '请改好，或者忽略并写明理由，再签大样。',
+  )
 }
 
 const hashOfPage = (material: PageMaterial): string =>

@@ -92,7 +92,7 @@ function PageFooter({ page }: { readonly page: EditionPage }) {
   const faults = useFaults(page.id)
   const said = usePageSays(s => s.words)
   useEffect(() => {
-    if (view) sayInFooter(pageFooter(page, view, pageChip(view, faults), said))
+    if (view) sayInFooter(pageFooter(page, view, pageChip(view, faults), faults, said))
     else sayInFooter({ left: [], right: '' })
   }, [page, view, faults, said])
   return null

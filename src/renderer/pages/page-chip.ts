@@ -1,5 +1,13 @@
 import type { PageSignature } from '../../shared/contract'
-import { amountSaid, missingPhotos, pageFitOf, type Fault, type PageView } from '../../shared/page'
+import {
+  amountSaid,
+  missingPhotos,
+  pageFitOf,
+  standingErrors,
+  type Fault,
+  type PageView,
+} from '../../shared/page'
+import { faultCounts } from './faults/fault-counts'
 
 /** A page at a glance: one chip, and the whole story on hover. */
 export interface PageChip {
@@ -17,12 +25,12 @@ export function pageChip(
   const fit = view && pageFitOf(view)
   const over = fit?.overset.lines ?? 0
   const under = fit?.underset.lines ?? 0
-  const errors = faults.filter(fault => fault.severity === 'error' && fault.ignored === null).length
+  const errors = standingErrors(faults).length
   const title = [
     `${fit?.stories ?? 0} 篇`,
     fit && over > 0 ? `溢 ${amountSaid(fit.overset)}` : '',
     fit && under > 0 ? `欠 ${amountSaid(fit.underset)}` : '',
-    errors > 0 ? `错 ${errors}` : '',
+    ...faultCounts(faults).map(({ words }) => words),
   ]
     .filter(Boolean)
     .join('，')

@@ -1,11 +1,12 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { faultNames, severityNames, type Fault } from '../../../shared/page'
 import { box } from '../FrameLayer'
 import { useShownFault } from './shown-fault'
 import './faults.css'
 
-/** Rules whose findings the frames' own tags say already. */
-const saidElsewhere = new Set<Fault['rule']>(['unfilled'])
+/** 溢 and 欠 the frames' own tags say already. */
+const isSaidElsewhere = ({ rule, where }: Fault) =>
+  rule === 'unfilled' && (where === 'overset' || where === 'underset')
 
 const tones: Readonly<Record<Fault['severity'], string>> = { error: 'red', warn: 'amber', info: 'ink' }
 
@@ -14,11 +15,15 @@ const tones: Readonly<Record<Fault['severity'], string>> = { error: 'red', warn:
  * only while their row in the panel is pointed at or chosen.
  */
 export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults: readonly Fault[] }) {
-  const shownKey = useShownFault(s => s.key)
+  const { key: shownKey, gone } = useShownFault()
+  const shownMark = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (gone > 0) shownMark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [gone])
   const drawn = faults.filter(
     fault =>
       fault.key === shownKey ||
-      (fault.ignored === null && fault.severity !== 'info' && !saidElsewhere.has(fault.rule)),
+      (fault.ignored === null && fault.severity !== 'info' && !isSaidElsewhere(fault)),
   )
   return (
     <>
@@ -26,6 +31,7 @@ export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults
         fault.marks.map((mark, at) => (
           <span
             key={`${fault.key} ${at}`}
+            ref={fault.key === shownKey && at === 0 ? shownMark : undefined}
             className={`fault-drawn placed ${tones[fault.severity]} ${fault.key === shownKey ? 'on' : ''}`}
             style={box(mark)}
             title={`${severityNames[fault.severity]} ${faultNames[fault.rule]}：${fault.message}`}

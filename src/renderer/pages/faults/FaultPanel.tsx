@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { severityNames, type Fault, type Severity } from '../../../shared/page'
+import type { Fault, Severity } from '../../../shared/page'
+import { faultCounts, severities } from './fault-counts'
 import { FaultRow } from './FaultRow'
 import { FaultSettingsPanel } from './FaultSettingsPanel'
 import { IgnoredFaults } from './IgnoredFaults'
 import './faults.css'
 
-const severities: readonly Severity[] = ['error', 'warn', 'info']
 const tones: Readonly<Record<Severity, string>> = { error: 'red', warn: 'amber', info: '' }
 
 /** 版面检查: what is wrong on the page, worst first, and what it keeps on purpose. */
@@ -25,16 +25,11 @@ export function FaultPanel({
       <h4>
         版面检查
         <span className="fault-counts" aria-live="polite">
-          {severities.map(severity => {
-            const count = standing.filter(fault => fault.severity === severity).length
-            return (
-              count > 0 && (
-                <span key={severity} className={tones[severity]}>
-                  {severityNames[severity]} {count}
-                </span>
-              )
-            )
-          })}
+          {faultCounts(faults).map(({ severity, words }) => (
+            <span key={severity} className={tones[severity]}>
+              {words}
+            </span>
+          ))}
           {standing.length === 0 && <span className="green">没有毛病</span>}
         </span>
         <button type="button" className="plain" aria-expanded={setting} onClick={() => setSetting(!setting)}>

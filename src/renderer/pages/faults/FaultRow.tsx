@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { faultNames, severityNames, type Fault } from '../../../shared/page'
 import { choose } from '../selection'
 import { ignoreFault } from './ignore-fault'
-import { showFault } from './shown-fault'
+import { goToFault, showFault } from './shown-fault'
 
 const tones: Readonly<Record<Fault['severity'], string>> = { error: 'red', warn: 'amber', info: '' }
 
@@ -17,8 +17,8 @@ export function FaultRow({ pageId, fault }: { readonly pageId: string; readonly 
   const [asking, setAsking] = useState(false)
   const name = faultNames[fault.rule]
   const pick = () => {
-    showFault(fault.key)
     choose(pageId, fault.frameIds[0] ?? null)
+    goToFault(fault.key)
   }
   return (
     <li

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { Fault } from '../../../shared/page'
+import { standingErrors, type Fault } from '../../../shared/page'
 import { saidTime } from '../../budget/said-time'
 import { useNow } from '../../budget/use-now'
 import { useAttempt } from '../../ui/attempt'
@@ -23,7 +23,7 @@ export function SignPanel({ pageId, faults }: Props) {
   const pending = usePage(pageId)?.pending ?? 0
   const now = useNow()
   const { busy, failure, attempt, dismiss } = useAttempt<'sign' | 'unsign'>()
-  const errors = faults.filter(fault => fault.severity === 'error' && fault.ignored === null).length
+  const errors = standingErrors(faults).length
   const holds = signature?.holds === true
   const why =
     errors > 0
