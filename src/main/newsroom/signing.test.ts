@@ -34,7 +34,7 @@ class Desk {
     const edition = valueOf(await newsroom.editions.create({ by, date: '2026-11-25', number: 1287, pages }))
     const source = `冬灌开闸\n本报讯（记者 沈一禾）${'清水河干渠今天开闸放水，全县36座泵站开机。'.repeat(20)}\n（沈一禾）`
     const choices = { reverted: [], answers: {} }
-    const order = { by, source, name: null, choices, editionId: edition.id, page: 1 }
+    const order = { by, source, name: '', choices, editionId: edition.id, page: 1 }
     const story = valueOf(await newsroom.intake.acceptStory(order))
     const desk = new Desk(newsroom, by, folder, edition, story.id)
     // From here on the stream holds what windows are told.
