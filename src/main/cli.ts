@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { dataFolder } from './newsroom/data-folder'
 import { runTerminal } from './terminal/run'
 
 /** Standard input whole; a little over the bound is enough to know that it is too much. */
@@ -19,6 +21,7 @@ try {
   const { code, output, errors } = await runTerminal(process.argv.slice(2), {
     readInput,
     folder: process.cwd(),
+    data: dataFolder({ platform: process.platform, home: homedir(), env: process.env }),
     now: () => new Date(),
   })
   process.stdout.write(output)

@@ -6,6 +6,8 @@ export interface Terminal {
   readInput(): Promise<Uint8Array>
   /** The user's folder: relative files stand below it. */
   readonly folder: string
+  /** Where the newsroom's data lie unless --data says otherwise. */
+  readonly data: string
   now(): Date
 }
 

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { done, failed, type Result } from '../../shared/contract/failure'
+import { basename, resolve } from 'node:path'
+import { done, failed } from '../../shared/contract/failure'
 import { arrangePage } from '../../shared/page/arrange/arrange'
 import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { importPage } from '../intake/page-text'
 import { partsOfImported } from '../intake/story-parts'
 import { pagePdf } from '../output/page-pdf'
 import { readArguments } from './arguments'
-import { UsageError, type Command, type Terminal } from './command'
-import { fileFailure, readTextFile } from './read-files'
+import { UsageError, type Command } from './command'
+import { readTextFile } from './read-files'
+import { writeWhole } from './write-file'
 
 export const proofCommand: Command = {
   usage: 'FILE --pdf OUT.pdf',
@@ -61,20 +60,4 @@ export const proofCommand: Command = {
     const unplaced = arrangement.unplaced.map(id => headlines.get(id))
     return done([{ pdf: out, paper: paper.name, placed, unplaced, missingGlyphs: pdf.missingGlyphs }])
   },
-}
-
-/** Writes beside the place and moves there: what stands under the name is always whole. */
-async function writeWhole(name: string, bytes: Uint8Array, terminal: Terminal): Promise<Result<void>> {
-  const path = resolve(terminal.folder, name)
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
-  try {
-    await writeFile(draft, bytes)
-    await rename(draft, path)
-    return done(undefined)
-  } catch (error) {
-    await rm(draft, { force: true })
-    const failure = fileFailure(error, name)
-    if (!failure) throw error
-    return { ok: false, failure }
-  }
 }

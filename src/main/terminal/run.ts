@@ -1,8 +1,10 @@
 import { UsageError, type Command, type Terminal } from './command'
 import { breakCommand } from './break-command'
 import { checkCommand } from './check-command'
+import { faultsCommand } from './faults-command'
 import { fitCommand } from './fit-command'
 import { importCommand } from './import-command'
+import { pageCommand } from './page-command'
 import { proofCommand } from './proof-command'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -10,6 +12,8 @@ const commands: Readonly<Record<string, Command>> = {
   break: breakCommand,
   fit: fitCommand,
   proof: proofCommand,
+  faults: faultsCommand,
+  page: pageCommand,
   check: checkCommand,
 }
 

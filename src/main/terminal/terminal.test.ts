@@ -27,6 +27,7 @@ async function run(args: readonly string[], input: string | Uint8Array = '', fol
   const terminal = {
     readInput: () => Promise.resolve(typeof input === 'string' ? Buffer.from(input) : input),
     folder,
+    data: join(folder, 'data'),
     now: () => new Date('2026-11-23T10:00:00.000Z'),
   }
   const outcome = await runTerminal(args, terminal)
@@ -88,6 +89,15 @@ describe('usage', () => {
     [['proof', 'page.txt', '--pdf', './page.txt']],
     [['check']],
     [['check', 'page.txt', '--strict']],
+    [['faults']],
+    [['faults', '2026-11-24']],
+    [['faults', '2026-11-24', '0']],
+    [['faults', '2026-11-24', '要闻']],
+    [['faults', '昨天', '1']],
+    [['faults', '2026-11-24', '1', '--pdf', 'x']],
+    [['page', '1286', '1']],
+    [['page', '1286', '1', '--pdf']],
+    [['page', '1286', '1', '--pdf', '']],
   ])('%j is not understood, in one sentence', async args => {
     const { code, output, errors } = await run(args, '第一段\n第二段\n', folderWith())
     expect([code, output]).toEqual([2, ''])
@@ -98,7 +108,8 @@ describe('usage', () => {
   test.each([[['--help']], [['-h']], [['break', '--help']]])('%j helps', async args => {
     const { code, output } = await run(args)
     expect([code, output]).toEqual([0, help])
-    for (const name of ['import', 'break', 'fit', 'proof', 'check']) expect(output).toContain(`\n  ${name} `)
+    for (const name of ['import', 'break', 'fit', 'proof', 'faults', 'page', 'check'])
+      expect(output).toContain(`\n  ${name} `)
   })
 })
 
