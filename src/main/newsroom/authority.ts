@@ -238,7 +238,7 @@ const badSteps = () =>
     '请把新写的文字复制出来，重新打开稿件后再粘贴。',
   )
 
-const ahead = () =>
+export const ahead = (): Result<never> =>
   failed(
     'story.ahead',
     '窗口里的稿件比资料库里的新，多半是资料库恢复过备份；没有改动资料库。',

@@ -9,6 +9,7 @@ import { EventHub } from './events'
 import { foundEmpty, foundSample } from './founding'
 import { HandOver } from './hand-over'
 import { Intake } from './intake'
+import { Notes } from './notes'
 import { Output } from './output'
 import { PageAuthority } from './page-authority'
 import { PageSettings } from './page-settings'
@@ -46,6 +47,7 @@ export interface Newsroom {
   readonly cutRequests: CutRequests
   readonly trails: Trails
   readonly versions: Versions
+  readonly notes: Notes
   readonly photos: Photos
   readonly intake: Intake
   readonly output: Output
@@ -108,6 +110,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       cutRequests: new CutRequests(tables, events, world),
       trails: new Trails(tables, events, world),
       versions: new Versions(tables, world, authority),
+      notes: new Notes(tables, events, world),
       photos,
       intake: new Intake(stories, photos),
       output,

@@ -34,6 +34,7 @@ export function createRouter(newsroom: Newsroom) {
     cutRequests,
     trails,
     versions,
+    notes,
   } = newsroom
   const { photos, intake, output, handOver, search } = newsroom
   const os = implement(contract).use(async ({ next }) => {
@@ -123,6 +124,13 @@ export function createRouter(newsroom: Newsroom) {
       ),
       restore: os.versions.restore.handler(({ input }) => answer(versions.restore(input))),
       timeline: os.versions.timeline.handler(({ input }) => answer(versions.timeline(input.storyId))),
+    },
+    notes: {
+      of: os.notes.of.handler(({ input }) => answer(notes.of(input.storyId))),
+      forLayout: os.notes.forLayout.handler(() => notes.forLayout()),
+      write: os.notes.write.handler(({ input }) => answer(notes.write(input))),
+      answer: os.notes.answer.handler(({ input }) => answer(notes.answer(input))),
+      settle: os.notes.settle.handler(({ input }) => answer(notes.settle(input))),
     },
     cutRequests: {
       open: os.cutRequests.open.handler(() => cutRequests.open()),

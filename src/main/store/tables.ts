@@ -125,6 +125,33 @@ export interface StoryVersionTable {
   kind: 'state' | 'named' | 'restored'
 }
 
+/** 批注 of a story's text. */
+export interface StoryNoteTable {
+  position: Generated<number>
+  id: string
+  story_id: string
+  audience: 'desk' | 'layout'
+  /** The words that it was pinned to. */
+  quote: string
+  /** The story's version that the place is told at. */
+  version: number
+  /** NotePlace as JSON. */
+  place: string
+  /** 0 or 1. */
+  settled: number
+}
+
+/** What was said and done under a note. */
+export interface NoteEntryTable {
+  position: Generated<number>
+  id: string
+  note_id: string
+  person_id: string
+  at: string
+  kind: 'said' | 'settled' | 'reopened'
+  text: string
+}
+
 export interface CutRequestTable {
   position: Generated<number>
   id: string
@@ -245,6 +272,8 @@ export interface NewsroomTables {
   story_trail: StoryTrailTable
   trail_decision: TrailDecisionTable
   story_version: StoryVersionTable
+  story_note: StoryNoteTable
+  note_entry: NoteEntryTable
   placed_pdf: PlacedPdfTable
   story: StoryTable
   step: StepTable

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { useLayoutNotes } from '../ui/layout-notes'
 import { openStory } from '../ui/newsroom'
 import { restoreStories } from './budget-actions'
 import { isEditable, type Clock } from './cell-edits'
@@ -67,15 +68,18 @@ function CellWords({ row, column, context, clock }: Props) {
         )
       }
       return (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={`to-story${untitled}`}
-          title={title}
-          onClick={() => openStory(row.id)}
-        >
-          {title}
-        </button>
+        <>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={`to-story${untitled}`}
+            title={title}
+            onClick={() => openStory(row.id)}
+          >
+            {title}
+          </button>
+          <SaidToLayout storyId={row.id} />
+        </>
       )
     }
     case 'characters':
@@ -132,6 +136,17 @@ function CellWords({ row, column, context, clock }: Props) {
       return words === '' ? <span className="faint">—</span> : <span title={hover}>{words}</span>
     }
   }
+}
+
+/** That the story's editor has left word for the layout desk. */
+function SaidToLayout({ storyId }: { readonly storyId: string }) {
+  const notes = useLayoutNotes(storyId)
+  if (notes.length === 0) return null
+  return (
+    <em className="tag amber" title={notes.map(note => note.entries[0]!.text).join('\n')}>
+      留话 {notes.length}
+    </em>
+  )
 }
 
 function plainWords(row: BudgetRow, column: ColumnKey, context: BudgetContext): string {

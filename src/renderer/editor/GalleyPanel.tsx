@@ -6,6 +6,7 @@ import { PagePreview } from '../pages/PagePreview'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { CheapestCuts } from './CheapestCuts'
+import { showInGalley, useGalleyTab } from './galley-tab'
 import { fitWords } from './fit-words'
 import { GalleySetter } from './galley-setter'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
@@ -19,6 +20,9 @@ interface Props {
   onShow(block: number): void
   /** The story's trail, while one is kept. */
   readonly revision: ReactNode
+  /** What is said about the story, and how much of it is open. */
+  readonly notes: ReactNode
+  readonly openNotes: number
   /** What was kept of the story. */
   readonly versions: ReactNode
 }
@@ -26,10 +30,10 @@ interface Props {
 const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '孤字', widow: '孤行' } as const
 
 /** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
-export function GalleyPanel({ storyId, parts, width, onShow, revision, versions }: Props) {
+export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, openNotes, versions }: Props) {
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
-  const [shown, setShown] = useState<'galley' | 'page' | 'revision' | 'versions'>('galley')
+  const shown = useGalleyTab(s => s.tab)
   const [setter] = useState(() => new GalleySetter())
   const galley = useMemo(
     () => setter.set(parts, storyId, galleyStyleOf(choice)),
@@ -51,11 +55,12 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, versions 
         <Segmented
           size="small"
           value={shown}
-          onChange={setShown}
+          onChange={showInGalley}
           options={[
             { value: 'galley', label: '小样' },
             { value: 'page', label: '本版' },
             ...(revision ? [{ value: 'revision' as const, label: '修订' }] : []),
+            { value: 'notes', label: openNotes === 0 ? '批注' : `批注 ${openNotes}` },
             { value: 'versions', label: '版本' },
           ]}
         />
@@ -111,6 +116,8 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, versions 
       </div>
       {shown === 'versions' ? (
         versions
+      ) : shown === 'notes' ? (
+        notes
       ) : shown === 'revision' && revision ? (
         revision
       ) : shown === 'page' ? (

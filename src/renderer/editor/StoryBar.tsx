@@ -7,6 +7,7 @@ import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
+import { useNotes } from './notes/notes-keeper'
 import { RevisionSwitch } from './revision/RevisionSwitch'
 import type { TrailKeeper } from './revision/trail-store'
 import { AddPartMenu } from './parts/AddPartMenu'
@@ -59,6 +60,12 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
         {tool('待补图', '照片还没来，先占位写图说（Ctrl Alt 3）', insertPhoto(null, 0, 0), view !== null)}
         {can(removePhoto) && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
         <i className="bar-line" />
+        {tool(
+          '批注',
+          '批注选中的文字（Ctrl Alt M）',
+          () => (useNotes.getState().keeper?.begin('desk'), true),
+          view !== null,
+        )}
         <RevisionSwitch keeper={keeper} state={state} />
         <span className="space" />
         <Tooltip title="查找替换（Ctrl F）" mouseEnterDelay={0.6}>

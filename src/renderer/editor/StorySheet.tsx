@@ -21,6 +21,10 @@ import { partKeys } from './parts/part-adding'
 import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
 import { photoView } from './photo-view'
+import { noteKeys } from './notes/note-keys'
+import { noteMarks } from './notes/note-marks'
+import { NotesKeeper } from './notes/notes-keeper'
+import { noteTitle } from './notes/note-words'
 import { handLook } from './revision/hand-look'
 import { othersCarets, takeCaret } from './presence/others-carets'
 import { personLook } from './presence/person-look'
@@ -92,7 +96,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       )
       const plugins = [
         slashMenu,
-        keymap({ ...storyKeys, ...partKeys }),
+        keymap({ ...noteKeys, ...storyKeys, ...partKeys }),
         ...datelineInput,
         houseForms,
         typingHelp(isHelping),
@@ -101,6 +105,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         partLabels,
         spellingOff,
         revision(() => me, handLook),
+        noteMarks(noteTitle),
         othersCarets(personLook),
       ]
       let state = openState(opened, me, clientId, plugins)
@@ -141,6 +146,8 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       useTrail.setState({ storyId, isOn: false, failure: null })
       onTrail(keeper)
       void keeper.open()
+      const notes = new NotesKeeper(storyId, view, () => !sync.pending)
+      void notes.open()
       const stop = watchEvents(event => {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
         if (event.kind === 'here' && event.place.windowId !== windowId) {
@@ -148,7 +155,11 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
           if (view) view.dispatch(takeCaret(view.state.tr, here))
         }
         if (event.kind === 'trail' && event.storyId === storyId) void keeper.take(event.trail)
-        if (event.kind === 'hello') void sync.catchUp()
+        if (event.kind === 'notes' && event.notes.storyId === storyId) void notes.take(event.notes)
+        if (event.kind === 'hello') {
+          void sync.catchUp()
+          void notes.open()
+        }
       })
       const beforeLeaving = (event: BeforeUnloadEvent) => {
         if (sync.pending) event.preventDefault()
@@ -158,6 +169,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         window.removeEventListener('beforeunload', beforeLeaving)
         stop()
         keeper.close()
+        notes.close()
         teller?.close()
         onTrail(null)
         // What is still on its way is sent before the sheet goes; the view stays until it is taken.

@@ -7,12 +7,17 @@ import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { bodyTexts, countCharacters } from '../../shared/story/fields'
 import type { StoryParts } from '../../shared/story/parts'
 import { StoryList } from '../budget/StoryList'
+import { offerCommands } from '../ui/commands'
 import { sayInFooter, type FooterText } from '../ui/footer'
 import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
+import { noteCommands } from './notes/note-keys'
+import { notesIn } from './notes/note-marks'
+import { useNotes } from './notes/notes-keeper'
+import { NotesPanel } from './notes/NotesPanel'
 import { SlashMenu } from './parts/SlashMenu'
 import { RevisionPanel } from './revision/RevisionPanel'
 import { TrailFailure } from './revision/RevisionSwitch'
@@ -52,6 +57,7 @@ export function StoryView() {
     state: null,
   })
   const [keeper, setKeeper] = useState<TrailKeeper | null>(null)
+  const notesKeeper = useNotes(s => s.keeper)
   const isRevised = useTrail(s => s.isOn && s.storyId === storyId)
   const [comparing, setComparing] = useState<{ storyId: string; comparison: Comparison } | null>(null)
   const comparison = comparing?.storyId === storyId ? comparing.comparison : null
@@ -68,6 +74,8 @@ export function StoryView() {
     watch.observe(host)
     return () => watch.disconnect()
   }, [])
+
+  useEffect(() => offerCommands(noteCommands), [])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -154,6 +162,10 @@ export function StoryView() {
                 isRevised && keeper && editor.view && editor.state ? (
                   <RevisionPanel view={editor.view} state={editor.state} keeper={keeper} />
                 ) : null
+              }
+              openNotes={editor.state ? notesIn(editor.state).filter(note => !note.isSettled).length : 0}
+              notes={
+                notesKeeper && editor.state ? <NotesPanel state={editor.state} keeper={notesKeeper} /> : null
               }
               versions={
                 // A new state is a new version: the panel begins anew. What is typed can wait until one looks again.

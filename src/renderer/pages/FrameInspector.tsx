@@ -9,6 +9,7 @@ import { frameTitle } from './frame-names'
 import { AddFrame } from './inspector/AddFrame'
 import { FrameForm } from './inspector/FrameForm'
 import { kindNames } from './inspector/kind-names'
+import { LayoutNotes } from './LayoutNotes'
 import { redoOnPage, undoOnPage } from './page-acts'
 import { usePageView } from './page-views'
 import { useChosenFrame } from './selection'
@@ -53,6 +54,7 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
           </>
         )}
       </section>
+      {frame?.kind === 'story' && frame.storyId !== null && <LayoutNotes storyId={frame.storyId} />}
       {frame?.kind === 'story' && <OfferPanel pageId={pageId} view={view} frame={frame} />}
       <FaultPanel pageId={pageId} faults={faults} />
       <FitList pageId={pageId} view={view} chosen={frame?.id ?? null} />

@@ -7,8 +7,10 @@ import {
   type PageView,
   type Rect,
 } from '../../shared/page'
+import { useLayoutNotes } from '../ui/layout-notes'
 import { standingTones } from './fit/FitTag'
 import { frameWords } from './frame-names'
+import './layout-notes.css'
 
 /** Points of the page as CSS: the sheet's `--scale` makes pixels of them, so that zooming renders nothing anew. */
 export const box = ({ x, y, width, height }: Rect): CSSProperties =>
@@ -52,16 +54,18 @@ const FrameButton = memo(function FrameButton({
   readonly chosen: boolean
 }) {
   const isEmpty = frame.kind === 'story' && frame.storyId === null
+  const said = useLayoutNotes(frame.kind === 'story' ? frame.storyId : null)
   return (
     <>
       <button
         type="button"
         className={`frame placed ${chosen ? 'on' : ''} ${isEmpty ? 'empty' : ''}`}
         data-frame={frame.id}
-        aria-label={words}
+        aria-label={said.length === 0 ? words : `${words}，编辑留话 ${said.length} 条`}
         aria-pressed={chosen}
         style={box(composed.rect)}
       >
+        {said.length > 0 && <span className="frame-said">留话 {said.length}</span>}
         {isEmpty && <span className="frame-note">空文框</span>}
       </button>
       {composed.rects.slice(1).map((rect, at) => (

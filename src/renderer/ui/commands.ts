@@ -9,14 +9,19 @@ export interface Command {
   run(): void
 }
 
-/** What the room on the screen adds while it is there. */
+/** What the room on the screen adds while it is there: its parts one after the other. */
 export const useRoomCommands = create<{ readonly commands: readonly Command[] }>(() => ({ commands: [] }))
 
-/** Offers commands of a room; what comes back takes them away again. */
+const offered = new Set<readonly Command[]>()
+const showOffered = () => useRoomCommands.setState({ commands: [...offered].flat() })
+
+/** Offers commands of a part of a room; what comes back takes them away again. */
 export function offerCommands(commands: readonly Command[]): () => void {
-  useRoomCommands.setState({ commands })
+  offered.add(commands)
+  showOffered()
   return () => {
-    if (useRoomCommands.getState().commands === commands) useRoomCommands.setState({ commands: [] })
+    offered.delete(commands)
+    showOffered()
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idSchema, method } from './base'
 import { cutRequestSchema } from './cut-requests'
 import { editionSchema } from './editions'
+import { storyNotesSchema } from './notes'
 import { loggedPageChangeSchema, pageSignatureSchema } from './pages'
 import { personSchema } from './people'
 import { caretPlaceSchema } from './presence'
@@ -28,6 +29,8 @@ export const newsroomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cutRequest'), request: cutRequestSchema }),
   /** 修订 of a story began, was settled in part, or has ended. */
   z.object({ kind: z.literal('trail'), storyId: idSchema, trail: storyTrailSchema.nullable() }),
+  /** A note of a story was written, answered, settled or taken up again: all of them, as they are now. */
+  z.object({ kind: z.literal('notes'), notes: storyNotesSchema }),
   /** Somebody's caret has moved. Kept nowhere. */
   z.object({ kind: z.literal('here'), place: caretPlaceSchema }),
   /** First event of every stream: the window reads what it may have missed. */

@@ -2,6 +2,7 @@ import { cutRequests } from './cut-requests'
 import { desk } from './desk'
 import { editions } from './editions'
 import { intake } from './intake'
+import { notes } from './notes'
 import { output } from './output'
 import { pages } from './pages'
 import { people } from './people'
@@ -21,6 +22,7 @@ export const contract = {
   stories,
   trails,
   versions,
+  notes,
   presence,
   editions,
   pages,
@@ -36,6 +38,7 @@ export type { Edition, EditionPage, NewPage } from './editions'
 export type { Failure, Result } from './failure'
 export type { ImportedPage, ImportedStory } from './imported-page'
 export type { HandOverStep, PrintOptions } from './output'
+export type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from './notes'
 export type { StoryTrail } from './trails'
 export type { Sitting, StoryVersion } from './versions'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'

@@ -4,6 +4,7 @@ import { pagesAreLogs } from './0002-pages-are-logs'
 import { storiesHaveTrails } from './0003-stories-have-trails'
 import { storiesKeepVersions } from './0004-stories-keep-versions'
 import { storiesNamePeople } from './0005-stories-name-people'
+import { storiesHaveNotes } from './0006-stories-have-notes'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   storiesHaveTrails,
   storiesKeepVersions,
   storiesNamePeople,
+  storiesHaveNotes,
 ]

@@ -1,0 +1,182 @@
+import { Step } from 'prosemirror-transform'
+import { done, failed, type Result } from '../../shared/contract/failure'
+import type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from '../../shared/contract'
+import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/story/notes/note-place'
+import { storySchema } from '../../shared/story/schema'
+import {
+  addNote,
+  addNoteEntry,
+  keepPlaces,
+  notesOf,
+  openLayoutNotes,
+  setNoteSettled,
+  storyOfNote,
+  type StoredNote,
+} from '../store/notes'
+import { findPerson } from '../store/people'
+import { findStory } from '../store/stories'
+import { DamagedLog, stepsAfter } from '../store/story-log'
+import { transact, type Tables } from '../store/transact'
+import { ahead, unknownStory } from './authority'
+import type { EventHub } from './events'
+import { unknownPerson } from './people'
+import { documentAt } from './story-past'
+import type { Surroundings } from './surroundings'
+
+/** Steps by which kept places may lie behind their story before they are written anew. */
+const keepEvery = 200
+
+/** 批注: notes on stories' text, followed through the log, settled and kept. */
+export class Notes {
+  constructor(
+    private readonly tables: Tables,
+    private readonly events: EventHub,
+    private readonly world: Surroundings,
+  ) {}
+
+  /** All notes of a story at its newest version. Fails with story.unknown. */
+  of(storyId: string): Promise<Result<StoryNotes>> {
+    return transact(this.tables, async tables => {
+      const row = await findStory(tables, storyId)
+      if (!row) return unknownStory()
+      const kept = await notesOf(tables, storyId)
+      const notes = await followed(tables, storyId, kept, row.version)
+      const isFar = kept.some(note => row.version - note.version >= keepEvery)
+      if (isFar) await keepPlaces(tables, notes)
+      return done(told(storyId, row.version, notes))
+    })
+  }
+
+  /** Open notes for the layout desk; their places are those that were kept last. */
+  async forLayout(): Promise<StoryNote[]> {
+    return (await openLayoutNotes(this.tables)).map(toldNote)
+  }
+
+  /** Fails with story.unknown, person.unknown, story.ahead, note.no-text. */
+  write(order: {
+    readonly by: string
+    readonly id: string
+    readonly storyId: string
+    readonly audience: NoteAudience
+    readonly version: number
+    readonly range: { readonly from: number; readonly to: number } | null
+    readonly text: string
+  }): Promise<Result<StoryNotes>> {
+    const { by, id, storyId, audience, version, range, text } = order
+    return this.#telling(async tables => {
+      const row = await findStory(tables, storyId)
+      if (!row) return unknownStory()
+      if (!(await findPerson(tables, by))) return unknownPerson()
+      if (version > row.version) return ahead()
+      // The answer got lost on its way, and it was sent again.
+      if ((await storyOfNote(tables, id)) !== null) return done(storyId)
+      const doc = await documentAt(tables, storyId, version)
+      const place = range ? pinned(doc, range.from, range.to) : onWholeStory
+      if (!place) return noText()
+      await addNote(tables, {
+        id,
+        storyId,
+        audience,
+        quote: range ? wordsAt(doc, range.from, range.to) : '',
+        version,
+        place,
+        isSettled: false,
+        entries: [this.#entry(by, 'said', text)],
+      })
+      return done(storyId)
+    })
+  }
+
+  /** Fails with note.unknown or person.unknown. */
+  answer(order: { readonly by: string; readonly id: string; readonly text: string }) {
+    return this.#telling(async tables => {
+      const storyId = await storyOfNote(tables, order.id)
+      if (storyId === null) return unknownNote()
+      if (!(await findPerson(tables, order.by))) return unknownPerson()
+      await addNoteEntry(tables, order.id, this.#entry(order.by, 'said', order.text))
+      return done(storyId)
+    })
+  }
+
+  /** Settles a note or takes it up again. Fails with note.unknown or person.unknown. */
+  settle(order: { readonly by: string; readonly id: string; readonly isSettled: boolean }) {
+    const { by, id, isSettled } = order
+    return this.#telling(async tables => {
+      const storyId = await storyOfNote(tables, id)
+      if (storyId === null) return unknownNote()
+      if (!(await findPerson(tables, by))) return unknownPerson()
+      const note = (await notesOf(tables, storyId)).find(one => one.id === id)!
+      if (note.isSettled !== isSettled) {
+        await setNoteSettled(tables, id, isSettled)
+        await addNoteEntry(tables, id, this.#entry(by, isSettled ? 'settled' : 'reopened', ''))
+      }
+      return done(storyId)
+    })
+  }
+
+  #entry(by: string, kind: NoteEntry['kind'], text: string): NoteEntry {
+    return { id: this.world.newId(), by, at: this.world.now().toISOString(), kind, text }
+  }
+
+  /** Changes notes of a story in one transaction and tells every window all of them after the commit. */
+  async #telling(work: (tables: Tables) => Promise<Result<string>>): Promise<Result<StoryNotes>> {
+    const result = await transact(this.tables, async (tables): Promise<Result<StoryNotes>> => {
+      const changed = await work(tables)
+      if (!changed.ok) return changed
+      const storyId = changed.value
+      const { version } = (await findStory(tables, storyId))!
+      const notes = await followed(tables, storyId, await notesOf(tables, storyId), version)
+      await keepPlaces(tables, notes)
+      return done(told(storyId, version, notes))
+    })
+    if (result.ok) this.events.emit({ kind: 'notes', notes: result.value })
+    return result
+  }
+}
+
+/** Notes with their places at a version; each is followed from where it was kept. */
+async function followed(
+  tables: Tables,
+  storyId: string,
+  notes: readonly StoredNote[],
+  version: number,
+): Promise<StoredNote[]> {
+  const from = Math.min(version, ...notes.map(note => note.version))
+  if (from === version) return [...notes]
+  let doc = await documentAt(tables, storyId, from)
+  let current = [...notes]
+  for (const logged of await stepsAfter(tables, storyId, from, version)) {
+    const step = Step.fromJSON(storySchema, logged.step)
+    const applied = step.apply(doc)
+    if (!applied.doc) throw new DamagedLog(storyId, logged.version)
+    const [before, after, map] = [doc, applied.doc, step.getMap()]
+    current = current.map(note =>
+      note.version === logged.version - 1
+        ? { ...note, version: logged.version, place: followStep(note.place, map, before, after) }
+        : note,
+    )
+    doc = after
+  }
+  return current
+}
+
+const toldNote = ({ id, storyId, audience, quote, place, isSettled, entries }: StoredNote): StoryNote => ({
+  id,
+  storyId,
+  audience,
+  quote,
+  place,
+  isSettled,
+  entries,
+})
+
+const told = (storyId: string, version: number, notes: readonly StoredNote[]): StoryNotes => ({
+  storyId,
+  version,
+  notes: notes.map(toldNote),
+})
+
+const noText = () =>
+  failed('note.no-text', '这里没有可以批注的文字，没有记下。', '选中几个字再写，或写给整篇。')
+
+const unknownNote = () => failed('note.unknown', '没有找到这条批注。', '请重新打开这篇稿，再看一次。')
