@@ -1,6 +1,13 @@
-// 插图 of 听渠, in the manner of a woodcut: an old canal under the moon, a willow, a house on the bank.
-const width = 1800
-const height = 780
+// 插图 over the literary page, in the manner of a woodcut: an old canal under the moon, a house, a willow.
+const width = 2884
+const height = 372
+const horizon = 196
+
+const ink = '#15181b'
+const paper = '#f6f3ea'
+let seed = 7
+const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647
+const between = (from, to) => from + random() * (to - from)
 
 /** A stroke that is thick in the middle and thin at both ends, as a knife cuts it. */
 const cut = (x1, y1, x2, y2, weight, colour) => {
@@ -10,105 +17,123 @@ const cut = (x1, y1, x2, y2, weight, colour) => {
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2]
   return `<path d="M${x1} ${y1} Q ${mx + nx} ${my + ny} ${x2} ${y2} Q ${mx - nx} ${my - ny} ${x1} ${y1} Z" fill="${colour}"/>`
 }
-
-const ink = '#15181b'
-const paper = '#f6f3ea'
-let seed = 7
-const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647
-const between = (from, to) => from + random() * (to - from)
+const cuts = (count, one) => Array.from({ length: count }, (_, at) => one(at)).join('')
 
 /** The sky: long cuts that bend round the moon. */
-const moon = { x: 1240, y: 190, radius: 92 }
-const sky = Array.from({ length: 520 }, () => {
-  const x = between(-60, width)
-  const y = between(8, 428)
+const moon = { x: 1800, y: 98, radius: 56 }
+const sky = cuts(620, () => {
+  const [x, y] = [between(-60, width), between(6, horizon - 12)]
   const away = Math.hypot(x - moon.x, y - moon.y)
-  if (away < moon.radius + 44) return ''
-  const long = between(46, 150)
-  const bend = Math.max(0, 1 - away / 460) * (y < moon.y ? -26 : 26)
-  const light = Math.max(0.8, 3.6 - away / 190)
-  return cut(x, y, x + long, y + bend * ((moon.x - x) / 400), light, paper)
-}).join('')
-
+  if (away < moon.radius + 34) return ''
+  const bend = Math.max(0, 1 - away / 380) * (y < moon.y ? -18 : 18)
+  return cut(
+    x,
+    y,
+    x + between(46, 160),
+    y + bend * ((moon.x - x) / 320),
+    Math.max(0.9, 3.2 - away / 240),
+    paper,
+  )
+})
 const halo = [1, 2, 3]
   .map(
-    at => `<circle cx="${moon.x}" cy="${moon.y}" r="${moon.radius + at * 17}" fill="none" stroke="${paper}"
-      stroke-width="${7 - at * 1.8}" stroke-dasharray="${90 - at * 16} ${8 + at * 7}"/>`,
+    at => `<circle cx="${moon.x}" cy="${moon.y}" r="${moon.radius + at * 11}" fill="none" stroke="${paper}"
+      stroke-width="${5 - at * 1.3}" stroke-dasharray="${60 - at * 11} ${7 + at * 5}"/>`,
   )
   .join('')
 
-/** Hills far off, and the plateau's edge. */
-const hills = `<path d="M0 430 C 200 352 380 398 560 372 S 900 318 1100 378 S 1500 342 1800 396 V 470 H 0 Z" fill="${ink}" stroke="${paper}" stroke-width="5"/>
-  ${Array.from({ length: 120 }, () => {
-    const x = between(0, width)
-    const y = between(404, 442)
-    return cut(x, y, x + between(40, 110), y + between(-3, 7), 2.2, paper)
-  }).join('')}`
+/** Hills far off. */
+const hills = `<path d="M0 168 C 240 120 460 150 760 126 S 1240 92 1560 138 S 2200 108 2884 150 V ${horizon + 8} H 0 Z"
+    fill="${ink}" stroke="${paper}" stroke-width="3.5"/>
+  ${cuts(170, () => {
+    const [x, y] = [between(0, width), between(166, horizon - 8)]
+    return cut(x, y, x + between(40, 110), y + between(-2, 5), 1.6, paper)
+  })}`
 
 /** The canal comes from the hills and widens towards us. */
-const left = y => 930 - ((y - 440) / 340) ** 1.35 * 560
-const right = y => 1010 + ((y - 440) / 340) ** 1.35 * 420
-const edge = side => Array.from({ length: 18 }, (_, at) => `${side(440 + at * 20)} ${440 + at * 20}`)
+const near = y => ((y - horizon) / (height - horizon)) ** 1.25
+const left = y => 1380 - near(y) * 560
+const right = y => 1450 + near(y) * 470
+const edge = side =>
+  Array.from({ length: 20 }, (_, at) => horizon + (at * (height - horizon)) / 19).map(y => `${side(y)} ${y}`)
 const water = `<path d="M${edge(left).join(' L')} L${edge(right).toReversed().join(' L')} Z" fill="${ink}"/>
-  ${Array.from({ length: 170 }, () => {
-    const y = 446 + random() ** 0.8 * 330
-    const [from, to] = [left(y) + 10, right(y) - 10]
+  ${cuts(230, () => {
+    const y = horizon + 5 + random() ** 0.8 * (height - horizon)
+    const [from, to] = [left(y) + 8, right(y) - 8]
     const x = between(from, to)
-    const near = Math.abs(x - (moon.x - (y - 440) * 0.62)) < 30 + (y - 440) * 0.24
-    const long = (near ? 46 : 22) * (0.5 + (y - 440) / 260)
-    return cut(Math.max(from, x - long), y, Math.min(to, x + long), y, near ? 3.6 : 1.2, paper)
-  }).join('')}`
+    const shines = Math.abs(x - (1452 + near(y) * 130)) < 26 + near(y) * 90
+    const long = (shines ? 44 : 22) * (0.4 + near(y) * 1.3)
+    return cut(Math.max(from, x - long), y, Math.min(to, x + long), y, shines ? 3 : 1.1, paper)
+  })}`
 
 /** Banks of grass: short cuts that lean. */
-const grass = Array.from({ length: 900 }, () => {
-  const y = 452 + random() ** 0.75 * 330
-  const isLeft = random() < 0.52
-  const x = isLeft ? between(-10, left(y) - 6) : between(right(y) + 6, width)
-  const tall = 7 + (y - 440) * 0.1
-  return cut(x, y, x + between(-6, 8), y - tall, 1.5 + (y - 440) / 150, random() < 0.84 ? ink : '#6d7166')
-}).join('')
+const grass = cuts(1700, () => {
+  const y = horizon + 8 + random() ** 0.75 * (height - horizon)
+  const x = random() < 0.5 ? between(-10, left(y) - 6) : between(right(y) + 6, width)
+  const tall = 6 + near(y) * 24
+  return cut(x, y, x + between(-6, 8), y - tall, 1.3 + near(y) * 1.7, random() < 0.84 ? ink : '#6d7166')
+})
 
-/** The old house at the left: a gable, a lit window, a wall. */
-const house = `<g><path d="M150 486 V 362 L 262 300 L 374 362 V 486 Z" fill="${ink}"/>
+/** The old house: a gable, a lit window, a wall along the bank. */
+const house = `<g transform="translate(420 -52) scale(0.62)"><path d="M150 486 V 362 L 262 300 L 374 362 V 486 Z" fill="${ink}"/>
   <path d="M132 372 L 262 292 L 392 372 L 384 384 L 262 312 L 140 384 Z" fill="${paper}" stroke="${ink}" stroke-width="5"/>
   <rect x="236" y="392" width="52" height="46" fill="${paper}"/>
   <path d="M262 392 V 438 M236 415 H 288" stroke="${ink}" stroke-width="5"/>
-  <path d="M374 440 H 610 V 486 H 374 Z" fill="${ink}"/>
-  ${Array.from({ length: 46 }, () => {
-    const x = between(380, 590)
-    const y = between(446, 480)
-    return cut(x, y, x + 18, y, 1.6, paper)
-  }).join('')}</g>`
+  <path d="M374 440 H 760 V 486 H 374 Z" fill="${ink}" stroke="${paper}" stroke-width="3"/>
+  ${cuts(60, () => {
+    const [x, y] = [between(380, 736), between(448, 480)]
+    return cut(x, y, x + 18, y, 1.8, paper)
+  })}</g>`
 
-/** The willow at the right: a trunk, and branches that hang down to the water. */
-const branches = Array.from({ length: 58 }, (_, at) => {
-  const x = 1330 + at * 8.4 + between(-10, 10)
-  const top = 84 + Math.abs(at - 29) * 4.4 + between(-12, 12)
-  const foot = 470 + Math.sin(at * 0.5) * 70 + (at < 18 ? 110 - at * 4 : 0) + between(-30, 40)
-  const sway = -34 + between(-10, 10) - (at < 18 ? 44 : 0)
-  const leaves = Array.from({ length: 17 }, (_, leaf) => {
-    const t = 0.14 + leaf * 0.05
+/** Poplars along the bank, smaller the farther off. */
+const poplars = [820, 905, 980, 1046, 1102, 1150, 1192, 1230]
+  .map((x, at) => {
+    const tall = 128 - at * 13
+    const foot = horizon + 46 - at * 5.4
+    const leaves = cuts(26, () => {
+      const t = random()
+      const lean = Math.sin(t * Math.PI) * tall * 0.11
+      return cut(
+        x + between(-lean, lean),
+        foot - tall * (0.16 + t * 0.84),
+        x + between(-lean, lean) * 0.4,
+        foot - tall * (0.3 + t * 0.8),
+        2.2,
+        random() < 0.3 ? paper : ink,
+      )
+    })
+    return `<path d="M${x - tall * 0.09} ${foot - tall * 0.2} Q ${x - tall * 0.14} ${foot - tall * 0.6} ${x} ${foot - tall * 1.12}
+      Q ${x + tall * 0.14} ${foot - tall * 0.6} ${x + tall * 0.09} ${foot - tall * 0.2} Z" fill="${ink}" stroke="${paper}" stroke-width="1.6"/>
+      <path d="M${x - 2} ${foot} V ${foot - tall * 0.3} H ${x + 2} V ${foot} Z" fill="${ink}"/>${leaves}`
+  })
+  .join('')
+
+/** The willow: a trunk, and branches that hang down to the water. */
+const branches = cuts(64, at => {
+  const x = 2210 + at * 7.2 + between(-8, 8)
+  const top = 24 + Math.abs(at - 32) * 1.7 + between(-6, 8)
+  const foot = 210 + Math.sin(at * 0.5) * 34 + (at < 20 ? 66 - at * 2.4 : 0) + between(-18, 26)
+  const sway = -22 + between(-7, 7) - (at < 20 ? 30 : 0)
+  const leaves = cuts(14, leaf => {
+    const t = 0.12 + leaf * 0.062
     const [lx, ly] = [x + sway * t * t, top + (foot - top) * t]
-    const side = leaf % 2 === 0 ? -1 : 1
-    return cut(lx, ly, lx + side * 11, ly + 24, 3.4, leaf % 5 === 2 ? paper : ink)
-  }).join('')
-  return `<path d="M${x} ${top} Q ${x - 2} ${(top + foot) / 2} ${x + sway} ${foot}" stroke="${ink}" stroke-width="2.6" fill="none"/>${leaves}`
-}).join('')
-const trunk = `<path d="M1520 640 C 1546 540 1518 420 1556 300 C 1568 240 1560 190 1584 128 L 1594 128
-  C 1592 190 1616 240 1606 320 C 1596 430 1622 540 1668 650 C 1620 632 1570 634 1520 640 Z" fill="${ink}"/>
-  <path d="M1580 190 C 1500 140 1440 128 1374 150 M1596 170 C 1660 118 1720 120 1776 152" stroke="${ink}"
-    stroke-width="15" fill="none" stroke-linecap="round"/>
-  ${Array.from({ length: 34 }, () => {
-    const y = between(190, 600)
-    const x = 1566 + (y > 420 ? (y - 420) * 0.12 : 0) + between(-14, 18)
-    return cut(x, y, x + between(-5, 5), y + between(22, 52), 2.4, paper)
-  }).join('')}`
+    return cut(lx, ly, lx + (leaf % 2 === 0 ? -8 : 8), ly + 15, 2.4, leaf % 4 === 2 ? paper : ink)
+  })
+  return `<path d="M${x} ${top} Q ${x - 2} ${(top + foot) / 2} ${x + sway} ${foot}" stroke="${ink}" stroke-width="1.8" fill="none"/>${leaves}`
+})
+const trunk = `<path d="M2392 330 C 2412 276 2394 190 2420 120 C 2426 90 2424 66 2436 40 L 2446 40 C 2446 74 2452 92 2448 128
+  C 2440 190 2462 276 2498 336 C 2462 326 2428 326 2392 330 Z" fill="${ink}" stroke="${paper}" stroke-width="2"/>
+  ${cuts(30, () => {
+    const y = between(80, 300)
+    const x = 2430 + (y > 220 ? (y - 220) * 0.1 : 0) + between(-9, 12)
+    return cut(x, y, x + between(-4, 4), y + between(14, 34), 1.9, paper)
+  })}`
 
 export const oldCanal = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
   <rect width="${width}" height="${height}" fill="${paper}"/>
-  <rect width="${width}" height="446" fill="${ink}"/>
-  ${sky}<circle cx="${moon.x}" cy="${moon.y}" r="${moon.radius + 12}" fill="${ink}"/>
+  <rect width="${width}" height="${horizon}" fill="${ink}"/>
+  ${sky}<circle cx="${moon.x}" cy="${moon.y}" r="${moon.radius + 8}" fill="${ink}"/>
   <circle cx="${moon.x}" cy="${moon.y}" r="${moon.radius}" fill="${paper}"/>${halo}
-  ${hills}<rect y="446" width="${width}" height="${height - 446}" fill="${paper}"/>${grass}${water}${house}
-  <g stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-opacity="0.55">${branches}</g>${trunk}
-  <rect x="5" y="5" width="${width - 10}" height="${height - 10}" fill="none" stroke="${ink}" stroke-width="10"/></svg>`
+  ${hills}<rect y="${horizon}" width="${width}" height="${height - horizon}" fill="${paper}"/>${grass}${water}${house}${poplars}
+  <g stroke="${paper}" stroke-width="2" paint-order="stroke" stroke-opacity="0.5">${branches}</g>${trunk}
+  <rect x="4" y="4" width="${width - 8}" height="${height - 8}" fill="none" stroke="${ink}" stroke-width="8"/></svg>`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { pageLayoutSchema } from '../../shared/page/layout'
+import { findFaults } from '../../shared/page/faults/find-faults'
 import { photosOf } from '../../shared/page/compose/compose'
 import { CollabWriter } from './collab-writer'
 import { openNewsroom } from './newsroom'
@@ -66,6 +67,23 @@ test('a new folder begins with the sample: a paper, its people, an edition laid 
   await newsroom.close()
   const { newsroom: again } = await temporaryNewsroom({ folder, begin: 'sample' })
   expect(await again.stories.budget(false)).toEqual(rows)
+})
+
+test('the sample edition is fit to print: nothing over, no hole, no fault that is not kept with a reason', async () => {
+  const { newsroom } = await temporaryNewsroom({ begin: 'sample' })
+  const [edition] = (await newsroom.desk.open()).editions
+  const views = valueOf(await newsroom.pageViews.ofOneEdition(edition!.pages.map(page => page.id)))
+  for (const view of views) {
+    const fits = [...view.composed.frames.values()].flatMap(({ frameId, fit, hides }) => {
+      const isWhole = !hides && (fit === null || (fit.overset.lines === 0 && fit.underset.lines <= 2))
+      return isWhole ? [] : [frameId]
+    })
+    const faults = findFaults(view, { severities: {} }).filter(
+      fault => fault.severity !== 'info' && fault.ignored === null,
+    )
+    const found = [...fits, ...faults.map(fault => `${fault.key} ${fault.message}`)]
+    expect([view.page.number, found]).toEqual([view.page.number, []])
+  }
 })
 
 test('the search index is rebuilt when derived.db was deleted, and follows what changes', async () => {

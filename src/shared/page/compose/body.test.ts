@@ -58,3 +58,31 @@ test.each([
   const steps = [...text].slice(0, -1).map((_, at) => Math.round(xs[at + 1]! - xs[at]!))
   expect(steps).toEqual([...text].slice(0, -1).map(one => faceAdvance(face, one.codePointAt(0)!) ?? 1000))
 })
+
+describe('a crosshead stands in the middle of its two rows', () => {
+  const parts: StoryParts = {
+    ...story(40),
+    blocks: [
+      { kind: 'paragraph', text: '今年冬灌比去年提前5天。' },
+      { kind: 'crosshead', text: '水到地头' },
+      { kind: 'paragraph', text: sentence },
+    ],
+  }
+  const baseline = (around: ColumnShape['around']) => {
+    const shape: ColumnShape = { measure, lines: 20, ...(around && { around }) }
+    const columns = [{ x: 0, y: 0, shape }]
+    const style = { frameId: 'a', storyId: 's', size: 10, pitch: 13, firstLine: 0 }
+    const runs = paintBody(setBody(flowOf(parts, measure), columns), columns, style)
+    return runs.flatMap(run =>
+      run.kind === 'text' && run.clusters.join('') === '水到地头' ? [run.y] : [],
+    )[0]!
+  }
+  const alone = baseline(undefined)
+
+  test.each([
+    ['a photo far below', [{ from: 12, to: 16, left: 0, right: measure }], 0],
+    ['a photo above', [{ from: 0, to: 2, left: 0, right: measure }], 2 * 13],
+    // The second row is not below the first: the head stands in the first alone.
+    ['a photo right under its first row', [{ from: 3, to: 6, left: 0, right: measure }], -6.5],
+  ])('with %s', (_, around, lower) => expect(baseline(around)).toBeCloseTo(alone + lower, 5))
+})

@@ -168,8 +168,9 @@ export function paintBody(
     const placed = set.columns[firstColumn + at] ?? []
     let lastRow = -1
     for (const { paragraph, line, row, rows: asked } of placed) {
-      // Beside a photo the rows of a crosshead may not lie below each other: it stands in the first.
-      const rows = column.shape.around ? 1 : asked
+      // Where a photo or another frame is in the way, the rows of a crosshead do not lie below each other: it
+      // stands in the first.
+      const rows = isClear(column.shape, row, asked) ? asked : 1
       const part = flow.parts[paragraph]
       const own = set.paragraphs[paragraph]
       const set0 = own?.lines[line]
@@ -187,4 +188,9 @@ export function paintBody(
     }
   })
   return items
+}
+
+/** Whether rows of a column lie below each other with nothing in them. */
+function isClear({ lines, around = [] }: ColumnShape, row: number, rows: number): boolean {
+  return row + rows <= lines && around.every(({ from, to }) => to <= row || from >= row + rows)
 }

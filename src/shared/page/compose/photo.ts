@@ -99,7 +99,9 @@ export function paintPhoto({ photo, sources }: FoundPhoto, rect: Rect, style: Ph
     rows = caption.rows
   } else {
     const caption = setCaption(photo, rect.width, size, pitch)
-    const wanted = foot - top - (caption.lines > 0 ? caption.lines * pitch : pitch * whiteBelow)
+    // The words' last row keeps clear of the text below, as the picture's top does of the text above.
+    const under = caption.rows > 0 ? Math.max(caption.height + wordsGap, caption.lines * pitch) : 0
+    const wanted = foot - top - under - pitch * whiteBelow
     const height = Math.min(Math.max(pitch, wanted), foot - top)
     picture = { x: rect.x, y: top, width: rect.width, height }
     rows = caption.rows
