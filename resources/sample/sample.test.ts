@@ -172,7 +172,7 @@ describe('the newsroom', () => {
       const total = stories
         .filter(story => story.page === number)
         .reduce((sum, story) => sum + charactersOf(story.parts), 0)
-      expect(total).toBeGreaterThanOrEqual(2400)
+      expect(total).toBeGreaterThanOrEqual(2200)
       expect(total).toBeLessThanOrEqual(4200)
     },
   )

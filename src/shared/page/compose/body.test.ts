@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { StoryParts } from '../../story/parts'
-import { faceAdvance, sansBold, sansRegular, serifRegular, setParagraph } from '../../typeset'
+import {
+  faceAdvance,
+  sansBold,
+  sansRegular,
+  serifRegular,
+  setParagraph,
+  type ColumnShape,
+} from '../../typeset'
 import type { TextRun } from '../painting'
 import { flowOf, paintBody, setBody, type Flow } from './body'
 
