@@ -10,39 +10,34 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { startNewsroom } from '../e2e/newsroom'
 import { median, ms, quantile, table } from './measured'
 import { charactersOnPage, enter, fullEdition, manyFrames } from './page-desk-newsroom'
-import { marksOf, spanOf, type Mark, type Span } from './thread-clock'
+import { marksOf, spanOf, workOf, type Mark, type Span } from './thread-clock'
 
 /** Milliseconds of a 60 Hz frame. */
 const frame = 1000 / 60
 
-/** One frame of the screen in which the page was painted: from the frame's start until all is handed on. */
+/** What somebody did and the page showed: the work of the event and of the frame that shows it. */
 interface Sample extends Span {
-  /** Wall time since the frame before it. */
-  readonly interval: number
+  /** Frames that began in between: 1 where the page shows it in the very next one. */
+  readonly frames: number
 }
 
-/** Marks the start of every frame, and the end of those in which the page's canvas was painted. */
-async function markFrames(page: Page, selector: string): Promise<void> {
-  await page.evaluate(selector => {
-    const canvas = document.querySelector(selector)!
-    const state = { running: true, painted: false }
-    new MutationObserver(() => (state.painted = true)).observe(canvas, { attributes: true })
-    const tick = () => {
-      performance.mark('frame')
-      const { port1, port2 } = new MessageChannel()
-      // A message posted in a frame's callbacks is delivered once that frame has been laid out and painted.
-      port1.addEventListener('message', () => {
-        if (state.painted) performance.mark('painted')
-        state.painted = false
-        port1.close()
-      })
-      port1.start()
-      port2.postMessage(null)
-      if (state.running) requestAnimationFrame(tick)
-    }
-    requestAnimationFrame(tick)
-    Object.assign(globalThis, { benchFrames: state })
-  }, selector)
+/** Marks events, the start of every frame, and where in it a canvas is painted. */
+async function markFrames(page: Page, event: string, selector: string): Promise<void> {
+  await page.evaluate(
+    ({ event, selector }) => {
+      const canvas = document.querySelector(selector)!
+      const state = { running: true }
+      window.addEventListener(event, () => state.running && performance.mark('event'), true)
+      new MutationObserver(() => performance.mark('painted')).observe(canvas, { attributes: true })
+      const tick = () => {
+        performance.mark('frame')
+        if (state.running) requestAnimationFrame(tick)
+      }
+      requestAnimationFrame(tick)
+      Object.assign(globalThis, { benchFrames: state })
+    },
+    { event, selector },
+  )
 }
 
 const stopFrames = (page: Page): Promise<void> =>
@@ -51,14 +46,17 @@ const stopFrames = (page: Page): Promise<void> =>
     benchFrames.running = false
   })
 
-/** The painted frames among a page's marks. */
+/** From each event that the page has not shown yet to the frame that shows it. */
 function samplesOf(marks: readonly Mark[]): Sample[] {
   const samples: Sample[] = []
-  let [before, frame]: (Mark | null)[] = [null, null]
+  let event: Mark | null = null
+  let frames = 0
   for (const mark of marks) {
-    if (mark.name === 'frame') [before, frame] = [frame, mark]
-    if (mark.name !== 'painted' || !frame || !before) continue
-    samples.push({ ...spanOf(frame, mark), interval: frame.wall - before.wall })
+    if (mark.name === 'event' && !event) [event, frames] = [mark, 0]
+    if (mark.name === 'frame') frames++
+    if (mark.name !== 'painted' || !event) continue
+    samples.push({ ...workOf(event, mark), frames })
+    event = null
   }
   return samples
 }
@@ -118,7 +116,7 @@ async function dragEdge(
   await page.mouse.down()
   await page.mouse.move(x, y + way * 8)
   const marks = await marksOf(browser, page, async () => {
-    await markFrames(page, '.page-scroll canvas')
+    await markFrames(page, 'pointermove', '.page-scroll canvas')
     for (let at = 0; at < steps; at++) {
       const turn = Math.abs(12 - (at % 24))
       await page.mouse.move(x, y + way * (8 + turn * line))
@@ -135,6 +133,10 @@ async function dragEdge(
 const share = (samples: readonly number[]) =>
   `${((samples.filter(one => one < frame).length / samples.length) * 100).toFixed(1)}%`
 
+/** Share of what the very next frame shows. */
+const shownAtOnce = (samples: readonly Sample[]) =>
+  `${Math.round((samples.filter(one => one.frames <= 1).length / samples.length) * 100)}%`
+
 const describeFrames = (name: string, samples: readonly Sample[]): (string | number)[] => {
   const thread = samples.map(sample => sample.thread)
   const wall = samples.map(sample => sample.wall)
@@ -147,9 +149,9 @@ const describeFrames = (name: string, samples: readonly Sample[]): (string | num
     `${Math.round((p95 / frame) * 100)}%`,
     ms(quantile(thread, 0.99)),
     share(thread),
+    shownAtOnce(samples),
     ms(median(wall)),
     ms(quantile(wall, 0.95)),
-    ms(median(samples.map(sample => sample.interval))),
   ]
 }
 
@@ -161,7 +163,7 @@ async function fixedLoop(browser: Browser, page: Page, rounds: number, steps: nu
         for (let step = 0; step < steps; step++) {
           await new Promise<void>(resolve => {
             requestAnimationFrame(() => {
-              performance.mark('frame')
+              performance.mark('event')
               let sum = 0
               for (let at = 0; at < rounds; at++) sum += Math.sqrt(at)
               performance.mark('painted', { detail: sum })
@@ -176,14 +178,8 @@ async function fixedLoop(browser: Browser, page: Page, rounds: number, steps: nu
   return samplesOf(marks)
 }
 
-/** Keys in the editor, each with what it took until its character was on the page beside it. */
-interface Stroke extends Span {
-  /** Frames that began in between: 1 where the page shows it in the very next frame. */
-  readonly frames: number
-}
-
 /** Types into the story open beside the page, and measures from the key to the frame that shows it. */
-async function typeBeside(browser: Browser, page: Page, strokes: number): Promise<Stroke[]> {
+async function typeBeside(browser: Browser, page: Page, strokes: number): Promise<Sample[]> {
   await page.locator('.page-scroll').waitFor()
   await page
     .locator('[data-frame]')
@@ -195,11 +191,8 @@ async function typeBeside(browser: Browser, page: Page, strokes: number): Promis
   await page.locator('.page-preview canvas[data-painted]').waitFor()
   await page.waitForTimeout(800)
   await page.locator('.sheet .ProseMirror p').first().click()
-  await page.evaluate(() => {
-    window.addEventListener('beforeinput', () => performance.mark('key'), true)
-  })
   const marks = await marksOf(browser, page, async () => {
-    await markFrames(page, '.page-preview canvas')
+    await markFrames(page, 'beforeinput', '.page-preview canvas')
     for (let at = 0; at < strokes; at++) {
       await page.keyboard.insertText('一二三四五六七八九十'[at % 10]!)
       // As fast as the screen shows frames; nobody types faster.
@@ -207,16 +200,7 @@ async function typeBeside(browser: Browser, page: Page, strokes: number): Promis
     }
     await stopFrames(page)
   })
-  const found: Stroke[] = []
-  let pressed: Mark | null = null
-  let frames = 0
-  for (const mark of marks) {
-    if (mark.name === 'key' && !pressed) [pressed, frames] = [mark, 0]
-    if (mark.name === 'frame') frames++
-    if (mark.name !== 'painted' || !pressed) continue
-    found.push({ ...spanOf(pressed, mark), frames })
-    pressed = null
-  }
+  const found = samplesOf(marks)
   if (found.length < strokes / 2) throw new Error(`Only ${found.length} of ${strokes} keys were painted`)
   return found
 }
@@ -275,9 +259,6 @@ async function openEdition(browser: Browser, page: Page, pages: number): Promise
   return { first: last('sheet'), all: last('thumbnail'), longest }
 }
 
-const strokesIn = (strokes: readonly Stroke[], frames: number) =>
-  Math.round((strokes.filter(one => one.frames <= frames).length / strokes.length) * 100)
-
 /** Measures the page desk; a Markdown report. Needs the built application (out/). */
 export async function pageDeskBench(steps = 480): Promise<string> {
   const executablePath = process.env['DAYANG_CHROMIUM'] ?? '/usr/bin/chromium'
@@ -303,7 +284,7 @@ export async function pageDeskBench(steps = 480): Promise<string> {
     await drag('true size, lower edge', 1, 's')
     await page.getByRole('button', { name: '适合窗口' }).click()
     rows.push(describeFrames('a fixed loop in its place', await fixedLoop(browser, page, 2e6, steps)))
-    const strokes = await typeBeside(browser, page, 200)
+    rows.push(describeFrames('a key in the editor, the page beside it', await typeBeside(browser, page, 200)))
     await page.close()
 
     const dense = await openDesk(browser, at, 2)
@@ -330,44 +311,18 @@ export async function pageDeskBench(steps = 480): Promise<string> {
       `A page of 12 stories, ${charactersOnPage.toLocaleString('en')} characters and 8 photos in the window (1366 × 768), an edge of a frame dragged a line at a time.`,
       table(
         [
-          'frames of the screen (ms)',
+          'from the hand to the page (ms)',
           'painted',
           'own work, median',
           'p95',
           'p95 of 16.7',
           'p99',
           'under 16.7',
+          'in the next frame',
           'by the wall’s clock',
           'p95',
-          'from frame to frame',
         ],
         rows,
-      ),
-      table(
-        ['from a key in the editor to its character on the page beside it', ''],
-        [
-          ['shown in the very next frame', `${strokesIn(strokes, 1)}%`],
-          ['own work, median (ms)', ms(median(strokes.map(one => one.thread)))],
-          [
-            'own work, p95 (ms)',
-            ms(
-              quantile(
-                strokes.map(one => one.thread),
-                0.95,
-              ),
-            ),
-          ],
-          ['by the wall’s clock, median (ms)', ms(median(strokes.map(one => one.wall)))],
-          [
-            'by the wall’s clock, p95 (ms)',
-            ms(
-              quantile(
-                strokes.map(one => one.wall),
-                0.95,
-              ),
-            ),
-          ],
-        ],
       ),
       table(
         ['an edition of 16 such pages, from the press on 版面 (ms)', 'own work', 'by the wall’s clock'],

@@ -1,6 +1,6 @@
 import { Button, Listy } from 'antd'
 import type { ListyRef } from 'antd/es/listy'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { BudgetRow } from '../../shared/contract'
 import { openStory, remember, startImport, useNewsroom } from '../ui/newsroom'
 import { EmptyBudget } from './EmptyBudget'
@@ -31,8 +31,9 @@ const pageHead = (group: PageGroup | undefined) =>
   )
 
 /** The left column of 稿件: the stories by page, and the way to each. */
-export function StoryList() {
-  const rows = useNewsroom(s => s.rows)
+export const StoryList = memo(function StoryList() {
+  // What a keystroke changes in its row may wait until the keystroke itself is on the screen.
+  const rows = useDeferredValue(useNewsroom(s => s.rows))
   const open = useNewsroom(s => s.story)
   const remembered = useNewsroom(s => s.memory[viewKey])
   const view = isQuickView(remembered) ? remembered : 'today'
@@ -146,4 +147,4 @@ export function StoryList() {
       </div>
     </section>
   )
-}
+})

@@ -35,19 +35,6 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, op
   const choice = useMemo(() => choiceOf(remembered), [remembered])
   const shown = useGalleyTab(s => s.tab)
   const [setter] = useState(() => new GalleySetter())
-  const galley = useMemo(
-    () => setter.set(parts, storyId, galleyStyleOf(choice)),
-    [setter, parts, storyId, choice],
-  )
-  const marked = useNewsroom(s => s.memory['galley.marks'] === true)
-  const marks = useMemo(
-    () => (marked ? lineMarks(galley, galleyStyleOf(choice)) : []),
-    [marked, galley, choice],
-  )
-  const words = fitWords(galley.fit, choice.depth)
-  const scale = Math.min(1.5, (width - 52) / galley.painting.width)
-  const filled =
-    choice.depth === null ? 100 : Math.min(100, (100 * galley.fit.available) / Math.max(1, galley.fit.lines))
   const change = (next: Partial<GalleyChoice>) => remember('galley', { ...choice, ...next })
   return (
     <aside className="galley" aria-label="小样">
@@ -123,63 +110,100 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, op
       ) : shown === 'page' ? (
         <PagePreview storyId={storyId} width={width - 28} />
       ) : (
-        <>
-          <div className="fit">
-            <div className="fit-words">
-              <b className={words.tone} data-fit>
-                {words.headline}
-              </b>
-              <span>{words.detail}</span>
-            </div>
-            {choice.depth !== null && (
-              <div className={`fit-bar ${words.tone}`}>
-                <i style={{ width: `${filled}%` }} />
-              </div>
-            )}
-          </div>
-          {galley.fit.overset.lines > 0 && (
-            <CheapestCuts body={galley.body} measure={choice.measure} onShow={onShow} />
-          )}
-          <Checkbox
-            className="marks-choice"
-            checked={marked}
-            onChange={event => remember('galley.marks', event.target.checked)}
-          >
-            标出挤、松、孤字、孤行
-          </Checkbox>
-          <div className="galley-scroll">
-            <div className="galley-paper">
-              <PaintingCanvas painting={galley.painting} scale={scale} label="小样" readable>
-                {marks.map((mark, at) => (
-                  <i
-                    key={at}
-                    className={`line-mark ${mark.kind}`}
-                    title={markNames[mark.kind]}
-                    style={{
-                      left: mark.rect.x * scale,
-                      top: mark.rect.y * scale,
-                      width: mark.rect.width * scale,
-                      height: mark.rect.height * scale,
-                    }}
-                  />
-                ))}
-                {galley.cut && (
-                  <div
-                    className="cut"
-                    style={{
-                      left: galley.cut.x * scale,
-                      top: galley.cut.y * scale,
-                      width: galley.cut.width * scale,
-                    }}
-                  >
-                    <span>文框到此</span>
-                  </div>
-                )}
-              </PaintingCanvas>
-            </div>
-          </div>
-        </>
+        <GalleyPaper
+          storyId={storyId}
+          parts={parts}
+          width={width}
+          choice={choice}
+          setter={setter}
+          onShow={onShow}
+        />
       )}
     </aside>
+  )
+}
+
+/** The set story with how it fits; it is set only while it is looked at. */
+function GalleyPaper({
+  storyId,
+  parts,
+  width,
+  choice,
+  setter,
+  onShow,
+}: Pick<Props, 'storyId' | 'parts' | 'width' | 'onShow'> & {
+  readonly choice: GalleyChoice
+  readonly setter: GalleySetter
+}) {
+  const galley = useMemo(
+    () => setter.set(parts, storyId, galleyStyleOf(choice)),
+    [setter, parts, storyId, choice],
+  )
+  const marked = useNewsroom(s => s.memory['galley.marks'] === true)
+  const marks = useMemo(
+    () => (marked ? lineMarks(galley, galleyStyleOf(choice)) : []),
+    [marked, galley, choice],
+  )
+  const words = fitWords(galley.fit, choice.depth)
+  const scale = Math.min(1.5, (width - 52) / galley.painting.width)
+  const filled =
+    choice.depth === null ? 100 : Math.min(100, (100 * galley.fit.available) / Math.max(1, galley.fit.lines))
+  return (
+    <>
+      <div className="fit">
+        <div className="fit-words">
+          <b className={words.tone} data-fit>
+            {words.headline}
+          </b>
+          <span>{words.detail}</span>
+        </div>
+        {choice.depth !== null && (
+          <div className={`fit-bar ${words.tone}`}>
+            <i style={{ width: `${filled}%` }} />
+          </div>
+        )}
+      </div>
+      {galley.fit.overset.lines > 0 && (
+        <CheapestCuts body={galley.body} measure={choice.measure} onShow={onShow} />
+      )}
+      <Checkbox
+        className="marks-choice"
+        checked={marked}
+        onChange={event => remember('galley.marks', event.target.checked)}
+      >
+        标出挤、松、孤字、孤行
+      </Checkbox>
+      <div className="galley-scroll">
+        <div className="galley-paper">
+          <PaintingCanvas painting={galley.painting} scale={scale} label="小样" readable>
+            {marks.map((mark, at) => (
+              <i
+                key={at}
+                className={`line-mark ${mark.kind}`}
+                title={markNames[mark.kind]}
+                style={{
+                  left: mark.rect.x * scale,
+                  top: mark.rect.y * scale,
+                  width: mark.rect.width * scale,
+                  height: mark.rect.height * scale,
+                }}
+              />
+            ))}
+            {galley.cut && (
+              <div
+                className="cut"
+                style={{
+                  left: galley.cut.x * scale,
+                  top: galley.cut.y * scale,
+                  width: galley.cut.width * scale,
+                }}
+              >
+                <span>文框到此</span>
+              </div>
+            )}
+          </PaintingCanvas>
+        </div>
+      </div>
+    </>
   )
 }

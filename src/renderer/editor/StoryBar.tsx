@@ -2,15 +2,17 @@ import { Button, Tooltip } from 'antd'
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { useNewsroom } from '../ui/newsroom'
 import { useNotes } from './notes/notes-keeper'
 import { RevisionSwitch } from './revision/RevisionSwitch'
+import { settleable } from './revision/revision-state'
 import type { TrailKeeper } from './revision/trail-store'
 import { AddPartMenu } from './parts/AddPartMenu'
+import { addableNow } from './parts/part-adding'
 import { TypingHelpMenu } from './TypingHelpMenu'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 
@@ -23,6 +25,43 @@ interface Props {
 
 /** The one bar above the sheet: what can be done where the caret stands. */
 export function StoryBar({ view, state, keeper, onFind }: Props) {
+  const can = (command: Command) => state !== null && command(state)
+  return (
+    <BarTools
+      view={view}
+      keeper={keeper}
+      onFind={onFind}
+      canUndo={state !== null && undoDepth(state) > 0}
+      canRedo={state !== null && redoDepth(state) > 0}
+      canToggleCrosshead={can(toggleCrosshead)}
+      canRemovePhoto={can(removePhoto)}
+      addable={addableNow(state)}
+      settleable={state ? settleable(state).length : 0}
+    />
+  )
+}
+
+interface ToolsProps extends Omit<Props, 'state'> {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly canToggleCrosshead: boolean
+  readonly canRemovePhoto: boolean
+  readonly addable: string
+  readonly settleable: number
+}
+
+/** The bar's buttons, drawn anew only when one of them can do something else: most strokes change none. */
+const BarTools = memo(function BarTools({
+  view,
+  keeper,
+  onFind,
+  canUndo,
+  canRedo,
+  canToggleCrosshead,
+  canRemovePhoto,
+  addable,
+  settleable: left,
+}: ToolsProps) {
   const file = useRef<HTMLInputElement>(null)
   const { failure, attempt, dismiss } = useAttempt<'photo'>()
   const me = useNewsroom(s => s.me)
@@ -31,7 +70,6 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
     command(view.state, view.dispatch, view)
     view.focus()
   }
-  const can = (command: Command) => (state ? command(state) : false)
   const tool = (title: string, hint: string, command: Command, enabled: boolean) => (
     <Tooltip title={hint} mouseEnterDelay={0.6}>
       <Button type="text" size="small" disabled={!enabled} onClick={() => run(command)}>
@@ -47,18 +85,18 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
   return (
     <>
       <div className="story-bar" role="toolbar" aria-label="写稿">
-        {tool('撤销', '撤销（Ctrl Z）', undo, state !== null && undoDepth(state) > 0)}
-        {tool('重做', '重做（Ctrl Y）', redo, state !== null && redoDepth(state) > 0)}
+        {tool('撤销', '撤销（Ctrl Z）', undo, canUndo)}
+        {tool('重做', '重做（Ctrl Y）', redo, canRedo)}
         <i className="bar-line" />
-        <AddPartMenu view={view} state={state} />
-        {tool('小标题', '小标题与正文互换（Ctrl Alt 2）', toggleCrosshead, can(toggleCrosshead))}
+        <AddPartMenu view={view} addable={addable} />
+        {tool('小标题', '小标题与正文互换（Ctrl Alt 2）', toggleCrosshead, canToggleCrosshead)}
         <Tooltip title="选一张照片插在这一段后面" mouseEnterDelay={0.6}>
           <Button type="text" size="small" disabled={!view} onClick={() => file.current?.click()}>
             图片
           </Button>
         </Tooltip>
         {tool('待补图', '照片还没来，先占位写图说（Ctrl Alt 3）', insertPhoto(null, 0, 0), view !== null)}
-        {can(removePhoto) && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
+        {canRemovePhoto && tool('去掉图片', '从稿里拿掉这张，原图仍留着', removePhoto, true)}
         <i className="bar-line" />
         {tool(
           '批注',
@@ -66,7 +104,7 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
           () => (useNotes.getState().keeper?.begin('desk'), true),
           view !== null,
         )}
-        <RevisionSwitch keeper={keeper} state={state} />
+        <RevisionSwitch keeper={keeper} left={left} />
         <span className="space" />
         <Tooltip title="查找替换（Ctrl F）" mouseEnterDelay={0.6}>
           <Button type="text" size="small" disabled={!view} onClick={onFind}>
@@ -90,4 +128,4 @@ export function StoryBar({ view, state, keeper, onFind }: Props) {
       {failure && <FailureNote failure={failure} onClose={dismiss} />}
     </>
   )
-}
+})

@@ -1,7 +1,7 @@
 import { Empty, Button } from 'antd'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { bodyTexts, countCharacters } from '../../shared/story/fields'
@@ -63,6 +63,7 @@ export function StoryView() {
   const comparison = comparing?.storyId === storyId ? comparing.comparison : null
   /** How often it was asked for since the find bar was closed; 0: it is closed. */
   const [finding, setFinding] = useState(0)
+  const find = useCallback(() => setFinding(asked => asked + 1), [])
   const [galleyWidth, setGalleyWidth] = useState(318)
   const galleyHost = useRef<HTMLDivElement>(null)
   const [widths] = useState(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined)
@@ -81,11 +82,11 @@ export function StoryView() {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
       event.preventDefault()
-      setFinding(asked => asked + 1)
+      find()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [find])
 
   useEffect(() => {
     if (row && parts) sayInFooter(lengthWords(parts, row))
@@ -107,12 +108,7 @@ export function StoryView() {
         <section className="sheet-room" aria-label="写稿">
           {storyId && row ? (
             <>
-              <StoryBar
-                view={editor.view}
-                state={editor.state}
-                keeper={keeper}
-                onFind={() => setFinding(finding + 1)}
-              />
+              <StoryBar view={editor.view} state={editor.state} keeper={keeper} onFind={find} />
               <TrailFailure />
               {finding > 0 && editor.view && editor.state && (
                 // Asked again, it begins again with what is selected now.

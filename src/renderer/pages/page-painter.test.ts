@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
+import { changedPlaces } from './changed-places'
 import { PagePainter, type Shot } from './page-painter'
 
 /** A canvas that knows which items it would show where: the last list painted over each cell of a coarse grid. */
@@ -79,10 +80,10 @@ class CellCanvas {
 const size = { width: 48, height: 36 }
 const window: Rect = { x: 0, y: 0, ...size }
 
-const frameOf = (frameId: string, at: Rect, text: string): ComposedFrame => {
+const frameOf = (frameId: string, at: Rect, ...lines: string[]): ComposedFrame => {
   const items: PaintItem[] = [
     { kind: 'box', frameId, rect: at, stroke: 0, fill: 'tint' },
-    {
+    ...lines.map((text, line): PaintItem => ({
       kind: 'text',
       frameId,
       face: 'serif',
@@ -90,11 +91,11 @@ const frameOf = (frameId: string, at: Rect, text: string): ComposedFrame => {
       stretch: 1,
       clusters: [...text],
       xs: [...text].map((_, n) => at.x + n * 8),
-      y: at.y + 8,
+      y: at.y + 8 + line * 9,
       ink: 'ink',
-      line: 0,
+      line,
       source: null,
-    },
+    })),
   ]
   return {
     frameId,
@@ -126,13 +127,16 @@ const paintedWhole = (shot: Shot) => {
 }
 
 describe('painting a page again', () => {
+  // Mostly only the text changes.
+  const home: Rect = { x: 4, y: 4, width: 20, height: 16 }
   const place = fc.record({
     x: fc.nat(36),
     y: fc.nat(24),
     width: fc.integer({ min: 4, max: 24 }),
     height: fc.integer({ min: 4, max: 16 }),
   })
-  const look = fc.record({ at: place, text: fc.constantFrom('甲', '乙丙', '丁戊己') })
+  const line = fc.constantFrom('甲', '乙丙', '丁戊己', '')
+  const look = fc.record({ at: fc.oneof(place, fc.constant(home)), lines: fc.array(line, { maxLength: 3 }) })
   const ids = ['a', 'b', 'c', 'd']
   const frames = fc.tuple(fc.subarray(ids), fc.array(look, { minLength: 4, maxLength: 4 }))
 
@@ -148,9 +152,9 @@ describe('painting a page again', () => {
           for (const [present, looks] of pages) {
             const page = pageOf(
               present.map(id => {
-                const { at, text } = looks[ids.indexOf(id)]!
-                const key = `${id} ${JSON.stringify(at)} ${text}`
-                const frame = known.get(key) ?? frameOf(id, at, text)
+                const { at, lines } = looks[ids.indexOf(id)]!
+                const key = `${id} ${JSON.stringify(at)} ${lines.join('/')}`
+                const frame = known.get(key) ?? frameOf(id, at, ...lines)
                 known.set(key, frame)
                 return frame
               }),
@@ -177,5 +181,20 @@ describe('painting a page again', () => {
     expect(painter.paint(canvas, shotOf(second, { scale: 2 }))).toMatchObject({ whole: true })
     painter.forget()
     expect(painter.paint(canvas, shotOf(second, { scale: 2 }))).toMatchObject({ whole: true })
+  })
+
+  it('touches only the lines that have changed', () => {
+    const at = { x: 0, y: 0, width: 24, height: 36 }
+    const lines = ['甲乙', '丙丁', '戊己']
+    const long = (...changed: string[]) => frameOf('long', at, ...lines, ...lines, ...lines, ...changed)
+    expect(changedPlaces(long('庚'), long('庚'))).toEqual([])
+    const [place, ...others] = changedPlaces(long('庚辛'), long('庚壬'))
+    expect(others).toEqual([])
+    expect(place!.height).toBeLessThan(20)
+    expect(place!.y).toBeGreaterThan(70)
+    // A line that is gone leaves its place to be painted.
+    expect(changedPlaces(long('庚辛'), long()).map(one => [one.x, one.y])).toEqual([[place!.x, place!.y]])
+    // What most of it is new is painted whole.
+    expect(changedPlaces(frameOf('a', at, '甲'), frameOf('a', { ...at, y: 9 }, '乙'))).toHaveLength(2)
   })
 })

@@ -1,5 +1,6 @@
 import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
 import { paintItems, pressInks, type PaintStyle } from '../ui/paint-canvas'
+import { changedPlaces } from './changed-places'
 import { boundsOf, inkOf, meet } from './painted-bounds'
 
 /** What a canvas is to show. */
@@ -19,8 +20,8 @@ export interface Painted {
 }
 
 /**
- * Paints a page on one canvas and remembers what it painted: where frames have changed, only the places where
- * they stood and stand are painted again, with whatever else reaches in there.
+ * Paints a page on one canvas and remembers what it painted: of frames that have changed, only the places where
+ * their ink has changed are painted again, with whatever else reaches in there.
  */
 export class PagePainter {
   #last: { readonly canvas: HTMLCanvasElement; readonly shot: Shot } | null = null
@@ -119,8 +120,8 @@ function changesBetween(last: Shot, shot: Shot): { places: Rect[]; frames: numbe
       const was = before.get(id)
       if (was === frame) continue
       frames++
-      add(was)
-      add(frame)
+      if (was) places.push(...changedPlaces(was, frame).filter(place => meet(place, shot.window)))
+      else add(frame)
     }
     for (const [id, frame] of before) if (!now.has(id)) add(frame)
     // In another order frames lie otherwise over each other.

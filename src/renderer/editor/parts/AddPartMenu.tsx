@@ -1,19 +1,19 @@
 import { Button, Dropdown } from 'antd'
-import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { addableParts, bindingName } from './part-adding'
 import './parts.css'
 
 interface Props {
   readonly view: EditorView | null
-  readonly state: EditorState | null
+  /** As `addableNow` says it. */
+  readonly addable: string
 }
 
 /** ＋: every part that a story can have; where it is there, the caret goes to it. */
-export function AddPartMenu({ view, state }: Props) {
-  const items = addableParts.map(part => ({
+export function AddPartMenu({ view, addable }: Props) {
+  const items = addableParts.map((part, at) => ({
     key: part.key,
-    disabled: !state || !part.command(state),
+    disabled: addable[at] !== '1',
     label: (
       <span className="add-part">
         {part.name}

@@ -216,3 +216,7 @@ export const bindingName = (binding: string): string => binding.replace('Mod', '
 export const partKeys: Readonly<Record<string, Command>> = Object.fromEntries(
   addableParts.filter(part => part.binding !== '').map(part => [part.binding, part.command]),
 )
+
+/** Of `addableParts` in their order, 1 where a part can be added now and 0 where not. */
+export const addableNow = (state: EditorState | null): string =>
+  addableParts.map(part => (state && part.command(state) ? '1' : '0')).join('')

@@ -1,16 +1,15 @@
 import { Button, Popconfirm, Tooltip } from 'antd'
-import type { EditorState } from 'prosemirror-state'
 import { FailureNote } from '../../ui/FailureNote'
-import { settleable } from './revision-state'
 import { useTrail, type TrailKeeper } from './trail-store'
 
 interface Props {
   readonly keeper: TrailKeeper | null
-  readonly state: EditorState | null
+  /** Changes that nobody has settled. */
+  readonly left: number
 }
 
 /** 修订: begins to tell changes by their hands, and ends it. */
-export function RevisionSwitch({ keeper, state }: Props) {
+export function RevisionSwitch({ keeper, left }: Props) {
   const isOn = useTrail(s => s.isOn)
   if (!isOn) {
     return (
@@ -21,7 +20,6 @@ export function RevisionSwitch({ keeper, state }: Props) {
       </Tooltip>
     )
   }
-  const left = state ? settleable(state).length : 0
   return (
     <Popconfirm
       title="结束修订？"
