@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import iconv from 'iconv-lite'
 import sharp from 'sharp'
 import { paragraphXml, pictureXml, wordFile } from '../src/main/intake/temporary-word'
-import { wechatHtml, wordHtml } from '../src/renderer/intake/temporary-clipboard'
+import { pdfText, wechatHtml, wordHtml } from '../src/renderer/intake/temporary-clipboard'
 import { expect, keepPicture, test } from './door'
 
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
@@ -195,5 +195,75 @@ test.describe('a submission', () => {
       .getByRole('button', { name: /再看 200 处/ })
       .click()
     await expect(kind(page, '半角标点改成全角').locator('[data-change]')).toHaveCount(212)
+  })
+})
+
+test.describe('a paste into the open story', () => {
+  const notice = (page: Page) => page.getByRole('complementary', { name: '粘贴' })
+  const paragraphs = (page: Page) =>
+    page.locator('.sheet > .ProseMirror > p, .sheet.ProseMirror > p, .sheet p')
+
+  const newStory = async (page: Page) => {
+    await page.getByRole('button', { name: '新稿', exact: true }).click()
+    await page.getByText('空白稿').click()
+    await expect(page.locator('.sheet .headline')).toBeEmpty()
+    await page.locator('.sheet p').first().click()
+  }
+
+  test('from WeChat is cleaned, says so, and is taken back in part, whole, and by one undo', async ({
+    page,
+  }) => {
+    await newStory(page)
+    await page.keyboard.type('前文')
+    await paste(page, { 'text/html': wechatHtml, 'text/plain': 'x' })
+    await expect(paragraphs(page)).toContainText([
+      '前文秋粮收购忙',
+      `${body}“今年卖粮不排队，”农户沈长河说。`,
+    ])
+    await expect(page.locator('.sheet')).not.toContainText('隐藏的字')
+    expect(await page.locator('.sheet [style], .sheet section, .sheet span:not(.dateline)').count()).toBe(0)
+    await expect(notice(page)).toContainText(/粘贴时改了 \d+ 处，1 图没有带来/)
+    await keepPicture(page, 'paste-notice')
+
+    await page.keyboard.press('Control+Alt+v')
+    const list = notice(page).getByRole('region', { name: '清洗单' })
+    await expect(list.locator('[data-change]').first()).toBeFocused()
+    await list.getByRole('button', { name: '直引号改成“”全部还原' }).click()
+    await expect(paragraphs(page)).toContainText([/前文/, /"今年卖粮不排队/])
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await notice(page).getByRole('button', { name: '还原' }).click()
+    await expect(paragraphs(page)).toContainText([/前文/, /　　入冬以来.*说\./])
+
+    // What was typed stays; the paste is one step.
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
+    await expect(paragraphs(page)).toHaveText(['前文'])
+    await expect(notice(page)).toHaveCount(0)
+  })
+
+  test('from Word and from a PDF', async ({ page }) => {
+    await newStory(page)
+    await paste(page, { 'text/html': wordHtml, 'text/plain': 'x' })
+    await expect(paragraphs(page)).toContainText(['秋粮收购忙', '本报讯（记者张三）', '一、', '他说“好”。'])
+    await page.keyboard.press('Control+z')
+    await expect(paragraphs(page)).toHaveText([''])
+    await paste(page, { 'text/plain': pdfText })
+    await expect(paragraphs(page)).toHaveText([pdfText.replaceAll('\n', '')])
+    await expect(notice(page)).toContainText('粘贴时改了 3 处')
+    // Writing in it lets it go.
+    await page.keyboard.type('完')
+    await expect(notice(page)).toHaveCount(0)
+  })
+
+  test('of our own comes as it was, with nothing to say', async ({ page }) => {
+    await newStory(page)
+    await page.keyboard.type('他说:"好".')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    const copied = await page.locator('.sheet p').first().innerText()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+v')
+    await expect(page.locator('.sheet')).toContainText(copied)
+    await expect(notice(page)).toHaveCount(0)
   })
 })

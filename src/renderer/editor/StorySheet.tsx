@@ -20,6 +20,7 @@ import { storyKeys } from './part-keys'
 import { partKeys } from './parts/part-adding'
 import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
+import { pastedPassages } from './pasted-passage'
 import { photoView } from './photo-view'
 import { noteKeys } from './notes/note-keys'
 import { noteMarks } from './notes/note-marks'
@@ -101,6 +102,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         houseForms,
         typingHelp(isHelping),
         search(),
+        pastedPassages,
         pasting,
         partLabels,
         spellingOff,

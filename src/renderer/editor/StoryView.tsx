@@ -22,6 +22,7 @@ import { SlashMenu } from './parts/SlashMenu'
 import { RevisionPanel } from './revision/RevisionPanel'
 import { TrailFailure } from './revision/RevisionSwitch'
 import { useTrail, type TrailKeeper } from './revision/trail-store'
+import { PasteNotice } from './PasteNotice'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
 import { StorySheet } from './StorySheet'
@@ -136,6 +137,9 @@ export function StoryView() {
                   onEditor={(view, state) => setEditor({ view, state })}
                   onKeeper={setKeeper}
                 />
+                {editor.view && editor.state && (
+                  <PasteNotice key={`paste ${storyId}`} view={editor.view} state={editor.state} />
+                )}
               </div>
             </>
           ) : (

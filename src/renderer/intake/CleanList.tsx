@@ -4,6 +4,7 @@ import type { ListedChange } from '../../shared/story/cleaning/clean'
 import { cleanKindNames, type CleanKind, type CleanPart } from '../../shared/story/cleaning/kinds'
 import { diffChange, joinDiff, showBlanks } from './change-diff'
 import type { Decision } from './draft-decisions'
+import './clean-list.css'
 
 const kinds = Object.keys(cleanKindNames) as CleanKind[]
 

@@ -40,6 +40,10 @@ export function draftOfHtml(html: string): HtmlDraft {
   return draftOfNodes(body, isWord ? 'word' : 'web')
 }
 
+/** Whether HTML says more than its plain text does: what has only line ends is text, as from a PDF reader. */
+export const hasLook = (html: string): boolean =>
+  /<(?:p|h[1-6]|section|table|li|article|blockquote|img|div)\b/iu.test(html)
+
 /** The same for parsed nodes; what a test without a browser calls. */
 export function draftOfNodes(root: Node, source: 'word' | 'web'): HtmlDraft {
   const reader = new Reader()

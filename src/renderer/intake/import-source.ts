@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { HandedIn } from '../../shared/contract/drafts'
 import { startImport } from '../ui/newsroom'
-import { draftOfHtml } from './html-draft'
+import { draftOfHtml, hasLook } from './html-draft'
 
 /** Something handed in through the window, and what it is called: a file's name, '' for what was pasted. */
 export interface Source {
@@ -47,6 +47,3 @@ export function sourceOf(data: DataTransfer): Source | null {
   }
   return text.trim() === '' ? null : sourceOfText(text)
 }
-
-const hasLook = (html: string): boolean =>
-  /<(?:p|h[1-6]|section|table|li|article|blockquote|img|div)\b/iu.test(html)

@@ -20,6 +20,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Enter', '在标题里到下一部分，在正文里另起一段'],
       ['Ctrl Z / Ctrl Y', '撤销 / 重做，关掉再开也在'],
       ['Ctrl F', '查找替换'],
+      ['Ctrl Alt V', '看粘贴时改了什么，能还原'],
       ['/', '在段首打开部分菜单：↑ ↓ 选，Enter 或数字定'],
       ['Ctrl Alt 1 / 4', '引题 / 副题'],
       ['Ctrl Alt 2', '小标题与正文互换'],

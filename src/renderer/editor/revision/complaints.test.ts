@@ -12,7 +12,8 @@ import { storySchema } from '../../../shared/story/schema'
 import { acceptChanges, handOf } from '../../../shared/story/trail/settle'
 import { baseOf, startTrail, trailToJson } from '../../../shared/story/trail/trail'
 import { backspaceAtStart, toggleCrosshead } from '../part-keys'
-import { bodySlice, textSlice } from '../paste'
+import { bodySlice } from '../paste'
+import { passageSlice } from '../pasted-passage'
 import { refuse, revision, setTrail, settleable, shownTrail } from './revision-state'
 
 // What people complain about in other desks' marked changes (15 to 18 of the list that this desk was made by),
@@ -171,7 +172,7 @@ const desk = () => {
   return { log, zhou: new Window(log, '周岚'), lu: new Window(log, '陆远') }
 }
 
-const pasted = textSlice('水管所增派了人手。\n放水日夜不停。\n每亩用水六十方。')
+const pasted = passageSlice(['水管所增派了人手。', '放水日夜不停。', '每亩用水六十方。'])
 
 test('complaint 15: a paste of several paragraphs is told whole and goes back whole', () => {
   const { log, zhou } = desk()
