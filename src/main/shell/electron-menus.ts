@@ -1,14 +1,23 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions, type WebContents } from 'electron'
-import { contextMenuTemplate, menuTemplate, type Action, type MenuItem } from './menu'
+import { contextMenuTemplate, menuTemplate, type Action, type MenuItem, type PressedAction } from './menu'
 
 /** What each of the shell's own menu items does. */
-export type Actions = Readonly<Record<Exclude<Action, 'undo' | 'redo'>, () => void>>
+export type Actions = Readonly<Record<Exclude<Action, PressedAction>, () => void>>
 
-function press(contents: WebContents | undefined, shift: boolean): void {
+/** The keys of what the window does, by Electron's names. */
+const keys: Readonly<Record<PressedAction, { readonly keyCode: string; readonly shift: boolean }>> = {
+  undo: { keyCode: 'Z', shift: false },
+  redo: { keyCode: 'Z', shift: true },
+  import: { keyCode: 'O', shift: false },
+}
+const isPressed = (action: Action): action is PressedAction => action in keys
+
+function press(contents: WebContents | undefined, action: PressedAction): void {
+  const { keyCode, shift } = keys[action]
   const modifiers: ('meta' | 'control' | 'shift')[] = [process.platform === 'darwin' ? 'meta' : 'control']
   if (shift) modifiers.push('shift')
-  contents?.sendInputEvent({ type: 'keyDown', keyCode: 'Z', modifiers })
-  contents?.sendInputEvent({ type: 'keyUp', keyCode: 'Z', modifiers })
+  contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
+  contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })
 }
 
 function withClicks(items: readonly MenuItem[], actions: Actions): MenuItemConstructorOptions[] {
@@ -17,8 +26,7 @@ function withClicks(items: readonly MenuItem[], actions: Actions): MenuItemConst
     ...(submenu && { submenu: withClicks(submenu, actions) }),
     ...(action && {
       click: (_item, window) => {
-        if (action === 'undo' || action === 'redo')
-          press((window as BrowserWindow | undefined)?.webContents, action === 'redo')
+        if (isPressed(action)) press((window as BrowserWindow | undefined)?.webContents, action)
         else actions[action]()
       },
     }),

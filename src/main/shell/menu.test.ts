@@ -34,9 +34,9 @@ describe.each(bars)('the menu bar of %s', (_, system) => {
     )
   })
 
-  it('leaves undo and redo to the page', () => {
-    const keys = items.filter(item => item.action === 'undo' || item.action === 'redo')
-    expect(keys.map(item => item.registerAccelerator)).toEqual([false, false])
+  it('leaves the import, undo and redo to the page', () => {
+    const keys = items.filter(({ action }) => action === 'import' || action === 'undo' || action === 'redo')
+    expect(keys.map(item => item.registerAccelerator)).toEqual([false, false, false])
   })
 })
 

@@ -25,10 +25,13 @@ export type Role =
   | 'help'
 
 /**
- * What the shell itself does. Undo and redo are the editor's own, so the menu presses their keys: the roles of that
- * name would undo in the page behind the editor's back.
+ * What the window does, so that the menu presses its key. Undo and redo are the editor's own: the roles of that name
+ * would undo in the page behind its back.
  */
-export type Action = 'reveal-data' | 'about' | 'undo' | 'redo'
+export type PressedAction = 'undo' | 'redo' | 'import'
+
+/** What the shell itself does, or presses. */
+export type Action = 'reveal-data' | 'about' | PressedAction
 
 /** An item as Electron's `Menu.buildFromTemplate` takes it, once `action` was given a click. */
 export interface MenuItem {
@@ -73,6 +76,8 @@ export function menuTemplate({ mac, packaged }: { mac: boolean; packaged: boolea
   const file: MenuItem = {
     label: '文件',
     submenu: [
+      key('导入来稿', 'import', 'CmdOrCtrl+O'),
+      line,
       { label: '打开资料文件夹', action: 'reveal-data' },
       line,
       item('关闭窗口', 'close'),
