@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { clean } from '../../shared/story/cleaning/clean'
 import type { DraftBlock } from '../../shared/story/cleaning/draft'
 import { documentOf } from '../../shared/story/parts'
-import { draftOfNodes } from './html-draft'
+import { draftOfNodes, withoutHandlers } from './html-draft'
 import { clipboardWords, googleHtml, webHtml, wechatHtml, wordHtml, wpsHtml } from './temporary-clipboard'
 
 const { body, more } = clipboardWords
@@ -152,3 +152,10 @@ test('any nesting of any elements gives a draft that a story can be made of', ()
     { numRuns: 500 },
   )
 })
+
+test.each([
+  ['<img src="a" onerror="x()">', '<img src="a" data-handler="x()">'],
+  ["<p\nonclick = 'x()' ONLOAD=y>on=1</p>", "<p\ndata-handler = 'x()' data-handler=y>on=1</p>"],
+  ['<a href="a"onclick="x">一</a>', '<a href="a"data-handler="x">一</a>'],
+  ['他说 onclick="x" 是代码', '他说 onclick="x" 是代码'],
+])('%s has no handlers left', (html, left) => expect(withoutHandlers(html)).toBe(left))
