@@ -9,6 +9,7 @@ const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割
 const more = '县粮食部门增设收购点十二个，方便农户就近卖粮，已收购秋粮十二万吨。'
 
 const startImport = async (page: Page) => {
+  await expect(page.locator('.sheet .headline')).toBeVisible()
   await page.keyboard.press('Control+o')
   await expect(page.getByRole('textbox', { name: '来稿' })).toBeFocused()
 }
@@ -220,7 +221,7 @@ test.describe('a paste into the open story', () => {
       '前文秋粮收购忙',
       `${body}“今年卖粮不排队，”农户沈长河说。`,
     ])
-    await expect(page.locator('.sheet')).not.toContainText('隐藏的字')
+    await expect(page.locator('.sheet')).not.toContainText(/隐藏的字|阅读原文/)
     expect(await page.locator('.sheet [style], .sheet section, .sheet span:not(.dateline)').count()).toBe(0)
     await expect(notice(page)).toContainText(/粘贴时改了 \d+ 处，1 图没有带来/)
     await keepPicture(page, 'paste-notice')
@@ -250,8 +251,12 @@ test.describe('a paste into the open story', () => {
     await paste(page, { 'text/plain': pdfText })
     await expect(paragraphs(page)).toHaveText([pdfText.replaceAll('\n', '')])
     await expect(notice(page)).toContainText('粘贴时改了 3 处')
-    // Writing in it lets it go.
+    // Writing behind it leaves it, writing in it lets it go.
     await page.keyboard.type('完')
+    await expect(notice(page)).toBeVisible()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type('的')
     await expect(notice(page)).toHaveCount(0)
   })
 

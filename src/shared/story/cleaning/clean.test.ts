@@ -489,6 +489,16 @@ test('a passage is cleaned without looking for parts', () => {
   expect(told(parts)[1]).toBe(`正:${body}他说"好".`)
 })
 
+test('a passage from the web leaves behind what a channel wrote round it', () => {
+  const web = (text: string) => ({ ...draftOfText(text), source: 'web' as const })
+  expect(told(cleanPassage(web(`秋粮收购忙\n${body}\n责任编辑：王倩茹\n点击阅读原文`)).parts)).toEqual([
+    '正:秋粮收购忙',
+    `正:${body}`,
+  ])
+  // Without a text that it stands round it is what was wanted.
+  expect(told(cleanPassage(web('来源：云岭发布')).parts)).toEqual(['正:来源：云岭发布'])
+})
+
 test('a story’s own parts stay its parts', () => {
   const { parts } = cleaned(text('秋粮收购忙', `本报讯（记者 张三）${body}`, '（王倩茹）'))
   expect(cleaned(draftOfParts(parts)).parts).toEqual(parts)

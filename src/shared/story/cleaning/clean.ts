@@ -21,7 +21,7 @@ import { trimEdges } from './rules/edges'
 import { removeHiddenCharacters, shownHidden } from './rules/hidden-characters'
 import { unifyForms } from './rules/house-forms'
 import { addListNumbers } from './rules/list-numbers'
-import { removeNotes } from './rules/note-lines'
+import { removeNotes, runningRange } from './rules/note-lines'
 import {
   askFirstPerson,
   askHeadlineLength,
@@ -71,13 +71,21 @@ export function clean(draft: Draft, choices: CleanChoices): CleanedStory {
 
 /**
  * A passage for the middle of a story, cleaned by the safe rules alone: nothing is looked for in it, so that all of it is
- * paragraphs. Its changes are listed and taken back as a whole draft's are.
+ * paragraphs, but what a web page or WeChat writes round running text goes. Its changes are listed and taken back as a
+ * whole draft's are.
  */
 export function cleanPassage(
   draft: Draft,
   choices: Pick<CleanChoices, 'reverted'> = { reverted: new Set() },
 ): CleanedStory {
-  return cleanBy((own, pen) => lay(own, pen, manuscript => manuscript), draft, choices)
+  const isOfNotes = (manuscript: Manuscript) =>
+    draft.source === 'web' && runningRange(manuscript).first < manuscript.length
+  return cleanBy(
+    (own, pen) =>
+      lay(own, pen, manuscript => (isOfNotes(manuscript) ? removeNotes(manuscript, pen) : manuscript)),
+    draft,
+    choices,
+  )
 }
 
 type Rules = (draft: Draft, pen: Pen) => Manuscript
