@@ -177,8 +177,16 @@ test.describe('the story sheet', () => {
     await page.locator(`${sheet} p`).first().click()
     const photos = page.locator(`${sheet} figure.photo`)
     const before = await photos.count()
-    const choose = (name: string, mimeType: string, buffer: Buffer) =>
-      page.getByLabel('选照片').setInputFiles({ name, mimeType, buffer })
+    const choose = async (name: string, mimeType: string, buffer: Buffer) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page
+          .getByRole('toolbar', { name: '写稿' })
+          .getByRole('button', { name: '图片', exact: true })
+          .click(),
+      ])
+      await chooser.setFiles({ name, mimeType, buffer })
+    }
     await choose('a.jpg', 'image/jpeg', Buffer.from('no picture'))
     await expect(page.getByRole('alert')).toBeVisible()
     await expect(photos).toHaveCount(before)

@@ -20,6 +20,7 @@ import { readTemplates } from './resources'
 import { Search } from './search'
 import { Signing } from './signing'
 import { Stories } from './stories'
+import { StoryFiles } from './story-files'
 import { Trails } from './trails'
 import { Versions } from './versions'
 import { surroundings, type Surroundings } from './surroundings'
@@ -38,6 +39,7 @@ export interface Newsroom {
   readonly desk: Desk
   readonly people: People
   readonly stories: Stories
+  readonly storyFiles: StoryFiles
   readonly authority: Authority
   readonly editions: Editions
   readonly pages: PageAuthority
@@ -101,6 +103,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       desk,
       people: new People(tables, events, world, () => signing.changed({ kind: 'people' })),
       stories,
+      storyFiles: new StoryFiles(tables, desk, authority, photos, world),
       authority,
       editions: new Editions(tables, events, world, pages, id => signing.changed({ kind: 'edition', id })),
       pages,

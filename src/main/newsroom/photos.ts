@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { PhotoFacts } from '../../shared/contract'
+import { mostPhotoBytes, photoTooLarge } from '../../shared/contract/photos'
 import { photoWords } from '../../shared/story/forms/photo-words'
 import { readPhotoFacts } from '../intake/photo-facts'
 import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
@@ -12,8 +13,7 @@ import { transact, type Tables } from '../store/transact'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
-/** Bounds of an original (reliability.md): 100 MB, 100 megapixels. */
-const mostBytes = 100_000_000
+/** Pixels of the largest original that is kept. */
 const mostPixels = 100_000_000
 
 /** Pixels of the longer side of what is made for screens: a thumbnail, and a photo on a page. */
@@ -44,10 +44,7 @@ export interface ReadPhoto extends KeptPhoto {
  */
 export async function inspectPhoto(bytes: Uint8Array): Promise<Result<ReadPhoto>> {
   if (bytes.length === 0) return failed('photo.empty', '这个图片文件是空的。', '请换一张图片。')
-  if (bytes.length > mostBytes) {
-    const size = Math.round(bytes.length / 1_000_000)
-    return failed('photo.too-large', `这张图片有 ${size} MB，最大只收 100 MB。`, '请另存为 JPEG 再加。')
-  }
+  if (bytes.length > mostPhotoBytes) return { ok: false, failure: photoTooLarge(bytes.length) }
   const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch(() => null)

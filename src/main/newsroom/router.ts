@@ -26,6 +26,7 @@ export function createRouter(newsroom: Newsroom) {
     desk,
     people,
     stories,
+    storyFiles,
     authority,
     editions,
     pages,
@@ -72,6 +73,13 @@ export function createRouter(newsroom: Newsroom) {
       stepsSince: os.stories.stepsSince.handler(({ input }) =>
         answer(authority.stepsSince(input.id, input.version)),
       ),
+    },
+    storyFiles: {
+      gaps: os.storyFiles.gaps.handler(({ input }) => answer(storyFiles.gaps(input.ids))),
+      make: os.storyFiles.make.handler(async ({ input }) => {
+        const { bytes, type, name, warnings } = await answer(storyFiles.make(input))
+        return { file: blobOf(bytes, type), name, warnings: [...warnings] }
+      }),
     },
     editions: {
       list: os.editions.list.handler(() => editions.list()),

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { failed, type Result } from '../../shared/contract/failure'
 import type { Edition, EditionPage } from '../../shared/contract'
 import type { Newsroom } from '../newsroom/newsroom'
 import type { GivenArguments } from './arguments'
 import { UsageError, type Terminal } from './command'
+import { withNewsroom } from './open-newsroom'
 
 /** The page that a command line names, in its newsroom. */
 export interface NamedPage {
@@ -28,19 +27,7 @@ export async function withPage<T>(
 ): Promise<Result<T>> {
   const isEdition = editionTest(given.files[0]!)
   const number = pageNumber(given.files[1]!)
-  const folder = resolve(terminal.folder, given.text('data') ?? terminal.data)
-  // Looking must not found a newsroom where there is none.
-  if (!existsSync(join(folder, 'newsroom.db'))) {
-    return failed('terminal.no-newsroom', `“${folder}”里没有大样的数据。`, '请用 --data 指明数据文件夹。')
-  }
-  // The other commands need no database: it is loaded when it is asked for.
-  const { openNewsroom } = await import('../newsroom/newsroom')
-  const { surroundings } = await import('../newsroom/surroundings')
-  const world = { ...surroundings, now: () => terminal.now() }
-  const opened = await openNewsroom({ folder, world })
-  if (!opened.ok) return opened
-  const newsroom = opened.value
-  try {
+  return withNewsroom(given, terminal, async newsroom => {
     const editions = await newsroom.editions.list()
     const edition = editions.find(isEdition)
     if (!edition) {
@@ -53,10 +40,8 @@ export async function withPage<T>(
       const message = `${edition.date} 这一期没有第 ${number} 版。`
       return failed('terminal.no-page', message, `它有 ${edition.pages.length} 个版。`)
     }
-    return await work({ newsroom, edition, page })
-  } finally {
-    await newsroom.close()
-  }
+    return work({ newsroom, edition, page })
+  })
 }
 
 /** 2026-11-24 is a day, 1286 a number. */

@@ -6,6 +6,7 @@ import { fitCommand } from './fit-command'
 import { importCommand } from './import-command'
 import { pageCommand } from './page-command'
 import { proofCommand } from './proof-command'
+import { storyCommand } from './story-command'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   proof: proofCommand,
   faults: faultsCommand,
   page: pageCommand,
+  story: storyCommand,
   check: checkCommand,
 }
 

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import type { BudgetRow } from '../../shared/contract'
+import { SelectedFilesMenu } from '../story-files/SelectedFilesMenu'
 import { startImport } from '../ui/newsroom'
 import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
@@ -52,6 +53,7 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
             移入废稿箱
           </Button>
         )}
+        <SelectedFilesMenu rows={selected} />
         <Button size="small" type="text" onClick={done}>
           取消选择
         </Button>

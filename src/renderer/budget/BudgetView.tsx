@@ -1,6 +1,7 @@
 import { Button, Empty } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { FilesNote } from '../story-files/FilesNote'
 import { sayInFooter } from '../ui/footer'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { BudgetBar } from './BudgetBar'
@@ -83,6 +84,7 @@ export function BudgetView() {
         onColumns={next => remember(columnsKey, next)}
       />
       <NoticeLine />
+      <FilesNote />
       {filtered && (
         <div className="notice-line" role="status">
           <span>

@@ -21,11 +21,15 @@ import { partKeys } from './parts/part-adding'
 import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
 import { pastedPassages } from './pasted-passage'
-import { photoView } from './photo-view'
 import { noteKeys } from './notes/note-keys'
 import { noteMarks } from './notes/note-marks'
 import { NotesKeeper } from './notes/notes-keeper'
 import { noteTitle } from './notes/note-words'
+import { photoArrivals } from './photos/photo-arrivals'
+import { photoKeys } from './photos/photo-commands'
+import { photoInput } from './photos/photo-input'
+import { photoView } from './photos/photo-view'
+import { photosHaveCome } from './photos/take-photos'
 import { handLook } from './revision/hand-look'
 import { othersCarets, takeCaret } from './presence/others-carets'
 import { personLook } from './presence/person-look'
@@ -38,6 +42,7 @@ import { typingHelp, type TypingHelp } from './typing-help'
 import { switchedOff } from './typing-help-switches'
 import 'prosemirror-view/style/prosemirror.css'
 import './story.css'
+import './photos/photos.css'
 
 interface Props {
   readonly storyId: string
@@ -97,13 +102,15 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       )
       const plugins = [
         slashMenu,
-        keymap({ ...noteKeys, ...storyKeys, ...partKeys }),
+        keymap({ ...noteKeys, ...storyKeys, ...partKeys, ...photoKeys }),
         ...datelineInput,
         houseForms,
         typingHelp(isHelping),
         search(),
+        photoInput,
         pastedPassages,
         pasting,
+        photoArrivals,
         partLabels,
         spellingOff,
         revision(() => me, handLook),
@@ -132,7 +139,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
             keepCaret(next)
             teller?.moved()
           }
-          frame.ask()
+          if (!gone) frame.ask()
         },
       })
       putEditedText(storyId, partsOf(view.state.doc))
@@ -177,6 +184,8 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         // What is still on its way is sent before the sheet goes; the view stays until it is taken.
         const last = view
         const finish = async () => {
+          // Photos that were dropped still belong to this story.
+          if (last) await photosHaveCome(last)
           for (let tries = 0; sync.pending && tries < 50; tries++) {
             await sync.send()
             if (sync.pending) await new Promise(resolve => setTimeout(resolve, 100))

@@ -8,6 +8,7 @@ import { bodyTexts, countCharacters } from '../../shared/story/fields'
 import type { StoryParts } from '../../shared/story/parts'
 import { StoryList } from '../budget/StoryList'
 import { offerCommands } from '../ui/commands'
+import { FilesNote } from '../story-files/FilesNote'
 import { sayInFooter, type FooterText } from '../ui/footer'
 import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
@@ -19,6 +20,8 @@ import { notesIn } from './notes/note-marks'
 import { useNotes } from './notes/notes-keeper'
 import { NotesPanel } from './notes/NotesPanel'
 import { SlashMenu } from './parts/SlashMenu'
+import { PhotoNote } from './photos/PhotoNote'
+import { usePhotoCommands } from './photos/photo-commands'
 import { RevisionPanel } from './revision/RevisionPanel'
 import { TrailFailure } from './revision/RevisionSwitch'
 import { useTrail, type TrailKeeper } from './revision/trail-store'
@@ -94,6 +97,8 @@ export function StoryView() {
     else sayInFooter({ left: [], right: '' })
   }, [row, parts])
 
+  usePhotoCommands(editor.view)
+
   return (
     <Group
       orientation="horizontal"
@@ -109,7 +114,15 @@ export function StoryView() {
         <section className="sheet-room" aria-label="写稿">
           {storyId && row ? (
             <>
-              <StoryBar view={editor.view} state={editor.state} keeper={keeper} onFind={find} />
+              <StoryBar
+                view={editor.view}
+                state={editor.state}
+                keeper={keeper}
+                storyId={storyId}
+                onFind={find}
+              />
+              <PhotoNote />
+              <FilesNote />
               <TrailFailure />
               {finding > 0 && editor.view && editor.state && (
                 // Asked again, it begins again with what is selected now.

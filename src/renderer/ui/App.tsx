@@ -12,6 +12,7 @@ import { FailureNote } from './FailureNote'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { useNewsroom } from './newsroom'
+import { GapsDialog } from '../story-files/GapsDialog'
 import { SearchBox } from './SearchBox'
 import { ShortcutSheet } from './ShortcutSheet'
 import { antThemeOf, applyPalette, systemAppearance } from './theme'
@@ -51,6 +52,7 @@ function Desk() {
       <SearchBox />
       <ShortcutSheet />
       <WindowDrop />
+      <GapsDialog />
     </div>
   )
 }

@@ -104,6 +104,9 @@ export type NewsroomClient = ContractRouterClient<typeof contract>
 /** The newsroom, typed by the contract: the only thing in the window that leaves it. */
 export const client: NewsroomClient = createORPCClient(new DynamicLink(connection.link))
 
+/** Throws like a call that failed as expected. */
+export const expected = (failure: Failure): Error => new ORPCError('EXPECTED', { data: failure })
+
 /** What to show for an error that came back: the newsroom's own sentence, or one for a bug or a lost line. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ORPCError && error.code === 'EXPECTED') return error.data as Failure

@@ -9,6 +9,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { presence } from './presence'
 import { stories } from './stories'
+import { storyFiles } from './story-files'
 import { trails } from './trails'
 import { versions } from './versions'
 
@@ -20,6 +21,7 @@ export const contract = {
   desk,
   people,
   stories,
+  storyFiles,
   trails,
   versions,
   notes,
@@ -43,6 +45,7 @@ export type { StoryTrail } from './trails'
 export type { Sitting, StoryVersion } from './versions'
 export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from './pages'
 export type { PhotoFacts } from './photos'
+export type { StoryEncoding, StoryForm, StoryGaps } from './story-files'
 export type { CaretPlace } from './presence'
 export { roleNames, type Person, type Role } from './people'
 export {

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import type { Failure } from './failure'
 import { blobSchema, bySchema, daySchema, method } from './base'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Bytes of the largest original that is kept. */
+export const mostPhotoBytes = 100_000_000
+
+export const photoTooLarge = (bytes: number): Failure => ({
+  code: 'photo.too-large',
+  message: `这张图片有 ${Math.ceil(bytes / 1_000_000)} MB，最大只收 100 MB。`,
+  remedy: '请另存为 JPEG 再加。',
+})
 
 /** What a photo's own file says of it, in the house's forms; '' where it says nothing. */
 export const photoFactsSchema = z.object({

@@ -46,7 +46,7 @@ export interface HandoverPage {
 }
 
 export interface HandoverStory {
-  /** 序号 on the page, from 1: the number that the 版样 shows. */
+  /** 序号 on the page, from 1: the number that the 版样 shows; 0 for a story that leaves by itself. */
   readonly number: number
   /** 稿号, unique in the newsroom. */
   readonly storyNumber: string

@@ -65,10 +65,11 @@ type StyleId = (typeof styles)[number]['id']
  * 小样 as a Word document in the house's form: head, body, byline, related links, captions in the order of reading, each in its
  * named style; who and how long in the page header, so that the text is the story and nothing else.
  * Characters that XML forbids are left out.
+ * @param page where it stands or is to stand; null where nobody has planned it.
  * @param photoFiles file names of the story's photos in reading order; null where there is no file.
  */
 export async function storyDocx(
-  page: HandoverPage,
+  page: StoryPlace | null,
   story: HandoverStory,
   photoFiles: readonly (string | null)[],
   now: Date,
@@ -164,14 +165,17 @@ export async function storyDocx(
   return settledPackage(await Packer.pack(document, 'uint8array'), zipTime(now, timeZone), now)
 }
 
-/** 稿头: what the layout desk looks for on a printed 小样. */
-function slugLine(page: HandoverPage, story: HandoverStory): string {
-  const place = `${pageLabel(page)}${page.pageName === '' ? '' : ` ${page.pageName}`}`
+/** Where a story is to stand, for its 稿头. */
+export type StoryPlace = Pick<HandoverPage, 'paperName' | 'date' | 'pageNumber' | 'pageName'>
+
+/** 稿头: what the layout desk looks for on a printed 小样. A story without a page has no 序号 either. */
+function slugLine(page: StoryPlace | null, story: HandoverStory): string {
+  const name = page === null || page.pageName === '' ? '' : ` ${page.pageName}`
   return [
-    page.paperName,
-    page.date,
-    place,
-    `${story.number}号 ${story.placeName}`.trim(),
+    page?.paperName ?? '',
+    page?.date ?? '',
+    page === null ? '' : `${pageLabel(page)}${name}`,
+    story.number === 0 ? '' : `${story.number}号 ${story.placeName}`.trim(),
     `稿号 ${story.storyNumber}`,
     story.genre,
     `${story.characters} 字`,

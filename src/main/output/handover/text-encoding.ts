@@ -26,23 +26,38 @@ function inGbk(character: string): boolean {
 /** Characters that no system shows: without them GBK text reads the same. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u
 
+/** What GBK makes of a character: itself, nothing because nobody sees it, or a gap. */
+function inGbkAs(character: string): 'itself' | 'nothing' | 'gap' {
+  if (/^[\0-\x7f\u4e00-\u9fa5]$/.test(character) || inGbk(character)) return 'itself'
+  return invisible.test(character) ? 'nothing' : 'gap'
+}
+
+/** Spaces of the web that GBK lacks are spaces. */
+const spaced = (text: string) => text.replace(/[\u00a0\u2002-\u200a\u202f]/g, ' ')
+
+/** Where characters that GBK lacks stand in a text: what `encodeText` would write as 〓. Indexes are UTF-16. */
+export function gapsInGbk(text: string): { readonly character: string; readonly at: number }[] {
+  const found: { character: string; at: number }[] = []
+  let at = 0
+  for (const character of spaced(text.toWellFormed())) {
+    if (inGbkAs(character) === 'gap') found.push({ character, at })
+    at += character.length
+  }
+  return found
+}
+
 /** Encodes a text. Lone halves of a character become U+FFFD first. */
 export function encodeText(text: string, encoding: TextEncodingName): EncodedText {
   const wellFormed = text.toWellFormed()
   if (encoding === 'utf-8') return { bytes: Buffer.from(`\ufeff${wellFormed}`, 'utf8'), beyondGbk: [] }
-  // Spaces of the web that GBK lacks are spaces.
-  const spaced = wellFormed.replace(/[\u00a0\u2002-\u200a\u202f]/g, ' ')
   const beyond = new Set<string>()
   let kept = ''
-  for (const character of spaced) {
-    if (/^[\0-\x7f\u4e00-\u9fa5]$/.test(character) || inGbk(character)) {
-      kept += character
-    } else if (invisible.test(character)) {
-      continue
-    } else {
-      beyond.add(character)
-      kept += encoding === 'gbk' ? missing : character
-    }
+  for (const character of spaced(wellFormed)) {
+    const fate = inGbkAs(character)
+    if (fate === 'itself') kept += character
+    if (fate !== 'gap') continue
+    beyond.add(character)
+    kept += encoding === 'gbk' ? missing : character
   }
   return { bytes: iconv.encode(kept, encoding), beyondGbk: [...beyond] }
 }
