@@ -5,6 +5,7 @@ import type { HandedIn } from '../../shared/contract/drafts'
 import { clean } from '../../shared/story/cleaning/clean'
 import { draftOfText } from '../../shared/story/cleaning/draft'
 import { paragraphXml, pictureXml, wordFile } from '../intake/temporary-word'
+import { hashOfBytes } from '../store/hash'
 import { temporaryNewsroom } from './temporary-newsroom'
 
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
@@ -69,8 +70,9 @@ describe('what was handed in', () => {
       draft: { pictures: [{ lost: null }, { lost: null }, { lost: '只是链接，原图不在文档里' }] },
     })
     expect(await newsroom.stories.budget(false)).toEqual(before)
-    const tables = await newsroom.photos.read('0'.repeat(64), 'original')
-    expect(codeOf(tables)).toBe('photo.unknown')
+    const files = read.kind === 'story' ? read.files : []
+    for (const file of files.filter(one => one !== null))
+      expect(codeOf(await newsroom.photos.read(hashOfBytes(file), 'original'))).toBe('photo.unknown')
   })
 
   it('is accepted as one story with its photos, as was decided', async () => {
@@ -99,6 +101,8 @@ describe('what was handed in', () => {
       ],
     })
     const images = story?.parts.blocks.flatMap(block => (block.kind === 'photo' ? [block.image ?? ''] : []))
+    // The original, byte for byte.
+    expect(images?.[0]).toBe(hashOfBytes(await picture('#864')))
     for (const image of images ?? [])
       expect(valueOf(await newsroom.photos.read(image, 'thumbnail')).type).toBe('image/jpeg')
   })

@@ -104,10 +104,10 @@ export function DraftPreview({ story, draft, thumbnails, place }: Props) {
         return (
           <Line
             key={index}
-            part={block.kind === 'crosshead' ? 'crosshead' : 'paragraph'}
+            part={block.kind}
             text={block.text}
             block={index}
-            place={isOf(place, block.kind === 'crosshead' ? 'crosshead' : 'paragraph', index)}
+            place={isOf(place, block.kind, index)}
           />
         )
       })}

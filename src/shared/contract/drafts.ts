@@ -16,6 +16,9 @@ const draftParagraphSchema = z.object({
       'deck',
       'dateline',
       'crosshead',
+      'summary',
+      'editorNote',
+      'related',
       'credit',
       'byline',
     ])

@@ -12,6 +12,7 @@ import {
 } from './manuscript'
 import { Pen } from './pen'
 import { mendBrokenLines } from './rules/broken-lines'
+import { findAsides } from './rules/asides'
 import { findBylines, placeCredits } from './rules/bylines'
 import { findCaptions } from './rules/captions'
 import { setCharacters } from './rules/character-rules'
@@ -141,6 +142,7 @@ function run(draft: Draft, pen: Pen): Manuscript {
   if (draft.source === 'story') return lay(draft, pen, manuscript => manuscript)
   return lay(draft, pen, manuscript => {
     let laid = addListNumbers(manuscript, pen)
+    laid = findAsides(laid, pen)
     laid = removeNotes(laid, pen)
     laid = findCaptions(laid, pen)
     laid = findBylines(laid, pen)

@@ -13,6 +13,9 @@ export type DraftStyle =
   | 'deck'
   | 'dateline'
   | 'crosshead'
+  | 'summary'
+  | 'editorNote'
+  | 'related'
   | 'credit'
   | 'byline'
 
@@ -104,7 +107,7 @@ export function draftOfParts(parts: StoryParts): Draft {
       part('caption', block.caption)
       part('credit', block.credit)
     } else if (block.text !== '') {
-      blocks.push(draftParagraph(block.text, { style: block.kind === 'crosshead' ? 'crosshead' : null }))
+      blocks.push(draftParagraph(block.text, { style: block.kind === 'paragraph' ? null : block.kind }))
     }
   }
   part('byline', parts.byline)

@@ -5,7 +5,10 @@ export const cleanKindNames = {
   'deck-found': '认出副题',
   'dateline-found': '认出电头',
   'dateline-form': '统一电头',
+  'summary-found': '认出提要',
+  'editor-note-found': '认出编者按',
   'crosshead-found': '认出小标题',
+  'related-found': '认出相关链接',
   'byline-found': '落款归入署名',
   'byline-form': '统一署名',
   'caption-found': '认出图说',
@@ -40,7 +43,18 @@ export type CleanKind = keyof typeof cleanKindNames
 
 /** The parts of a story in which a change may show. */
 export type CleanPart =
-  'kicker' | 'headline' | 'deck' | 'dateline' | 'paragraph' | 'crosshead' | 'caption' | 'credit' | 'byline'
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'dateline'
+  | 'paragraph'
+  | 'crosshead'
+  | 'summary'
+  | 'editorNote'
+  | 'related'
+  | 'caption'
+  | 'credit'
+  | 'byline'
 
 /** Where in the cleaned story a change shows. */
 export interface CleanPlace {

@@ -24,6 +24,9 @@ const roleOfStyle = {
   deck: 'deck',
   dateline: 'dateline',
   crosshead: 'crosshead',
+  summary: 'summary',
+  editorNote: 'editorNote',
+  related: 'related',
   credit: 'credit',
   byline: 'byline',
 } as const
@@ -117,9 +120,9 @@ export function assemble(manuscript: Manuscript, draft: Draft): AssembledStory {
         caption: own.get('caption')?.text ?? '',
         credit: own.get('credit')?.text ?? '',
       })
-    } else if (piece.role === 'crosshead') {
-      texts.push({ part: 'crosshead', block: blocks.length, line: piece.line })
-      blocks.push({ kind: 'crosshead', text: piece.line.text })
+    } else if (isOwnBlock(piece.role)) {
+      texts.push({ part: piece.role, block: blocks.length, line: piece.line })
+      blocks.push({ kind: piece.role, text: piece.line.text })
     } else if (piece.role === 'paragraph' || piece.role === 'caption' || piece.role === 'credit') {
       // A caption without its picture is text like any other.
       texts.push({ part: 'paragraph', block: blocks.length, line: piece.line })
@@ -137,3 +140,7 @@ export function assemble(manuscript: Manuscript, draft: Draft): AssembledStory {
   }
   return { parts, pictures, texts }
 }
+
+/** Parts that are a block of one text, besides paragraphs. */
+const isOwnBlock = (role: Piece['role']): role is 'crosshead' | 'summary' | 'editorNote' | 'related' =>
+  role === 'crosshead' || role === 'summary' || role === 'editorNote' || role === 'related'

@@ -140,7 +140,12 @@ const mostAsked = 8
 export function askMarks(manuscript: Manuscript, pen: Pen): Manuscript {
   let asked = 0
   return manuscript.map(piece => {
-    if (piece.role !== 'paragraph' && piece.role !== 'caption') return piece
+    const isRunning =
+      piece.role === 'paragraph' ||
+      piece.role === 'caption' ||
+      piece.role === 'summary' ||
+      piece.role === 'editorNote'
+    if (!isRunning) return piece
     const { line } = piece
     if (hasLooseQuotes(line.text) && asked < mostAsked) {
       asked++

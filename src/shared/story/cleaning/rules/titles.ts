@@ -61,7 +61,7 @@ function candidatesIn(manuscript: Manuscript): Candidate[] {
   const candidates: Candidate[] = []
   const hasText = manuscript.some(piece => piece.role === 'paragraph' && isRunningText(piece.line.text))
   for (const [index, piece] of manuscript.entries()) {
-    if (piece.role === 'byline' || piece.role === 'dateline') continue
+    if (piece.role !== 'paragraph' && piece.role !== 'photo') continue
     if (piece.role !== 'paragraph') break
     const text = trimmed(piece.line.text)
     if (text === '' || piece.isKept === true) continue
