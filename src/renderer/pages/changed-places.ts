@@ -17,12 +17,18 @@ export function changedPlaces(was: ComposedFrame, now: ComposedFrame): Rect[] {
   for (const item of changed) {
     const bounds = boundsOf(item)
     if (bounds.width < 0) continue
-    // Lines come one below the other: each mostly touches the one before it.
-    const last = places.findLastIndex(place => meet(place, bounds))
+    // Lines of a column come one below the other; those of the next one are a place of their own.
+    const last = places.findLastIndex(place => meet(place, bounds) && isBelow(place, bounds))
     if (last < 0) places.push(bounds)
     else places[last] = around(places[last]!, bounds)
   }
   return places.length > mostPlaces ? whole : places
+}
+
+/** True where two places that meet share most of the narrower one's width. */
+function isBelow(a: Rect, b: Rect): boolean {
+  const shared = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  return shared * 2 > Math.min(a.width, b.width)
 }
 
 /** Items that only one of two lists has, or that stand in another order. */

@@ -194,6 +194,13 @@ describe('painting a page again', () => {
     expect(place!.y).toBeGreaterThan(70)
     // A line that is gone leaves its place to be painted.
     expect(changedPlaces(long('庚辛'), long()).map(one => [one.x, one.y])).toEqual([[place!.x, place!.y]])
+    // Lines of two columns are two places.
+    const next = { ...at, x: 34 }
+    const both = (text: string): ComposedFrame => {
+      const right = frameOf('long', next, ...lines, text)
+      return { ...right, items: [...frameOf('long', at, ...lines, ...lines, text).items, ...right.items] }
+    }
+    expect(changedPlaces(both('庚辛'), both('庚壬'))).toHaveLength(2)
     // What most of it is new is painted whole.
     expect(changedPlaces(frameOf('a', at, '甲'), frameOf('a', { ...at, y: 9 }, '乙'))).toHaveLength(2)
   })
