@@ -124,7 +124,9 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
     // What is chosen now has the keys, also where the act has put another frame in its place.
     requestAnimationFrame(() => {
       const { frameId } = useSelection.getState()
-      if (frameId !== null) focusFrame(frameId)
+      const isHere =
+        document.activeElement === document.body || sheet.current?.contains(document.activeElement)
+      if (frameId !== null && isHere) focusFrame(frameId)
     })
   }
   const onKeyUp = (event: KeyboardEvent) => {
@@ -194,7 +196,7 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
           {(guides || holding) && <GridLayer paper={shown.layout.paper} />}
           {!holding && areInPlace && <FaultMarks faults={faults} />}
           <FrameLayer view={shown} chosen={incoming ?? chosen} />
-          {hole && !holding && <HoleMark paper={shown.layout.paper} hole={hole} />}
+          {hole && !holding && !preview && <HoleMark paper={shown.layout.paper} hole={hole} />}
           {placed && holding !== 'tray' && <FrameHandles composed={placed} />}
           {isBare(shown.layout) && !holding && <p className="sheet-hint">从左边的待排里把稿件拖到这里</p>}
           <PageLines page={shown.composed} quiet={holding !== null} />

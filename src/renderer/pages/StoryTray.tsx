@@ -5,6 +5,7 @@ import { usePages } from '../ui/page-store'
 import { usePhotos, wantPhotos } from '../ui/photo-store'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { usePageView } from './page-views'
+import { chooseWaiting } from './selection'
 import type { TrayItem } from './tray-drop'
 import { placeFromTray, trayHand } from './tray-hand'
 import { waitingPhotos, waitingStories } from './waiting-stories'
@@ -44,7 +45,14 @@ export function StoryTray({ page }: Props) {
     return parts ? { kind: 'story', storyId: row.id, parts, title: titleOf(row) } : null
   }
   const line = (row: BudgetRow) => (
-    <TrayLine key={row.id} pageId={page.id} item={storyItem(row)} title={titleOf(row)} storyId={row.id}>
+    <TrayLine
+      key={row.id}
+      pageId={page.id}
+      item={storyItem(row)}
+      title={titleOf(row)}
+      storyId={row.id}
+      onPress={() => chooseWaiting(page.id, row.id)}
+    >
       <span className="tray-title" title={titleOf(row)}>
         {titleOf(row)}
       </span>
@@ -115,6 +123,7 @@ function TrayLine({
   item,
   title,
   storyId,
+  onPress,
   children,
 }: {
   readonly pageId: string
@@ -122,6 +131,8 @@ function TrayLine({
   readonly item: TrayItem | null
   readonly title: string
   readonly storyId: string
+  /** Pressed without being drawn, or with the space bar. */
+  readonly onPress?: () => void
   readonly children: React.ReactNode
 }) {
   const [drawn, setDrawn] = useState<{ x: number; y: number } | null>(null)
@@ -139,13 +150,14 @@ function TrayLine({
     event.currentTarget.releasePointerCapture(event.pointerId)
     if (isDrop && drawn) trayHand.drop()
     else trayHand.cancel()
+    if (isDrop && !drawn) onPress?.()
     setDrawn(null)
   }
   return (
     <button
       type="button"
       className={`tray-line ${drawn ? 'drawn' : ''}`}
-      aria-label={`${title}，待排。回车上版，也可拖到版面上`}
+      aria-label={`${title}，待排。回车上版，也可拖到版面上${onPress ? '；空格看排法' : ''}`}
       aria-disabled={item === null}
       onPointerDown={event => {
         if (event.button !== 0 || !item) return
@@ -159,6 +171,11 @@ function TrayLine({
       onPointerCancel={event => end(event, false)}
       onDoubleClick={() => openStory(storyId)}
       onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === ' ' && onPress) {
+          event.preventDefault()
+          onPress()
+          return
+        }
         if (event.key !== 'Enter' || !item) return
         event.preventDefault()
         placeFromTray(pageId, item)

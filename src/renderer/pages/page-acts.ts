@@ -4,6 +4,8 @@ import {
   balanceOps,
   columnOps,
   duplicateOps,
+  holesOf,
+  leastRows,
   orderOps,
   removeInsetOps,
   removeOps,
@@ -13,7 +15,7 @@ import { openStory } from '../ui/newsroom'
 import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../ui/page-store'
 import { hands } from './page-hands'
 import { sayOnPage } from './page-says'
-import { choose, useSelection } from './selection'
+import { choose, chooseHole, useSelection } from './selection'
 
 /** What can be done with the chosen frame besides moving and sizing it, by key and by menu. */
 
@@ -92,6 +94,20 @@ export function swapFrame(pageId: string, frameId: string, by: 1 | -1): void {
   const at = movable.findIndex(frame => frame.id === frameId)
   const other = at < 0 ? undefined : movable[at + by]
   change(pageId, '换位', other && swapOps(layout, frameId, other.id), '没有可换位的文框')
+}
+
+/** Chooses the next hole of the page, or the one before, to be filled. */
+export function stepHole(pageId: string, by: 1 | -1): void {
+  hands.finish()
+  const layout = pageNow(pageId)?.layout
+  const holes = layout ? holesOf(layout, leastRows.story) : []
+  const { pageId: page, hole: chosen } = useSelection.getState()
+  const at = holes.findIndex(({ column, row }) => {
+    return page === pageId && chosen !== null && column === chosen.column && row === chosen.row
+  })
+  const next = at < 0 ? holes.at(by === 1 ? 0 : -1) : holes[(at + by + holes.length) % holes.length]
+  if (next) chooseHole(pageId, next)
+  else sayOnPage('这一版没有空处')
 }
 
 /** Opens the story of a frame; of a photo, the story that owns it. */

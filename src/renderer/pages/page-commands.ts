@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { offerCommands, type Command } from '../ui/commands'
 import { acts, runFrameAct, type FrameAct } from './frame-menu'
-import { alignPage } from './page-acts'
+import { alignPage, stepHole } from './page-acts'
 import { sayOnPage } from './page-says'
 import { useSelection } from './selection'
 
@@ -19,6 +19,8 @@ export function usePageCommands(pageId: string | null): void {
       return { title, shortcut, run: () => onFrame(act) }
     })
     const pageCommands: Command[] = [
+      { title: '下一个空处', shortcut: 'Alt ↓', run: () => stepHole(pageId, 1) },
+      { title: '上一个空处', shortcut: 'Alt ↑', run: () => stepHole(pageId, -1) },
       { title: '全版对齐基线', shortcut: 'Ctrl G', run: () => alignPage(pageId) },
     ]
     return offerCommands([...pageCommands, ...frameCommands])

@@ -9,11 +9,12 @@ import {
   recolumnFrame,
   removeFrame,
   reorderFrame,
+  stepHole,
   swapFrame,
 } from './page-acts'
 import { focusOffers } from './fit/list-keys'
 import { hands } from './page-hands'
-import { choose } from './selection'
+import { choose, useSelection } from './selection'
 
 const arrows: Readonly<Record<string, GridStep>> = {
   ArrowLeft: { columns: -1, rows: 0 },
@@ -26,14 +27,15 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'alt
 
 /**
  * What keys do to the chosen frame: arrows move it, with Shift they size it at its right and its foot, with
- * Alt ← → they change its columns, with Ctrl ← → it trades places. Without one Ctrl G is for the whole page. True where the key was for the page.
+ * Alt ← → they change its columns, with Ctrl ← → it trades places. Without one Ctrl G is for the whole page;
+ * Alt ↑ ↓ go from hole to hole, Alt Enter to what is offered for what is chosen. True where the key was for the page.
  */
 export function pressed(event: Key, pageId: string, layout: PageLayout, frameId: string | null): boolean {
   const { key, shiftKey: shift, altKey: alt } = event
   const control = event.ctrlKey || event.metaKey
   if (key === 'Escape') {
     if (hands.isHolding) hands.cancel()
-    else if (frameId !== null) choose(pageId, null)
+    else if (frameId !== null || hasHole(pageId)) choose(pageId, null)
     else return false
     return true
   }
@@ -41,6 +43,12 @@ export function pressed(event: Key, pageId: string, layout: PageLayout, frameId:
     if (frameId === null) alignPage(pageId)
     else alignFrame(pageId, frameId)
     return true
+  }
+  if (alt && !control && !shift) {
+    if (key === 'Enter') focusOffers()
+    else if (key === 'ArrowDown') stepHole(pageId, 1)
+    else if (key === 'ArrowUp') stepHole(pageId, -1)
+    if (key === 'Enter' || key === 'ArrowDown' || key === 'ArrowUp') return true
   }
   if (frameId === null || !layout.frames.some(frame => frame.id === frameId)) return false
   const step = arrows[key]
@@ -65,15 +73,16 @@ export function pressed(event: Key, pageId: string, layout: PageLayout, frameId:
     else return false
     return true
   }
-  if (alt && !control && !shift && key === 'Enter') {
-    focusOffers()
-    return true
-  }
   if (control || alt || shift) return false
   if (key === 'Enter') openFrame(pageId, frameId)
   else if (key === 'Delete' || key === 'Backspace') removeFrame(pageId, frameId)
   else return false
   return true
+}
+
+function hasHole(pageId: string): boolean {
+  const { pageId: page, hole } = useSelection.getState()
+  return page === pageId && hole !== null
 }
 
 /** Arrows let go end what they began. */

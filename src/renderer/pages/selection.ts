@@ -10,6 +10,8 @@ export interface Selection {
   readonly frameId: string | null
   /** The hole that was pressed, to be filled; null nearly always. */
   readonly hole: GridPlace | null
+  /** The waiting story whose shapes are looked at; null nearly always. */
+  readonly waiting: string | null
   /** What is shown on its page before it is taken: an offer, or a gesture under way. */
   readonly preview: Preview | null
 }
@@ -25,19 +27,30 @@ export const useSelection = create<Selection>(() => ({
   pageId: null,
   frameId: null,
   hole: null,
+  waiting: null,
   preview: null,
 }))
 
 /** Chooses a frame of a page, or none. */
 export function choose(pageId: string, frameId: string | null): void {
-  const { pageId: page, frameId: frame, hole } = useSelection.getState()
-  if (page === pageId && frame === frameId && hole === null) return
-  useSelection.setState({ pageId, frameId, hole: null })
+  const { pageId: page, frameId: frame, hole, waiting } = useSelection.getState()
+  if (page === pageId && frame === frameId && hole === null && waiting === null) return
+  useSelection.setState({ pageId, frameId, hole: null, waiting: null })
 }
 
 /** Chooses a hole of a page, to be filled; no frame is chosen then. */
 export const chooseHole = (pageId: string, hole: GridPlace): void =>
   useSelection.setState({ pageId, frameId: null, hole })
+
+/** Chooses a waiting story, to see which shapes it can take: in the chosen hole, else anywhere on the page. */
+export function chooseWaiting(pageId: string, storyId: string | null): void {
+  const { pageId: page, hole } = useSelection.getState()
+  useSelection.setState({ pageId, frameId: null, hole: page === pageId ? hole : null, waiting: storyId })
+}
+
+/** The waiting story that is chosen; null where none is. */
+export const useChosenWaiting = (pageId: string | null): string | null =>
+  useSelection(s => (s.pageId === pageId ? s.waiting : null))
 
 /** The hole that is to be filled, on the grid; null where none is chosen. */
 export const useChosenHole = (pageId: string | null): GridPlace | null =>

@@ -50,6 +50,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Ctrl ← →', '与前一个、后一个文框换位'],
       ['Ctrl [ / ]', '阅读顺序提前、推后'],
       ['Enter / 双击', '打开稿件，双击落在那个字上'],
+      ['Alt ↑ ↓', '上一个、下一个空处，选了就能填空'],
       ['Alt Enter', '到右边的办法：溢欠怎么收，空处填哪篇；↑ ↓ 试看，Enter 采用'],
       ['Delete', '排下，稿件回到待排'],
       ['Ctrl D', '复制文框；拖时按住 Ctrl 也行'],

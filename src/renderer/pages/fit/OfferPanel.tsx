@@ -70,20 +70,23 @@ function Offers({
     return <p className="quiet">{isDone ? nothing : '正在试各种排法…'}</p>
   }
   return (
-    <ul className="offer-list" aria-label="可用的办法" onKeyDown={event => stepInList(event)}>
-      {offers.map(offer => (
-        <OfferRow
-          key={offer.key}
-          pageId={pageId}
-          frame={frame}
-          view={view}
-          offer={offer}
-          isStale={isStale}
-          isOpen={open === offer.key}
-          onOpen={isOpen => setOpen(isOpen ? offer.key : null)}
-          onTaken={onTaken}
-        />
-      ))}
-    </ul>
+    <>
+      <h5>{standingOf(fit) === 'over' ? '怎么排下' : '怎么排满'}</h5>
+      <ul className="offer-list" aria-label="可用的办法" onKeyDown={stepInList}>
+        {offers.map(offer => (
+          <OfferRow
+            key={offer.key}
+            pageId={pageId}
+            frame={frame}
+            view={view}
+            offer={offer}
+            isStale={isStale}
+            isOpen={open === offer.key}
+            onOpen={isOpen => setOpen(isOpen ? offer.key : null)}
+            onTaken={onTaken}
+          />
+        ))}
+      </ul>
+    </>
   )
 }

@@ -12,6 +12,15 @@ export function stepInList(event: KeyboardEvent<HTMLElement>): void {
   buttons[at + by]?.focus()
 }
 
+/** Gives the keys to a frame of the page once it stands there. */
+export function focusFrameSoon(frameId: string): void {
+  requestAnimationFrame(() => {
+    document
+      .querySelector<HTMLElement>(`[data-frame="${CSS.escape(frameId)}"]`)
+      ?.focus({ preventScroll: true })
+  })
+}
+
 /** Gives the keys to the first of what is offered for what is chosen on the page; false where nothing is. */
 export function focusOffers(): boolean {
   const first = document.querySelector<HTMLElement>('.inspector .offer-row')

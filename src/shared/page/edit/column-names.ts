@@ -33,6 +33,13 @@ export interface ColumnOption {
 /** Characters below which a column is too narrow to be set well. */
 const leastMeasure = 6
 
+/** Characters of a line that is good to read in a newspaper. */
+const readable = { least: 9, most: 24 } as const
+
+/** Whether lines of so many characters are offered unasked; a paper's own column always is. */
+export const isReadable = (paper: Paper, measure: Em): boolean =>
+  measure >= Math.min(readable.least, paper.measure) && measure <= Math.max(readable.most, paper.measure)
+
 /** The numbers of columns that a frame can be set in: whole characters first, each part few to many. */
 export function columnOptions(
   paper: Paper,

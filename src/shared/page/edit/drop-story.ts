@@ -53,15 +53,25 @@ export function newStoryFrame(
 export function shapesOfStory(paper: Paper, parts: StoryParts): StoryShape[] {
   const shapes: StoryShape[] = []
   for (let columnSpan = 1; columnSpan <= paper.columns; columnSpan++) {
-    const rowSpan = rowsFor(paper, parts, columnSpan)
+    const rowSpan = rowsOfStory(paper, parts, columnSpan, columnSpan)
     if (rowSpan !== null) shapes.push({ columnSpan, rowSpan })
   }
   return shapes
 }
 
-function rowsFor(paper: Paper, parts: StoryParts, columnSpan: number): number | null {
+/**
+ * The fewest rows in which a story goes into so many columns across so many base columns, found by setting it;
+ * null where the whole height of the 版心 does not take it.
+ */
+export function rowsOfStory(
+  paper: Paper,
+  parts: StoryParts,
+  columnSpan: number,
+  columns: number,
+): number | null {
   const fits = (rowSpan: number) => {
-    const frame = newStoryFrame(paper, 'shape', 'story', { column: 0, row: 0, columnSpan, rowSpan })
+    const place = { column: 0, row: 0, columnSpan, rowSpan }
+    const frame = { ...newStoryFrame(paper, 'shape', 'story', place), columns }
     const page = composePage({ ...emptyLayout(paper), frames: [frame] }, new Map([['story', parts]]), noFacts)
     const composed = page.frames.get('shape')
     if (!composed?.fit || composed.hides) return null
@@ -70,12 +80,10 @@ function rowsFor(paper: Paper, parts: StoryParts, columnSpan: number): number | 
   const whole = fits(paper.lines)
   if (!whole || whole.overset.lines > 0) return null
   // What is left over at full height, shared by the columns, is very nearly what can go.
-  let rowSpan = Math.max(leastRows.story, paper.lines - Math.floor(whole.underset.lines / columnSpan))
-  while (rowSpan < paper.lines) {
-    const fit = fits(rowSpan)
-    if (fit && fit.overset.lines === 0) break
-    rowSpan++
-  }
+  let rowSpan = Math.max(leastRows.story, paper.lines - Math.floor(whole.underset.lines / columns))
+  const isIn = (rows: number) => fits(rows)?.overset.lines === 0
+  if (isIn(rowSpan)) while (rowSpan > leastRows.story && isIn(rowSpan - 1)) rowSpan--
+  else while (rowSpan < paper.lines && !isIn(rowSpan)) rowSpan++
   return rowSpan
 }
 

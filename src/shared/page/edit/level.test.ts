@@ -68,7 +68,7 @@ it('columns that are balanced end within a line of each other, and hold all that
       expect(longest - Math.min(...feet.slice(0, -1))).toBeLessThanOrEqual(2)
       expect(level.fit).toEqual(loose.fit)
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 })
 

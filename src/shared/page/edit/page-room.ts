@@ -1,6 +1,6 @@
 import type { PageLayout } from '../layout'
 import type { GridPlace } from '../paper'
-import { placesOf } from './grid-place'
+import { overlaps, placesOf } from './grid-place'
 
 interface Cell {
   readonly column: number
@@ -27,12 +27,46 @@ export function roomsAt(layout: PageLayout, cell: Cell): GridPlace[] {
 
 /** The free place around a cell that holds most; null where the cell is taken. */
 export function largestRoom(layout: PageLayout, cell: Cell): GridPlace | null {
-  const size = (room: GridPlace) => room.columnSpan * room.rowSpan
   return roomsAt(layout, cell).reduce<GridPlace | null>(
-    (most, room) => (most && size(most) >= size(room) ? most : room),
+    (most, room) => (most && sizeOf(most) >= sizeOf(room) ? most : room),
     null,
   )
 }
+
+/** All the largest free places of a page of `leastRows` lines at least, the largest first; they may overlap. */
+export function roomsOf(layout: PageLayout, leastRows: number): GridPlace[] {
+  const { paper } = layout
+  const rooms = new Map<string, GridPlace>()
+  for (let row = 0; row < paper.lines; row++) {
+    for (let column = 0; column < paper.columns; column++) {
+      for (const room of roomsAt(layout, { column, row })) {
+        if (room.rowSpan < leastRows) continue
+        rooms.set(`${room.column} ${room.row} ${room.columnSpan} ${room.rowSpan}`, room)
+      }
+    }
+  }
+  const found = [...rooms.values()].sort(
+    (a, b) => sizeOf(b) - sizeOf(a) || a.row - b.row || a.column - b.column,
+  )
+  return found.filter((room, at) => !found.slice(0, at).some(other => holds(other, room)))
+}
+
+/** The holes of a page in reading order: its largest free places, none of which shares a cell with another. */
+export function holesOf(layout: PageLayout, leastRows: number): GridPlace[] {
+  const holes: GridPlace[] = []
+  for (const room of roomsOf(layout, leastRows)) {
+    if (!holes.some(hole => overlaps(hole, room))) holes.push(room)
+  }
+  return holes.sort((a, b) => a.row - b.row || a.column - b.column)
+}
+
+const sizeOf = (room: GridPlace) => room.columnSpan * room.rowSpan
+
+const holds = (outer: GridPlace, inner: GridPlace) =>
+  outer.column <= inner.column &&
+  outer.row <= inner.row &&
+  outer.column + outer.columnSpan >= inner.column + inner.columnSpan &&
+  outer.row + outer.rowSpan >= inner.row + inner.rowSpan
 
 /** For each base column the free lines around a line, or null where it is taken. */
 function freeRuns(layout: PageLayout, row: number) {

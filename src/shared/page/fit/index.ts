@@ -1,6 +1,8 @@
 export * from './cuts'
+export * from './fill'
 export * from './offer'
 export * from './offers'
 export { storyWithout, type Passage } from './passages'
+export * from './shapes'
 export * from './standing'
 export { oversetOf } from './trials'

@@ -1,6 +1,6 @@
 import type { PageOp } from '../changes/page-op'
 import type { ComposedFrame } from '../compose/composed'
-import { columnName, columnOptions } from '../edit/column-names'
+import { columnName, columnOptions, isReadable } from '../edit/column-names'
 import { columnFields, setFields } from '../edit/frame-fields'
 import { resizeOps } from '../edit/frame-moves'
 import { leastRows, placesOf } from '../edit/grid-place'
@@ -36,9 +36,6 @@ export interface LeverWay {
 export type Lever =
   | { readonly kind: Exclude<OfferKind, 'cuts'>; settings(pulled: Pulled): Iterable<LeverWay> }
   | { readonly kind: 'cuts' }
-
-/** Characters above which a line is too long to be read in a newspaper. */
-const widestMeasure = 24
 
 /** How far each is tried. */
 const most = { looser: 20, rows: 6, sizes: 3, columns: 4 } as const
@@ -105,8 +102,9 @@ const columnsOf = (frame: StoryFrame) => frame.regions.at(-1)?.columns ?? frame.
 
 /** 改分 3 栏: other numbers of columns of whole characters, the nearest first. */
 function columns({ view, frame }: Pulled): LeverWay[] {
-  return columnOptions(view.layout.paper, frame)
-    .filter(option => option.isWhole && option.columns !== frame.columns && option.measure <= widestMeasure)
+  const { paper } = view.layout
+  return columnOptions(paper, frame)
+    .filter(option => option.isWhole && option.columns !== frame.columns && isReadable(paper, option.measure))
     .toSorted((a, b) => Math.abs(a.columns - frame.columns) - Math.abs(b.columns - frame.columns))
     .slice(0, most.columns)
     .map(({ columns, measure }) => ({

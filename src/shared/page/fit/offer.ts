@@ -27,6 +27,6 @@ export interface Outcome {
   readonly fit: Pick<Fit, 'overset' | 'underset'>
   /** Lines over on the whole page, before and then: never more, and fewer where the story is 溢. */
   readonly overset: { readonly before: number; readonly after: number }
-  /** Nothing is left to do for this story, and no other has come to be over. */
+  /** The story then fits, and no other has come to be over. */
   readonly settles: boolean
 }

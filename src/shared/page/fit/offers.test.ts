@@ -107,14 +107,28 @@ describe('a story that is over', () => {
       rowSpan: 12,
     }
     const parts = story(8, { blocks: [photo, ...story(8).blocks], kicker: '提前五天' })
-    const more = { photos: [inset], head: { ...frame(9).head, size: '初号' as const } }
+    const more = {
+      columnSpan: 4,
+      columns: 4,
+      photos: [inset],
+      head: { ...frame(9).head, size: '初号' as const },
+    }
     const view = one(frame(rowsFor(parts, more) - 1, more), parts)
     const kinds = new Set(
       offersOf(view)
-        .filter(({ outcome }) => outcome.settles)
+        .filter(({ outcome }) => outcome.fit.overset.lines === 0)
         .map(({ kind }) => kind),
     )
-    expect([...kinds].sort()).toEqual(['columns', 'cuts', 'headSize', 'looseness', 'photo', 'rows'])
+    expect([...kinds].sort()).toEqual(['cuts', 'headSize', 'looseness', 'photo', 'rows'])
+  })
+
+  it('is offered other columns of whole characters', () => {
+    const wide = { columnSpan: 4, columns: 4 }
+    const view = one(frame(rowsFor(story(8), wide) - 1, wide), story(8))
+    const offers = offersOf(view).filter(({ kind }) => kind === 'columns')
+    expect(offers.map(({ label }) => label)).toContain('改分 3 栏（四分三，15 字）')
+    for (const offer of offers)
+      expect(fitOf(taken(view, offer)).overset.lines).toBeLessThan(fitOf(view).overset.lines)
   })
 
   it('says what a way leaves where it does not suffice', () => {

@@ -29,9 +29,11 @@ export function* offersFor(view: PageView, frameId: string, cache?: ComposeCache
   }
 }
 
-/** Offers as a list shows them: those that settle the story first, each part in the order of the desk. */
+/** Offers as a list shows them: those that settle the story, those that leave white, those that leave lines over. */
 export const rankedOffers = (offers: readonly Offer[]): Offer[] =>
-  offers.toSorted((a, b) => Number(b.outcome.settles) - Number(a.outcome.settles))
+  offers.toSorted((a, b) => rankOf(a) - rankOf(b))
+
+const rankOf = ({ outcome }: Offer) => (outcome.settles ? 0 : outcome.fit.overset.lines === 0 ? 1 : 2)
 
 interface Case {
   readonly view: PageView
@@ -50,7 +52,7 @@ function* leverOffers(own: Case, lever: Extract<Lever, { settings: unknown }>): 
       const tried = setting.ops.length > 0 ? own.trials.try({ ops: setting.ops }) : null
       yield null
       if (!tried || !helps(own, tried)) continue
-      if (settles(own, tried)) {
+      if (suffices(own, tried)) {
         best = { setting, tried }
         break
       }
@@ -86,7 +88,8 @@ function helps({ isOver, before }: Case, tried: Tried): boolean {
   return isFuller && tried.overset <= before.overset && now.overset.lines === 0
 }
 
-const settles = (own: Case, tried: Tried) =>
+/** Pulling the lever farther would only leave more white. */
+const suffices = (own: Case, tried: Tried) =>
   tried.pressed === null &&
   fitOf(tried).overset.lines === 0 &&
   (own.isOver || fitOf(tried).underset.lines <= quietLines)
@@ -120,7 +123,7 @@ function outcomeOf(own: Case, tried: Tried): Pick<Offer, 'leaves' | 'outcome'> {
     outcome: {
       fit: { overset, underset },
       overset: { before: own.before.overset, after: tried.overset },
-      settles: settles(own, tried),
+      settles: tried.pressed === null && standingOf({ overset, underset }) === 'fits',
     },
   }
 }

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import type { BudgetRow } from '../../../shared/contract'
+import { useEdition, useNewsroom } from '../../ui/newsroom'
+import { usePages } from '../../ui/page-store'
+import { waitingStories } from '../waiting-stories'
+
+const none: readonly BudgetRow[] = []
+
+/** The stories that wait for a place, those planned for this page first. */
+export function useWaiting(pageId: string): readonly BudgetRow[] {
+  const page = useEdition()?.pages.find(one => one.id === pageId)
+  const rows = useNewsroom(s => s.rows)
+  const pages = usePages(s => s.pages)
+  return useMemo(() => {
+    if (!page) return none
+    const layouts = [...pages.values()].map(one => one.layout)
+    const { planned, others } = waitingStories(rows, page, layouts)
+    return [...planned, ...others]
+  }, [page, rows, pages])
+}
+
+/** What a story is called where it is listed. */
+export const waitingTitle = (row: Pick<BudgetRow, 'headline' | 'slug'>): string =>
+  row.headline || row.slug || '无题'
