@@ -86,10 +86,12 @@ function CellWords({ row, column, context, clock }: Props) {
     case 'lines': {
       const [actual, planned] =
         column === 'characters' ? [row.characters, row.plannedCharacters] : [row.lines, row.plannedLines]
-      const over = lengthStatus(actual, planned) === 'over'
+      const over = lengthStatus(actual, planned, row.lengthTolerance) === 'over'
       return (
         <>
-          {column === 'characters' && <LengthBar actual={actual} planned={planned} />}
+          {column === 'characters' && (
+            <LengthBar actual={actual} planned={planned} tolerance={row.lengthTolerance} />
+          )}
           <span className={over ? 'length over' : 'length'}>{ofPlanned(actual, planned)}</span>
         </>
       )

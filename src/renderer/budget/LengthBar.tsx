@@ -1,9 +1,16 @@
 import type { CSSProperties } from 'react'
 import { filledShare, lengthStatus } from './length-status'
 
+interface Props {
+  readonly actual: number
+  readonly planned: number | null
+  /** Hundredths of the plan. */
+  readonly tolerance: number
+}
+
 /** How much of the planned length is there; grey, green or red. */
-export function LengthBar({ actual, planned }: { readonly actual: number; readonly planned: number | null }) {
-  const status = lengthStatus(actual, planned)
+export function LengthBar({ actual, planned, tolerance }: Props) {
+  const status = lengthStatus(actual, planned, tolerance)
   if (status === 'none') return null
   const filled = { '--filled': filledShare(actual, planned) } as CSSProperties
   return (

@@ -21,7 +21,7 @@ export function StoryListRow({ row, open, current, onOpen }: Props) {
   // What the page cannot go without speaks louder than where the story stands.
   const fault = photoFaults(row)[0]
   const state = storyStateNames[row.state]
-  const long = lengthStatus(row.characters, row.plannedCharacters) === 'over'
+  const long = lengthStatus(row.characters, row.plannedCharacters, row.lengthTolerance) === 'over'
   return (
     <div
       id={optionId(row.id)}
@@ -42,7 +42,7 @@ export function StoryListRow({ row, open, current, onOpen }: Props) {
         <span className="who-wrote">
           {row.genre} · {authorOf(row) || '—'}
         </span>
-        <LengthBar actual={row.characters} planned={row.plannedCharacters} />
+        <LengthBar actual={row.characters} planned={row.plannedCharacters} tolerance={row.lengthTolerance} />
         <span className={`length ${long ? 'over' : ''}`}>
           {ofPlanned(row.characters, row.plannedCharacters)}
           {row.plannedCharacters === null && ' 字'}

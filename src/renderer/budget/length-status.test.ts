@@ -19,6 +19,16 @@ test.each([
 })
 
 test.each([
+  [660, 600, 10, 'fits'],
+  [661, 600, 10, 'over'],
+  [539, 600, 10, 'under'],
+  [600, 600, 0, 'fits'],
+  [601, 600, 0, 'over'],
+] as const)('%d of %d with %d in 100', (actual, planned, tolerance, status) => {
+  expect(lengthStatus(actual, planned, tolerance)).toBe(status)
+})
+
+test.each([
   [300, 600, 0.5],
   [900, 600, 1],
   [300, null, 0],

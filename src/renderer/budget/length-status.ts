@@ -1,13 +1,17 @@
 /** How an actual length stands to the planned one: grey, green or red. `none` where nothing is planned. */
 export type LengthStatus = 'none' | 'under' | 'fits' | 'over'
 
-/** Share of the planned length by which a story may miss it and still fit: 600 ± 30. */
-const tolerance = 0.05
+/** Hundredths of the planned length by which a story may miss it and still fit, where it has no figure of its own: 600 ± 30. */
+const usualTolerance = 5
 
-/** Both lengths in the same unit, 字 or 行. */
-export function lengthStatus(actual: number, planned: number | null): LengthStatus {
+/** Both lengths in the same unit, 字 or 行; the tolerance in hundredths of the plan. */
+export function lengthStatus(
+  actual: number,
+  planned: number | null,
+  tolerance: number = usualTolerance,
+): LengthStatus {
   if (planned === null || planned === 0) return 'none'
-  const room = Math.round(planned * tolerance)
+  const room = Math.round((planned * tolerance) / 100)
   if (actual > planned + room) return 'over'
   return actual < planned - room ? 'under' : 'fits'
 }

@@ -24,8 +24,8 @@ export const quickViewNotes: Readonly<Record<QuickView, string>> = {
 export const quickViews = Object.keys(quickViewNames) as QuickView[]
 
 export const isLong = (row: BudgetRow): boolean =>
-  lengthStatus(row.characters, row.plannedCharacters) === 'over' ||
-  lengthStatus(row.lines, row.plannedLines) === 'over'
+  lengthStatus(row.characters, row.plannedCharacters, row.lengthTolerance) === 'over' ||
+  lengthStatus(row.lines, row.plannedLines, row.lengthTolerance) === 'over'
 
 export function isInView(row: BudgetRow, view: QuickView, context: BudgetContext): boolean {
   switch (view) {

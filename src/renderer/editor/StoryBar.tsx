@@ -11,7 +11,10 @@ import { settleable } from './revision/revision-state'
 import type { TrailKeeper } from './revision/trail-store'
 import { AddPartMenu } from './parts/AddPartMenu'
 import { addableNow } from './parts/part-adding'
+import { TargetMenu } from './length/TargetMenu'
+import type { StoryRoom } from './story-commands'
 import { TypingHelpMenu } from './TypingHelpMenu'
+import { ViewMenu } from './ViewMenu'
 import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 
 interface Props {
@@ -19,18 +22,18 @@ interface Props {
   readonly state: EditorState | null
   readonly keeper: TrailKeeper | null
   readonly storyId: string
-  onFind(): void
+  readonly room: StoryRoom
 }
 
 /** The one bar above the sheet: what can be done where the caret stands. */
-export function StoryBar({ view, state, keeper, storyId, onFind }: Props) {
+export function StoryBar({ view, state, keeper, storyId, room }: Props) {
   const can = (command: Command) => state !== null && command(state)
   return (
     <BarTools
       view={view}
       keeper={keeper}
       storyId={storyId}
-      onFind={onFind}
+      room={room}
       canUndo={state !== null && undoDepth(state) > 0}
       canRedo={state !== null && redoDepth(state) > 0}
       canToggleCrosshead={can(toggleCrosshead)}
@@ -55,7 +58,7 @@ const BarTools = memo(function BarTools({
   view,
   keeper,
   storyId,
-  onFind,
+  room,
   canUndo,
   canRedo,
   canToggleCrosshead,
@@ -98,12 +101,9 @@ const BarTools = memo(function BarTools({
       )}
       <RevisionSwitch keeper={keeper} left={left} />
       <span className="space" />
-      <Tooltip title="查找替换（Ctrl F）" mouseEnterDelay={0.6}>
-        <Button type="text" size="small" disabled={!view} onClick={onFind}>
-          查找
-        </Button>
-      </Tooltip>
+      <TargetMenu storyId={storyId} />
       <StoryFilesMenu storyId={storyId} />
+      <ViewMenu view={view} room={room} />
       <TypingHelpMenu />
     </div>
   )

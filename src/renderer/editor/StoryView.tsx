@@ -1,20 +1,18 @@
 import { Empty, Button } from 'antd'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { storyStateNames, type BudgetRow } from '../../shared/contract'
-import { bodyTexts, countCharacters } from '../../shared/story/fields'
-import type { StoryParts } from '../../shared/story/parts'
 import { StoryList } from '../budget/StoryList'
 import { offerCommands } from '../ui/commands'
 import { FilesNote } from '../story-files/FilesNote'
-import { sayInFooter, type FooterText } from '../ui/footer'
 import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
 import { GalleyPanel } from './GalleyPanel'
+import { GoToBar } from './GoToBar'
+import { StoryFooter } from './length/StoryFooter'
 import { noteCommands } from './notes/note-keys'
 import { notesIn } from './notes/note-marks'
 import { useNotes } from './notes/notes-keeper'
@@ -28,26 +26,12 @@ import { useTrail, type TrailKeeper } from './revision/trail-store'
 import { PasteNotice } from './PasteNotice'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
+import { runStoryKey, storyCommands, type StoryRoom } from './story-commands'
 import { StorySheet } from './StorySheet'
+import { textSizeOf } from './text-size'
 import { CompareView } from './versions/CompareView'
 import type { Comparison } from './versions/comparison'
 import { VersionsPanel } from './versions/VersionsPanel'
-
-/** Share of its plan that a length may miss before the desk speaks up. */
-const tolerance = 0.05
-
-function lengthWords(parts: StoryParts, row: BudgetRow): FooterText {
-  const count = bodyTexts(parts).reduce((sum, text) => sum + countCharacters(text), 0)
-  const plan = row.plannedCharacters
-  const over = plan !== null && count > plan * (1 + tolerance)
-  return {
-    left: [
-      { text: `${count} 字`, ...(over ? { tone: 'red' as const } : {}) },
-      ...(plan === null ? [] : [{ text: `目标 ${plan} ± ${Math.round(plan * tolerance)}` }]),
-    ],
-    right: `${storyStateNames[row.state]} · 责编 ${newsroomNow().people.find(p => p.id === row.editorId)?.name ?? '—'}`,
-  }
-}
 
 const widthsKey = 'story.widths'
 
@@ -67,7 +51,8 @@ export function StoryView() {
   const comparison = comparing?.storyId === storyId ? comparing.comparison : null
   /** How often it was asked for since the find bar was closed; 0: it is closed. */
   const [finding, setFinding] = useState(0)
-  const find = useCallback(() => setFinding(asked => asked + 1), [])
+  const [going, setGoing] = useState(false)
+  const textSize = useNewsroom(s => textSizeOf(s.memory))
   const [galleyWidth, setGalleyWidth] = useState(318)
   const galleyHost = useRef<HTMLDivElement>(null)
   const [widths] = useState(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined)
@@ -80,22 +65,31 @@ export function StoryView() {
     return () => watch.disconnect()
   }, [])
 
-  useEffect(() => offerCommands(noteCommands), [])
-
+  const room = useMemo<StoryRoom>(
+    () => ({
+      find: () => {
+        setGoing(false)
+        setFinding(asked => asked + 1)
+      },
+      goTo: () => {
+        setFinding(0)
+        setGoing(true)
+      },
+    }),
+    [],
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      find()
+      if (runStoryKey(event, room)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [find])
-
-  useEffect(() => {
-    if (row && parts) sayInFooter(lengthWords(parts, row))
-    else sayInFooter({ left: [], right: '' })
-  }, [row, parts])
+  }, [room])
+  const { view } = editor
+  useEffect(
+    () => (view ? offerCommands([...storyCommands(view, room), ...noteCommands]) : undefined),
+    [view, room],
+  )
 
   usePhotoCommands(editor.view)
 
@@ -119,11 +113,15 @@ export function StoryView() {
                 state={editor.state}
                 keeper={keeper}
                 storyId={storyId}
-                onFind={find}
+                room={room}
               />
+              <StoryFooter storyId={storyId} row={row} parts={parts} state={editor.state} />
               <PhotoNote />
               <FilesNote />
               <TrailFailure />
+              {going && editor.view && editor.state && (
+                <GoToBar view={editor.view} state={editor.state} onClose={() => setGoing(false)} />
+              )}
               {finding > 0 && editor.view && editor.state && (
                 // Asked again, it begins again with what is selected now.
                 <FindBar
@@ -143,7 +141,11 @@ export function StoryView() {
                   onClose={() => setComparing(null)}
                 />
               )}
-              <div className="sheet-scroll" hidden={comparison !== null}>
+              <div
+                className="sheet-scroll"
+                hidden={comparison !== null}
+                style={{ '--sheet-text': `${textSize}px` } as CSSProperties}
+              >
                 <StorySheet
                   key={storyId}
                   storyId={storyId}

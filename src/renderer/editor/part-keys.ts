@@ -1,4 +1,4 @@
-import { baseKeymap, chainCommands, splitBlock } from 'prosemirror-commands'
+import { baseKeymap, chainCommands, splitBlockAs } from 'prosemirror-commands'
 import { redo, undo } from 'prosemirror-history'
 import { undoInputRule } from 'prosemirror-inputrules'
 import type { Node, ResolvedPos } from 'prosemirror-model'
@@ -209,6 +209,12 @@ export const removePhoto: Command = (state, dispatch) => {
   }
   return false
 }
+
+/**
+ * Another paragraph, or another line of 相关链接. Told outright what comes: the type that the schema names first after
+ * a block is the byline, of which there is one.
+ */
+const splitBlock = splitBlockAs(part => ({ type: part.type }))
 
 /** All keys of the story sheet. */
 export const storyKeys: Readonly<Record<string, Command>> = {

@@ -39,12 +39,18 @@ export const commands: readonly Command[] = [
   { title: '版面规格', shortcut: '', run: () => openReference('papers') },
   { title: '版式库', shortcut: '', run: () => openReference('templates') },
   { title: '导入来稿', shortcut: 'Ctrl O', run: startImport },
-  { title: '快捷键', shortcut: 'F1', run: () => useShortcutSheet.setState({ open: true }) },
+  { title: '快捷键', shortcut: 'F1 或 ?', run: () => useShortcutSheet.setState({ open: true }) },
 ]
 
-/** Alt 1–5, Ctrl O and F1, wherever the caret is. */
+/** Whether a key goes into text where it was pressed. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
+
+/** Alt 1–5, Ctrl O and F1, wherever the caret is; ? where nothing is written. */
 export function runShortcut(event: KeyboardEvent): boolean {
-  if (event.key === 'F1') {
+  const asks = (event.key === '?' || event.key === '？') && !isWriting(event.target)
+  if (event.key === 'F1' || (asks && !event.ctrlKey && !event.altKey && !event.metaKey)) {
     useShortcutSheet.setState({ open: true })
     return true
   }

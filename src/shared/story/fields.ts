@@ -30,6 +30,27 @@ export function countCharacters(text: string): number {
   return count
 }
 
+/** Marks that Word counts one by one where the text is Chinese, though they are not Han. */
+const asianMark = /[\u00b7\u2010-\u2027\u2030-\u203b\u3000-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]/u
+const asian = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u
+
+/** 字数 as Word's count has it: a Han character or full-width mark is one, a run of anything else between spaces is one. */
+export function countAsWord(text: string): number {
+  let count = 0
+  let inWord = false
+  for (const character of text) {
+    if (/\s/u.test(character)) inWord = false
+    else if (asian.test(character) || asianMark.test(character)) {
+      count++
+      inWord = false
+    } else {
+      if (!inWord) count++
+      inWord = true
+    }
+  }
+  return count
+}
+
 /** All text of a story's body in reading order, as it is counted and set. */
 export function bodyTexts(parts: StoryParts): string[] {
   const texts = [parts.dateline]

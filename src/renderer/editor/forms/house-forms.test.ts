@@ -5,6 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../../shared/story/parts'
 import { crosshead, p, photo, stateOf, story, summary } from '../fixture-sheet'
+import { addRelated } from '../parts/part-adding'
 import { datelineInput, openedDateline } from './dateline-input'
 import { formLeft, houseForms } from './house-forms'
 
@@ -143,6 +144,13 @@ describe('a byline as it is left', () => {
     ['来源：云岭发布', '来源：云岭发布'],
   ])('%s → %s', (typed, byline) => {
     expect(new Sheet({ byline: '|' }).type(typed).leave().parts.byline).toBe(byline)
+  })
+
+  test('also when adding another part leaves it', () => {
+    const sheet = new Sheet({ byline: '|' }).type('张三')
+    addRelated(sheet.state, sheet.dispatch)
+    expect(sheet.parts.byline).toBe('（张三）')
+    expect(sheet.state.selection.$from.parent.type.name).toBe('related')
   })
 
   test('one that nobody has written in stays as it came', () => {

@@ -12,6 +12,8 @@ const { nodes } = storySchema
 interface Written {
   readonly start: number
   readonly isWritten: boolean
+  /** Start of a written part that the caret has just left; null otherwise. */
+  readonly left: number | null
 }
 
 const key = new PluginKey<Written>('house-forms')
@@ -65,22 +67,20 @@ function put(view: EditorView, start: number): void {
 export const houseForms: Plugin<Written> = new Plugin<Written>({
   key,
   state: {
-    init: (_config, state) => ({ start: partStart(state), isWritten: false }),
+    init: (_config, state) => ({ start: partStart(state), isWritten: false, left: null }),
     apply(tr, old, _before, state) {
       const start = partStart(state)
-      const isSame = tr.mapping.map(old.start, -1) === start
-      if (isHistoryTransaction(tr)) return { start, isWritten: false }
-      return { start, isWritten: (isSame && old.isWritten) || isWriting(tr) }
+      if (isHistoryTransaction(tr)) return { start, isWritten: false, left: null }
+      const stood = tr.mapping.map(old.start, -1)
+      if (stood === start) return { start, isWritten: old.isWritten || isWriting(tr), left: null }
+      return { start, isWritten: isWriting(tr), left: old.isWritten ? stood : null }
     },
   },
   view: () => ({
     update(view, before) {
-      const old = key.getState(before)
       const now = key.getState(view.state)
-      if (!old?.isWritten || !now || view.composing) return
-      const isLeft = now.start !== old.start
-      // The part's own start has not moved while its caret was in it: what changes a document there does not leave it.
-      if (isLeft && before.doc === view.state.doc) put(view, old.start)
+      if (!now || now.left === null || now === key.getState(before) || view.composing) return
+      put(view, now.left)
     },
   }),
   props: {

@@ -1,0 +1,31 @@
+import type { EditorState } from 'prosemirror-state'
+import { useEffect } from 'react'
+import { storyStateNames, type BudgetRow } from '../../../shared/contract'
+import type { StoryParts } from '../../../shared/story/parts'
+import { sayInFooter } from '../../ui/footer'
+import { newsroomNow } from '../../ui/newsroom'
+import { lengthWords } from './story-length'
+import { useCounted, useCounting } from './story-counts'
+
+interface Props {
+  readonly storyId: string
+  readonly row: BudgetRow
+  readonly parts: StoryParts | undefined
+  readonly state: EditorState | null
+}
+
+/** Stage and editor, at the right of the footer. */
+const stageWords = (row: BudgetRow): string =>
+  `${storyStateNames[row.state]} · 责编 ${newsroomNow().people.find(p => p.id === row.editorId)?.name ?? '—'}`
+
+/** Says in the desk's footer how long the open story is; draws nothing itself. */
+export function StoryFooter({ storyId, row, parts, state }: Props) {
+  useCounting(storyId, parts, state)
+  const counted = useCounted(storyId)
+  useEffect(() => {
+    const left = counted ? lengthWords(counted.length, counted.selected, row) : []
+    sayInFooter({ left, right: stageWords(row) })
+  }, [row, counted])
+  useEffect(() => () => sayInFooter({ left: [], right: '' }), [])
+  return null
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { p, photo, stateOf, story, summary } from '../fixture-sheet'
+import { lengthWords, missing, selectedLength, StoryCounter } from './story-length'
+
+const plan = { plannedCharacters: null, plannedLines: null, lengthTolerance: 5 }
+
+describe('the length of a story', () => {
+  test('is counted in characters, as Word counts, and in lines of the base column', () => {
+    const parts = story({ blocks: [p('水'.repeat(60)), summary('提要5天')], byline: '（江南）' })
+    const counted = new StoryCounter().lengthOf(parts, 's')
+    expect(counted).toMatchObject({ characters: 60 + 4 + 4, asWord: 60 + 4 + 4 })
+    expect(counted.lines).toBeGreaterThan(5)
+  })
+
+  test('counted again after a stroke it is as counted afresh', () => {
+    const counter = new StoryCounter()
+    counter.lengthOf(story({ blocks: [p('水'.repeat(80)), p('田。')] }), 's')
+    const after = story({ blocks: [p('水'.repeat(81)), p('田。')] })
+    expect(counter.lengthOf(after, 's')).toEqual(new StoryCounter().lengthOf(after, 's'))
+  })
+})
+
+describe('what is selected', () => {
+  test.each([
+    ['nothing', story({ blocks: [p('水|')] }), null],
+    ['in one part', story({ blocks: [p('渠|水进2026年|田')] }), { characters: 7, asWord: 4, lines: 1 }],
+    [
+      'over parts',
+      story({ headline: '冬|灌', blocks: [p('水|田')] }),
+      { characters: 2, asWord: 2, lines: 2 },
+    ],
+    [
+      'a caption too',
+      story({ blocks: [p('|水'), photo('图|说', '')] }),
+      { characters: 2, asWord: 2, lines: 2 },
+    ],
+  ])('%s', (_name, parts, length) => {
+    expect(selectedLength(stateOf(parts))).toEqual(length)
+  })
+})
+
+describe('the footer', () => {
+  const length = { characters: 648, asWord: 640, lines: 42 }
+  test.each([
+    ['without a plan', plan, ['648 字', '42 行', 'Word 计 640']],
+    [
+      'over',
+      { ...plan, plannedCharacters: 600 },
+      ['648 字:red', '目标 600 ± 30，超 48 字', '42 行', 'Word 计 640'],
+    ],
+    [
+      'within its own tolerance',
+      { ...plan, plannedCharacters: 600, lengthTolerance: 10 },
+      ['648 字:green', '目标 600 ± 60', '42 行', 'Word 计 640'],
+    ],
+    [
+      'short, with lines planned',
+      { ...plan, plannedCharacters: 800, plannedLines: 38 },
+      ['648 字', '目标 800 ± 40，还差 152 字', '42/38 行:red', 'Word 计 640'],
+    ],
+  ])('%s', (_name, planned, words) => {
+    const said = lengthWords(length, null, planned)
+    expect(said.map(({ text, tone }) => (tone ? `${text}:${tone}` : text))).toEqual(words)
+  })
+
+  test('says what is selected first', () => {
+    const selected = { characters: 23, asWord: 20, lines: 2 }
+    expect(lengthWords(length, selected, plan)[0]).toEqual({ text: '选中 23 字 · Word 计 20 · 2 行' })
+  })
+
+  test.each([
+    [600, null, ''],
+    [600, 600, ''],
+    [700, 600, '超 100 行'],
+    [100, 600, '还差 500 行'],
+  ])('%d of %s', (actual, planned, words) => {
+    expect(missing(actual, planned, 5, '行')).toBe(words)
+  })
+})
