@@ -15,6 +15,7 @@ import { framesAt, textAt } from '../../shared/page/edit'
 import { openStory } from '../ui/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
 import { useFaults, useFaultsInPlace } from './faults/page-faults'
+import { stepFault } from './faults/step-fault'
 import { frameMenu, runFrameAct } from './frame-menu'
 import { FrameHandles } from './FrameHandles'
 import { FrameLayer } from './FrameLayer'
@@ -74,6 +75,8 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
     const key = event.key.toLowerCase()
     if (event.key === 'Escape' && hands.isHolding) {
       pointer.cancel()
+    } else if (event.key === 'F8' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      stepFault(pageId, event.shiftKey ? -1 : 1)
     } else if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       if (key === 'z' && !event.shiftKey) undoOnPage(pageId)
       else if (key === 'y' || (key === 'z' && event.shiftKey)) redoOnPage(pageId)

@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import { offerCommands, type Command } from '../ui/commands'
+import { stepFault } from './faults/step-fault'
 import { acts, runFrameAct, type FrameAct } from './frame-menu'
 import { alignPage, stepHole } from './page-acts'
 import { sayOnPage } from './page-says'
 import { useSelection } from './selection'
+import { signFromKeys } from './signing/sign-page'
 
 /** What Ctrl K runs on the page desk: everything that can be done with the chosen frame, and with the page. */
 export function usePageCommands(pageId: string | null): void {
@@ -22,6 +24,9 @@ export function usePageCommands(pageId: string | null): void {
       { title: '下一个空处', shortcut: 'Alt ↓', run: () => stepHole(pageId, 1) },
       { title: '上一个空处', shortcut: 'Alt ↑', run: () => stepHole(pageId, -1) },
       { title: '全版对齐基线', shortcut: 'Ctrl G', run: () => alignPage(pageId) },
+      { title: '下一处毛病', shortcut: 'F8', run: () => stepFault(pageId, 1) },
+      { title: '上一处毛病', shortcut: 'Shift F8', run: () => stepFault(pageId, -1) },
+      { title: '签大样', shortcut: '', run: () => void signFromKeys(pageId) },
     ]
     return offerCommands([...pageCommands, ...frameCommands])
   }, [pageId])

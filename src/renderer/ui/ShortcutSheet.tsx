@@ -54,6 +54,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Enter / 双击', '打开稿件，双击落在那个字上'],
       ['Alt ↑ ↓', '上一个、下一个空处，选了就能填空'],
       ['Alt Enter', '到右边的办法：溢欠怎么收，空处填哪篇；↑ ↓ 试看，Enter 采用'],
+      ['F8 / Shift F8', '到下一处、上一处毛病'],
       ['Delete', '排下，稿件回到待排'],
       ['Ctrl D', '复制文框；拖时按住 Ctrl 也行'],
       ['拖时按住 Shift', '放到另一个文框上，两框换位'],

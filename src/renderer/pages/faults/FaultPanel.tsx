@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Fault, Severity } from '../../../shared/page'
-import { faultCounts, severities } from './fault-counts'
+import { faultCounts, sortedFaults } from './fault-counts'
 import { FaultRow } from './FaultRow'
 import { FaultSettingsPanel } from './FaultSettingsPanel'
 import { IgnoredFaults } from './IgnoredFaults'
@@ -17,9 +17,8 @@ export function FaultPanel({
   readonly faults: readonly Fault[]
 }) {
   const [setting, setSetting] = useState(false)
-  const standing = faults.filter(fault => fault.ignored === null)
+  const standing = sortedFaults(faults)
   const ignored = faults.filter(fault => fault.ignored !== null)
-  const sorted = severities.flatMap(severity => standing.filter(fault => fault.severity === severity))
   return (
     <section className="fault-panel" aria-label="版面检查">
       <h4>
@@ -38,7 +37,7 @@ export function FaultPanel({
       </h4>
       {setting && <FaultSettingsPanel />}
       <ul className="fault-list">
-        {sorted.map(fault => (
+        {standing.map(fault => (
           <FaultRow key={fault.key} pageId={pageId} fault={fault} />
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { faultNames, severityNames, type Fault } from '../../../shared/page'
-import { choose } from '../selection'
 import { ignoreFault } from './ignore-fault'
-import { goToFault, showFault } from './shown-fault'
+import { showFault } from './shown-fault'
+import { visitFault } from './step-fault'
 
 const tones: Readonly<Record<Fault['severity'], string>> = { error: 'red', warn: 'amber', info: '' }
 
@@ -16,10 +16,6 @@ export const SeverityChip = ({ severity }: { severity: Fault['severity'] }) => (
 export function FaultRow({ pageId, fault }: { readonly pageId: string; readonly fault: Fault }) {
   const [asking, setAsking] = useState(false)
   const name = faultNames[fault.rule]
-  const pick = () => {
-    choose(pageId, fault.frameIds[0] ?? null)
-    goToFault(fault.key)
-  }
   return (
     <li
       className="fault-row"
@@ -30,7 +26,12 @@ export function FaultRow({ pageId, fault }: { readonly pageId: string; readonly 
     >
       <SeverityChip severity={fault.severity} />
       <div>
-        <button type="button" className="fault-words" aria-label={`${name}：${fault.message}`} onClick={pick}>
+        <button
+          type="button"
+          className="fault-words"
+          aria-label={`${name}：${fault.message}`}
+          onClick={() => visitFault(pageId, fault)}
+        >
           <b>{name}</b>
           <span>{fault.message}</span>
         </button>
@@ -63,6 +64,8 @@ function ReasonForm({ pageId, fault, onClose }: { pageId: string; fault: Fault; 
       return
     }
     ignoreFault(pageId, fault, words)
+    // Its row goes away under the pointer.
+    showFault(null)
     onClose()
   }
   return (

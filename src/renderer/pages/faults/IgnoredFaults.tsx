@@ -46,7 +46,10 @@ export function IgnoredFaults({
                     type="button"
                     className="plain"
                     aria-label={`恢复${name}`}
-                    onClick={() => heedFault(pageId, fault)}
+                    onClick={() => {
+                      heedFault(pageId, fault)
+                      showFault(null)
+                    }}
                   >
                     恢复
                   </button>

@@ -12,3 +12,7 @@ export function faultCounts(
     return count > 0 ? [{ severity, count, words: `${severityNames[severity]} ${count}` }] : []
   })
 }
+
+/** Faults that stand, worst first. */
+export const sortedFaults = (faults: readonly Fault[]): Fault[] =>
+  severities.flatMap(severity => faults.filter(one => one.ignored === null && one.severity === severity))

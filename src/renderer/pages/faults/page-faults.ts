@@ -8,7 +8,7 @@ import {
   type PageLayout,
   type PageView,
 } from '../../../shared/page'
-import { usePage } from '../../ui/page-store'
+import { pageNow, usePage } from '../../ui/page-store'
 import { hands } from '../page-hands'
 import { pageViewNow, watchPageViews } from '../page-views'
 import { useFaultSettings } from './fault-settings'
@@ -126,13 +126,19 @@ export function useFaults(pageId: string | null): readonly Fault[] {
   useEffect(() => (pageId === null ? undefined : keeper.look(pageId)), [pageId])
   const faults = useLooked(s => (pageId === null ? undefined : s.pages.get(pageId)?.faults)) ?? noFaults
   const ignored = usePage(pageId)?.layout.ignored
-  // What is kept on purpose shows at once.
-  return useMemo(() => {
-    if (!ignored) return faults
-    const kept = new Map(ignored.map(one => [one.key, one]))
-    const isSame = faults.every(fault => fault.ignored === (kept.get(fault.key) ?? null))
-    return isSame ? faults : faults.map(fault => ({ ...fault, ignored: kept.get(fault.key) ?? null }))
-  }, [faults, ignored])
+  return useMemo(() => withKept(faults, ignored), [faults, ignored])
+}
+
+/** The same for what runs outside a component's rendering. */
+export const faultsNow = (pageId: string): readonly Fault[] =>
+  withKept(useLooked.getState().pages.get(pageId)?.faults ?? noFaults, pageNow(pageId)?.layout.ignored)
+
+/** What is kept on purpose shows at once, before the page is looked through again. */
+function withKept(faults: readonly Fault[], ignored: PageLayout['ignored'] | undefined): readonly Fault[] {
+  if (!ignored) return faults
+  const kept = new Map(ignored.map(one => [one.key, one]))
+  const isSame = faults.every(fault => fault.ignored === (kept.get(fault.key) ?? null))
+  return isSame ? faults : faults.map(fault => ({ ...fault, ignored: kept.get(fault.key) ?? null }))
 }
 
 /** True while the marks of a page's faults stand where they were found: no frame has moved since. */

@@ -8,6 +8,7 @@ import { FailureNote } from '../../ui/FailureNote'
 import { newsroomNow, useNewsroom } from '../../ui/newsroom'
 import { usePage } from '../../ui/page-store'
 import { showSignature, useSignatures } from '../../ui/signatures'
+import { signPage } from './sign-page'
 import './signing.css'
 
 interface Props {
@@ -33,10 +34,7 @@ export function SignPanel({ pageId, faults }: Props) {
         : !me
           ? '先在右上角选好自己是谁'
           : undefined
-  const sign = () =>
-    attempt('sign', async () => {
-      showSignature(pageId, await client.pages.sign({ by: newsroomNow().me, pageId }))
-    })
+  const sign = () => attempt('sign', () => signPage(pageId))
   const unsign = () =>
     attempt('unsign', async () => {
       await client.pages.unsign({ by: newsroomNow().me, pageId })
