@@ -363,6 +363,7 @@ test.describe('signing', () => {
 async function ignoreErrors(page: Page): Promise<void> {
   const checks = page.getByRole('region', { name: '版面检查' })
   const button = page.getByRole('region', { name: '签大样' }).getByRole('button', { name: /签大样/ })
+  await expect(checks).toHaveAttribute('aria-busy', 'false')
   for (let turn = 0; turn < 20 && /错/.test((await button.textContent()) ?? ''); turn++) {
     const row = checks
       .locator('.fault-row')

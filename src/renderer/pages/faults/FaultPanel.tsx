@@ -4,6 +4,7 @@ import { faultCounts, sortedFaults } from './fault-counts'
 import { FaultRow } from './FaultRow'
 import { FaultSettingsPanel } from './FaultSettingsPanel'
 import { IgnoredFaults } from './IgnoredFaults'
+import { useAreFaultsKnown } from './page-faults'
 import './faults.css'
 
 const tones: Readonly<Record<Severity, string>> = { error: 'red', warn: 'amber', info: '' }
@@ -17,10 +18,11 @@ export function FaultPanel({
   readonly faults: readonly Fault[]
 }) {
   const [setting, setSetting] = useState(false)
+  const isKnown = useAreFaultsKnown(pageId)
   const standing = sortedFaults(faults)
   const ignored = faults.filter(fault => fault.ignored !== null)
   return (
-    <section className="fault-panel" aria-label="版面检查">
+    <section className="fault-panel" aria-label="版面检查" aria-busy={!isKnown}>
       <h4>
         版面检查
         <span className="fault-counts" aria-live="polite">
@@ -29,7 +31,8 @@ export function FaultPanel({
               {words}
             </span>
           ))}
-          {standing.length === 0 && <span className="green">没有毛病</span>}
+          {!isKnown && <span className="quiet">正在看…</span>}
+          {isKnown && standing.length === 0 && <span className="green">没有毛病</span>}
         </span>
         <button type="button" className="plain" aria-expanded={setting} onClick={() => setSetting(!setting)}>
           毛病轻重

@@ -129,7 +129,10 @@ export function useFaults(pageId: string | null): readonly Fault[] {
   return useMemo(() => withKept(faults, ignored), [faults, ignored])
 }
 
-/** The same for what runs outside a component's rendering. */
+/** False while a page that was just opened has not been looked through for the first time. */
+export const useAreFaultsKnown = (pageId: string): boolean => useLooked(s => s.pages.has(pageId))
+
+/** The faults of a page for what runs outside a component's rendering. */
 export const faultsNow = (pageId: string): readonly Fault[] =>
   withKept(useLooked.getState().pages.get(pageId)?.faults ?? noFaults, pageNow(pageId)?.layout.ignored)
 

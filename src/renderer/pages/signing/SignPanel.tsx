@@ -8,6 +8,7 @@ import { FailureNote } from '../../ui/FailureNote'
 import { newsroomNow, useNewsroom } from '../../ui/newsroom'
 import { usePage } from '../../ui/page-store'
 import { showSignature, useSignatures } from '../../ui/signatures'
+import { useAreFaultsKnown } from '../faults/page-faults'
 import { signPage } from './sign-page'
 import './signing.css'
 
@@ -23,6 +24,7 @@ export function SignPanel({ pageId, faults }: Props) {
   const zone = useNewsroom(s => s.paper.timeZone)
   const pending = usePage(pageId)?.pending ?? 0
   const now = useNow()
+  const isLooked = useAreFaultsKnown(pageId)
   const { busy, failure, attempt, dismiss } = useAttempt<'sign' | 'unsign'>()
   const errors = standingErrors(faults).length
   const holds = signature?.holds === true
@@ -33,7 +35,9 @@ export function SignPanel({ pageId, faults }: Props) {
         ? '这一版还有改动没存好，存好就能签'
         : !me
           ? '先在右上角选好自己是谁'
-          : undefined
+          : !isLooked
+            ? '正在看这一版有没有毛病'
+            : undefined
   const sign = () => attempt('sign', () => signPage(pageId))
   const unsign = () =>
     attempt('unsign', async () => {

@@ -102,6 +102,16 @@ describe('a page', () => {
     expect(found).toMatchObject({ severity: 'error', key: 'buttingHeads:a+b:' })
   })
 
+  test('has the same key for a fault while its frames are moved about', () => {
+    const keys = (row: number) =>
+      of('buttingHeads', {
+        ...butting,
+        frames: [box('a', [0, row, 3, 20]), box('b', [3, row, 3, 24]), ad('x', [0, 60, 6, 16])],
+      }).map(fault => fault.key)
+    expect(keys(10)).toEqual(['buttingHeads:a+b:'])
+    expect(keys(14)).toEqual(keys(10))
+  })
+
   test('keeps a fault on purpose under its key, and no other', () => {
     const view = viewOf({
       frames: [ad('x', [0, 10, 3, 9], { label: '' }), ad('y', [0, 30, 3, 9], { label: '' })],
