@@ -82,6 +82,15 @@ test.describe('a submission', () => {
     await page.keyboard.press('Control+z')
     await expect(preview(page)).not.toContainText('责任编辑')
 
+    // Looked up something elsewhere: it stands as it was left.
+    await page.keyboard.press('Space')
+    await expect(preview(page)).toContainText('责任编辑：李小满')
+    await page.keyboard.press('Alt+2')
+    await expect(preview(page)).toHaveCount(0)
+    await page.keyboard.press('Control+o')
+    await expect(preview(page)).toContainText('责任编辑：李小满')
+    await kind(page, '去掉附注行').getByRole('button', { name: '去掉附注行全部照改' }).click()
+
     // A kind, and what is asked.
     await kind(page, '直引号改成“”').getByRole('button', { name: '直引号改成“”全部还原' }).click()
     await expect(preview(page)).toContainText('"今年卖粮不排队')

@@ -1,25 +1,25 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { clean, type CleanChoices, type ListedChange } from '../../shared/story/cleaning/clean'
+import { clean, type ListedChange } from '../../shared/story/cleaning/clean'
 import type { Draft } from '../../shared/story/cleaning/draft'
 import type { CleanPlace } from '../../shared/story/cleaning/kinds'
 import { fieldsOf } from '../../shared/story/fields'
 import { CleanList, RevertAll } from './CleanList'
 import { CleanQuestions } from './CleanQuestions'
-import type { Decision } from './draft-decisions'
+import type { Decision, Decisions } from './draft-decisions'
 import { DraftPreview } from './DraftPreview'
 import { SmallPicture } from './SmallPicture'
 
 interface Props {
   readonly draft: Draft
   readonly thumbnails: readonly (Blob | null)[]
-  readonly choices: CleanChoices
+  readonly decisions: Decisions
   onDecide(decision: Decision): void
 }
 
 /** One submission: the story that comes out, beside the 清洗单 of what was done to it. */
-export function DraftSheet({ draft, thumbnails, choices, onDecide }: Props) {
+export function DraftSheet({ draft, thumbnails, decisions, onDecide }: Props) {
   // A long story is cleaned anew at every decision: the button that was pressed need not wait for it.
-  const settled = useDeferredValue(choices)
+  const settled = useDeferredValue(decisions)
   const story = useMemo(() => clean(draft, settled), [draft, settled])
   const [shown, setShown] = useState<string | null>(null)
   const place = useMemo(

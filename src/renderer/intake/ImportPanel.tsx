@@ -2,7 +2,6 @@ import { Button, Select } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ImportedPage } from '../../shared/contract'
 import type { ReadAs } from '../../shared/contract/drafts'
-import type { ReadIn } from '../../shared/contract/intake'
 import { noteImported } from '../budget/budget-actions'
 import { placesOf } from '../budget/cell-edits'
 import { placeKey, placeOfKey } from '../budget/row-filters'
@@ -12,28 +11,22 @@ import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
 import { endImport, openStory, showRows, useNewsroom } from '../ui/newsroom'
 import { chosenStories } from './chosen-stories'
-import { useDecisions } from './draft-decisions'
+import { decide, type Decision } from './draft-decisions'
 import { DraftSheet } from './DraftSheet'
-import { useWaitingSource, type Source } from './import-source'
+import { putOnPanel, useImport, type Source } from './import-source'
 import { PageReading } from './PageReading'
 import { SourceArea } from './SourceArea'
 import './import.css'
 import './draft.css'
 
-/** What stands in the panel: how it came, and what was read of it. */
-interface Taken {
-  readonly source: Source
-  readonly read: ReadIn
-}
+const onDecide = (decision: Decision): void =>
+  useImport.setState(({ decisions }) => ({ decisions: decide(decisions, decision) }))
 
 /** 来稿: put in whatever came, look at what was read and what was changed, take it into the budget. */
 export function ImportPanel() {
   const me = useNewsroom(s => s.me)
   const context = useBudgetContext()
-  const waiting = useWaitingSource(s => s.source)
-  const [taken, setTaken] = useState<Taken | null>(null)
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const [decisions, onDecide, choices] = useDecisions()
+  const { waiting, taken, left, decisions } = useImport()
   const [place, setPlace] = useState<string | null>(null)
   const { busy, failure, attempt, dismiss } = useAttempt<'read' | 'accept'>()
   const stop = useRef<AbortController | null>(null)
@@ -47,9 +40,7 @@ export function ImportPanel() {
       stop.current = leaving
       try {
         const found = await client.intake.read({ source: source.from, as }, { signal: leaving.signal })
-        setTaken({ source, read: found })
-        setLeft(new Set())
-        onDecide({ kind: 'anew' })
+        putOnPanel({ source, read: found })
       } catch (error) {
         if (!leaving.signal.aborted) throw error
       }
@@ -57,7 +48,7 @@ export function ImportPanel() {
   const begin = useEffectEvent((source: Source) => void read(source, null))
   useEffect(() => {
     if (!waiting) return
-    useWaitingSource.setState({ source: null })
+    useImport.setState({ waiting: null })
     begin(waiting)
   }, [waiting])
   useEffect(() => () => stop.current?.abort(), [])
@@ -78,6 +69,7 @@ export function ImportPanel() {
               choices: { reverted: [...decisions.reverted], answers: decisions.answers },
             }),
           ]
+      putOnPanel(null)
       showRows(rows)
       noteImported(rows)
       const first = rows[0]
@@ -99,12 +91,14 @@ export function ImportPanel() {
   }, [])
 
   const setPage = (next: ImportedPage) =>
-    taken?.read.kind === 'page' && setTaken({ ...taken, read: { ...taken.read, page: next } })
+    taken?.read.kind === 'page' &&
+    useImport.setState({ taken: { ...taken, read: { ...taken.read, page: next } } })
   return (
     <div className="import" aria-label="导入来稿">
       <header className="import-bar">
         <h2>来稿</h2>
         <span className="quiet source-name" title={taken?.source.name}>
+          {taken && busy === 'read' && '正在读 · '}
           {taken ? taken.source.name || '粘贴来的' : '粘贴、拖进来或选文件，看过再收'}
         </span>
         {taken?.read.isEither && (
@@ -118,11 +112,18 @@ export function ImportPanel() {
         )}
         <span className="space" />
         {taken && (
-          <Button onClick={() => setTaken(null)} disabled={busy !== null}>
+          <Button onClick={() => putOnPanel(null)} disabled={busy !== null}>
             换一份
           </Button>
         )}
-        <Button onClick={endImport}>不导了</Button>
+        <Button
+          onClick={() => {
+            putOnPanel(null)
+            endImport()
+          }}
+        >
+          不导了
+        </Button>
         {taken && (
           <>
             <Select
@@ -152,12 +153,19 @@ export function ImportPanel() {
           onStop={() => stop.current?.abort()}
         />
       )}
-      {page && <PageReading page={page} left={left} onPage={setPage} onLeft={setLeft} />}
+      {page && (
+        <PageReading
+          page={page}
+          left={left}
+          onPage={setPage}
+          onLeft={next => useImport.setState({ left: next })}
+        />
+      )}
       {taken?.read.kind === 'story' && (
         <DraftSheet
           draft={taken.read.draft}
           thumbnails={taken.read.thumbnails}
-          choices={choices}
+          decisions={decisions}
           onDecide={onDecide}
         />
       )}

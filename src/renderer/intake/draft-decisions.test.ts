@@ -17,5 +17,4 @@ test.each<[string, Decision[], unknown]>([
   ['each step is undone', [revert('a'), answer('q', '1'), undo], [['a'], {}]],
   ['a whole kind is undone at once', [revert('a'), revert('b', 'c'), undo], [['a'], {}]],
   ['nothing is undone when nothing was done', [undo], [[], {}]],
-  ['another draft begins anew', [revert('a'), answer('q', '1'), { kind: 'anew' }, undo], [[], {}]],
 ])('%s', (_, decisions, expected) => expect(told(after(...decisions))).toEqual(expected))

@@ -1,6 +1,3 @@
-import { useMemo, useReducer } from 'react'
-import type { CleanChoices } from '../../shared/story/cleaning/clean'
-
 /** What somebody decided about a cleaning so far. */
 export interface Decisions {
   readonly reverted: ReadonlySet<string>
@@ -17,12 +14,10 @@ export type Decision =
   /** Null takes an answer back: the question is open again. */
   | { readonly kind: 'answer'; readonly key: string; readonly answer: string | null }
   | { readonly kind: 'undo' }
-  | { readonly kind: 'anew' }
 
 const depth = 200
 
 export function decide(now: Decisions, decision: Decision): Decisions {
-  if (decision.kind === 'anew') return noDecisions
   if (decision.kind === 'undo') {
     const before = now.past.at(-1)
     return before ? { ...before, past: now.past.slice(0, -1) } : now
@@ -39,11 +34,4 @@ export function decide(now: Decisions, decision: Decision): Decisions {
     else reverted.delete(key)
   }
   return { ...now, reverted, past }
-}
-
-/** Decisions that a panel gathers, and the choices that they come to. */
-export function useDecisions(): readonly [Decisions, (decision: Decision) => void, CleanChoices] {
-  const [decisions, dispatch] = useReducer(decide, noDecisions)
-  const { reverted, answers } = decisions
-  return [decisions, dispatch, useMemo(() => ({ reverted, answers }), [reverted, answers])]
 }

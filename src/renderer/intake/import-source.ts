@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { HandedIn } from '../../shared/contract/drafts'
+import type { ReadIn } from '../../shared/contract/intake'
 import { startImport } from '../ui/newsroom'
+import { noDecisions, type Decisions } from './draft-decisions'
 import { draftOfHtml, hasLook } from './html-draft'
 
 /** Something handed in through the window, and what it is called: a file's name, '' for what was pasted. */
@@ -9,12 +11,30 @@ export interface Source {
   readonly name: string
 }
 
-/** What was dropped on the window and waits for the import panel. */
-export const useWaitingSource = create<{ readonly source: Source | null }>(() => ({ source: null }))
+interface Import {
+  /** What was dropped on the window and waits for the panel. */
+  readonly waiting: Source | null
+  /** What was read, and what was decided about it: it stays while one looks at another room. */
+  readonly taken: { readonly source: Source; readonly read: ReadIn } | null
+  /** Indices of a page's stories that were unticked. */
+  readonly left: ReadonlySet<number>
+  readonly decisions: Decisions
+}
+
+export const useImport = create<Import>(() => ({
+  waiting: null,
+  taken: null,
+  left: new Set(),
+  decisions: noDecisions,
+}))
+
+/** Puts what was read on the panel, in the place of what stood there; null clears it. */
+export const putOnPanel = (taken: Import['taken']): void =>
+  useImport.setState({ taken, left: new Set(), decisions: noDecisions })
 
 /** Opens the import panel on a file. */
 export function importFile(file: File): void {
-  useWaitingSource.setState({ source: { from: file, name: file.name } })
+  useImport.setState({ waiting: { from: file, name: file.name } })
   startImport()
 }
 
