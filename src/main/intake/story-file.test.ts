@@ -135,6 +135,11 @@ describe('a bad file is refused with a sentence', () => {
     ['an empty one', new Uint8Array(0), 'intake.empty'],
     ['a document without words', wordFile(paragraphXml('  ')), 'intake.empty'],
     ['200 pages', wordFile(long), 'intake.story-too-long'],
+    [
+      'nothing but paragraphs',
+      wordFile('<w:p/>'.repeat(70_000) + paragraphXml(body)),
+      'intake.story-too-long',
+    ],
     ['200 pages of text', bytesOf(`${body}\n`.repeat(2000)), 'intake.story-too-long'],
     ['an external entity', wordFile('', {}, { document: entity }), 'intake.word-entity'],
     [

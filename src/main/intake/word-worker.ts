@@ -140,7 +140,7 @@ export async function readWordTree(
 
   const readAll = async (nodes: readonly WordNode[], cell: WordParagraph['cell']): Promise<void> => {
     for (const node of nodes) {
-      if (characters > mostCharacters) return
+      if (characters > mostCharacters || blocks.length > mostCharacters) return
       if (node.type === 'paragraph') {
         await readParagraph(node, cell)
       } else if (node.type === 'table') {
@@ -157,5 +157,7 @@ export async function readWordTree(
     }
   }
   await readAll((root as WordNode).children ?? [], null)
-  return characters > mostCharacters ? { kind: 'too-long' } : { kind: 'read', blocks, pictures }
+  return characters > mostCharacters || blocks.length > mostCharacters
+    ? { kind: 'too-long' }
+    : { kind: 'read', blocks, pictures }
 }

@@ -159,3 +159,13 @@ test.each([
   ['<a href="a"onclick="x">一</a>', '<a href="a"data-handler="x">一</a>'],
   ['他说 onclick="x" 是代码', '他说 onclick="x" 是代码'],
 ])('%s has no handlers left', (html, left) => expect(withoutHandlers(html)).toBe(left))
+
+test.each([
+  ['one long text', `<p>${'秋'.repeat(900_000)}</p>`],
+  ['very many paragraphs', '<p>秋</p>'.repeat(150_000)],
+])('of %s no more is read than the newsroom refuses', (_, html) => {
+  const { blocks } = read(html).draft
+  const length = blocks.reduce((sum, block) => sum + (block.kind === 'paragraph' ? block.text.length : 0), 0)
+  expect(length).toBeGreaterThan(60_000)
+  expect(length).toBeLessThan(201_000)
+})

@@ -136,7 +136,7 @@ class Reader {
   }
 
   #write(raw: string, look: Look): void {
-    let text = raw
+    let text = raw.slice(0, mostCharacters)
     if (!look.isPre) {
       // A line end in the source between two Han characters is no space.
       text = text

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { blobSchema } from './base'
 
+/** Beyond what any reader gives, so that what is too long is told of by its own sentence. */
+const most = 400_000
 const textSchema = z.string().max(200_000)
 
 const draftParagraphSchema = z.object({
@@ -40,7 +42,7 @@ export const draftSchema = z.object({
         z.object({ kind: z.literal('image'), picture: z.number().int().min(0) }),
       ]),
     )
-    .max(20_000),
+    .max(most),
   pictures: z
     .array(
       z.object({
@@ -50,7 +52,7 @@ export const draftSchema = z.object({
         image: z.string().nullable(),
       }),
     )
-    .max(2000),
+    .max(most),
 })
 
 /**
@@ -60,7 +62,7 @@ export const draftSchema = z.object({
 export const handedInSchema = z.union([
   z.string().max(60_000_000),
   blobSchema,
-  z.object({ draft: draftSchema, files: z.array(blobSchema.nullable()).max(2000) }),
+  z.object({ draft: draftSchema, files: z.array(blobSchema.nullable()).max(most) }),
 ])
 export type HandedIn = z.infer<typeof handedInSchema>
 
