@@ -80,28 +80,36 @@ async function pasteWithPictures(
   else if (elsewhere > 0) usePhotoNote.setState({ failure: elsewhereNote(elsewhere) })
 }
 
-/** Photos dropped on the sheet or pasted into it. */
+/** Takes the photos of a paste; false where it has none, or none that can come along. */
+function takePasted(view: EditorView, data: DataTransfer | null): boolean {
+  if (!data) return false
+  const files = picturesPasted(data)
+  if (files.length > 0) {
+    void takePhotos(view, files)
+    return true
+  }
+  const html = data.getData('text/html')
+  if (!/<img\b/i.test(html) || isOwnHtml(html)) return false
+  const { document: read, pictures } = readPastedHtml(html)
+  const elsewhere = pictures.filter(picture => picture.kind === 'elsewhere').length
+  const isBody = view.state.selection.$from.parent.type === storySchema.nodes.paragraph
+  if (isBody && elsewhere < pictures.length) {
+    void outlived(view, pasteWithPictures(view, read, pictures))
+    return true
+  }
+  if (pictures.length > 0) usePhotoNote.setState({ failure: elsewhereNote(pictures.length) })
+  return false
+}
+
+/** Photos dropped on the sheet or pasted into it. Stands before what takes the words of a paste. */
 export const photoInput = new Plugin({
   props: {
-    handlePaste(view, event) {
-      const data = event.clipboardData
-      if (!data) return false
-      const files = picturesPasted(data)
-      if (files.length > 0) {
-        void takePhotos(view, files)
+    handleDOMEvents: {
+      paste(view, event) {
+        if (view.composing || !takePasted(view, event.clipboardData)) return false
+        event.preventDefault()
         return true
-      }
-      const html = data.getData('text/html')
-      if (!/<img\b/i.test(html) || isOwnHtml(html)) return false
-      const { document: read, pictures } = readPastedHtml(html)
-      const elsewhere = pictures.filter(picture => picture.kind === 'elsewhere').length
-      const isBody = view.state.selection.$from.parent.type === storySchema.nodes.paragraph
-      if (isBody && elsewhere < pictures.length) {
-        void outlived(view, pasteWithPictures(view, read, pictures))
-        return true
-      }
-      if (pictures.length > 0) usePhotoNote.setState({ failure: elsewhereNote(pictures.length) })
-      return false
+      },
     },
   },
   /** The paper's margins take files too: whoever drops beside the text means the text. */

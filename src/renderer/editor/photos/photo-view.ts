@@ -20,6 +20,7 @@ class PhotoView implements NodeView {
   readonly dom = document.createElement('figure')
   readonly contentDOM = document.createElement('div')
   readonly #picture = document.createElement('canvas')
+  readonly #side = document.createElement('div')
   readonly #facts = document.createElement('p')
   readonly #replace: HTMLButtonElement
   readonly #unwatch: readonly (() => void)[]
@@ -58,7 +59,7 @@ class PhotoView implements NodeView {
       button('下移', '移到下一段后面（Alt ↓）', () => this.#run(movePhoto(1))),
       button('去掉', '从稿里拿掉，原图仍留着（Ctrl Alt D）', () => this.#run(removePhoto)),
     )
-    const side = document.createElement('div')
+    const side = this.#side
     side.className = 'photo-side'
     side.contentEditable = 'false'
     side.append(this.#picture, acts)
@@ -97,6 +98,8 @@ class PhotoView implements NodeView {
     const picture = (hash ? usePhotos.getState().pictures.get(hash) : null) ?? null
     const caption = this.#node.child(0).textContent
     this.#picture.setAttribute('aria-label', picture ? `照片：${caption || '缺图说'}` : '照片还没来')
+    if (picture) delete this.#side.dataset['says']
+    else this.#side.dataset['says'] = hash ? '图片在路上' : '待补图'
     // Every photo hears of every other: only its own is painted anew.
     if (picture === this.#shown) return
     this.#shown = picture

@@ -2,9 +2,8 @@ import { Button } from 'antd'
 import { useRef } from 'react'
 import { photosOf, type PageView, type PhotoFrame, type PhotoSource } from '../../../shared/page'
 import { useAttempt } from '../../ui/attempt'
-import { client } from '../../ui/client'
+import { takePhoto } from '../../ui/take-photo'
 import { FailureNote } from '../../ui/FailureNote'
-import { newsroomNow } from '../../ui/newsroom'
 import { ChoiceField } from './ChoiceField'
 import { Drawers } from './Drawers'
 import { EdgeFields } from './EdgeFields'
@@ -48,11 +47,13 @@ export function PhotoForm({ pageId, frame, view }: Props) {
   const isKnown = options.some(option => option.value === keyOf(frame.source))
   const take = (chosen: File) =>
     attempt('photo', async () => {
-      const taken = await client.photos.add({ by: newsroomNow().me, file: chosen })
-      const words = loose ?? { caption: '', credit: '' }
+      const { facts, ...taken } = await takePhoto(chosen)
+      // What its file says fills what is empty.
+      const caption = loose?.caption || facts.caption
+      const credit = loose?.credit || facts.credit
       setSource('换图片', {
         kind: 'loose',
-        photo: { ...taken, caption: words.caption, credit: words.credit },
+        photo: { ...taken, caption, credit },
       })
     })
   return (
