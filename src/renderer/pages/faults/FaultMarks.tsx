@@ -18,7 +18,7 @@ export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults
   const { key: shownKey, gone } = useShownFault()
   const shownMark = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (gone > 0) shownMark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (gone > 0 && shownMark.current) bringIntoSight(shownMark.current)
   }, [gone])
   const drawn = faults.filter(
     fault =>
@@ -44,3 +44,16 @@ export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults
     </>
   )
 })
+
+/** Scrolls a mark to the middle of the room, unless all of it is in sight. */
+function bringIntoSight(mark: HTMLElement): void {
+  const room = mark.closest('.page-scroll')?.getBoundingClientRect()
+  const own = mark.getBoundingClientRect()
+  const isInSight =
+    room !== undefined &&
+    own.top >= room.top &&
+    own.bottom <= room.bottom &&
+    own.left >= room.left &&
+    own.right <= room.right
+  if (!isInSight) mark.scrollIntoView({ block: 'center', inline: 'center' })
+}
