@@ -31,8 +31,8 @@ const paper: Paper = {
   columns: 9,
   measure: 14,
   bodySize: 7.5,
-  pitch: 9.6,
-  lines: 144,
+  pitch: 9.3,
+  lines: 148,
   captionSize: '小六',
 }
 
@@ -49,8 +49,8 @@ function sampleStories(): { id: string; parts: StoryParts }[] {
   let next = 0
   return samples.slice(0, storyCount).map((sample, at) => {
     const blocks: StoryParts['blocks'][number][] = []
-    for (let length = 0; length < share && next < paragraphs.length; next++) {
-      const text = paragraphs[next]!
+    for (let length = 0; length < share; next++) {
+      const text = paragraphs[next % paragraphs.length]!
       const room = Math.ceil(share - length)
       blocks.push({ kind: 'paragraph', text: text.length > room ? `${text.slice(0, room - 1)}。` : text })
       length += text.length

@@ -1,12 +1,12 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { lineMarks } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { PagePreview } from '../pages/PagePreview'
 import { remember, useNewsroom } from '../ui/newsroom'
 import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { CheapestCuts } from './CheapestCuts'
-import { showInGalley, useGalleyTab } from './galley-tab'
+import { showInGalley, useGalleyTab, type GalleyTab } from './galley-tab'
 import { fitWords } from './fit-words'
 import { GalleySetter } from './galley-setter'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
@@ -39,18 +39,7 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, op
   return (
     <aside className="galley" aria-label="小样">
       <div className="galley-head">
-        <Segmented
-          size="small"
-          value={shown}
-          onChange={showInGalley}
-          options={[
-            { value: 'galley', label: '小样' },
-            { value: 'page', label: '本版' },
-            ...(revision ? [{ value: 'revision' as const, label: '修订' }] : []),
-            { value: 'notes', label: openNotes === 0 ? '批注' : `批注 ${openNotes}` },
-            { value: 'versions', label: '版本' },
-          ]}
-        />
+        <PanelSwitch shown={shown} hasRevision={Boolean(revision)} openNotes={openNotes} />
         {shown === 'galley' && (
           <Popover
             trigger="click"
@@ -122,6 +111,32 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, op
     </aside>
   )
 }
+
+/** Which of its faces the panel shows; a keystroke changes nothing of it. */
+const PanelSwitch = memo(function PanelSwitch({
+  shown,
+  hasRevision,
+  openNotes,
+}: {
+  readonly shown: GalleyTab
+  readonly hasRevision: boolean
+  readonly openNotes: number
+}) {
+  return (
+    <Segmented
+      size="small"
+      value={shown}
+      onChange={showInGalley}
+      options={[
+        { value: 'galley', label: '小样' },
+        { value: 'page', label: '本版' },
+        ...(hasRevision ? [{ value: 'revision' as const, label: '修订' }] : []),
+        { value: 'notes', label: openNotes === 0 ? '批注' : `批注 ${openNotes}` },
+        { value: 'versions', label: '版本' },
+      ]}
+    />
+  )
+})
 
 /** The set story with how it fits; it is set only while it is looked at. */
 function GalleyPaper({
