@@ -65,13 +65,12 @@ function Offers({
   // What its editor has been asked to cut already is not offered again.
   const asked = requests.reduce((sum, request) => sum + request.lines, 0)
   const offers = rankedOffers(found).filter(({ kind }) => kind !== 'cuts' || asked < fit.overset.lines)
-  if (offers.length === 0) {
-    const nothing = standingOf(fit) === 'over' ? '版面上收不下，要删稿、转版或换一篇。' : '没有更合适的排法。'
-    return <p className="quiet">{isDone ? nothing : '正在试各种排法…'}</p>
-  }
+  const isOver = standingOf(fit) === 'over'
+  const nothing = isOver ? '版面上收不下，要删稿、转版或换一篇。' : '没有更合适的排法。'
   return (
-    <>
-      <h5>{standingOf(fit) === 'over' ? '怎么排下' : '怎么排满'}</h5>
+    <div className="offers" aria-busy={!isDone}>
+      <h5>{isOver ? '怎么排下' : '怎么排满'}</h5>
+      {offers.length === 0 && <p className="quiet">{isDone ? nothing : '正在试各种排法…'}</p>}
       <ul className="offer-list" aria-label="可用的办法" onKeyDown={stepInList}>
         {offers.map(offer => (
           <OfferRow
@@ -87,6 +86,6 @@ function Offers({
           />
         ))}
       </ul>
-    </>
+    </div>
   )
 }

@@ -54,17 +54,20 @@ export const levers: readonly Lever[] = [
 function looseness({ frame, composed, isOver }: Pulled): LeverWay[] {
   const { overset, underset } = composed.fit!
   const by = isOver ? -1 : 1
-  // Turning and the byline may make a line more or less of it.
-  const wanted = isOver
-    ? [0, 1, 2].map(more => overset.lines + more)
-    : [0, 1, 2].map(less => underset.lines - less)
-  const settings = wanted
-    .map(lines => frame.looseness + by * lines)
-    .map(value => Math.max(-most.looser, Math.min(most.looser, value)))
-    .map(value => ({
+  // Turning and the byline may make a line more or less of it; what cannot be as loose as it is set counts less.
+  const near = isOver ? [0, 1, 2] : [0, -1, -2]
+  const asked = near.flatMap(more => {
+    const lines = (isOver ? overset.lines : underset.lines) + more
+    return frame.looseness * by < 0
+      ? [frame.looseness + by * lines, by * (lines - 1)]
+      : [frame.looseness + by * lines]
+  })
+  const settings = [...new Set(asked.map(value => Math.max(-most.looser, Math.min(most.looser, value))))].map(
+    value => ({
       ops: setFields(frame, { looseness: value }),
       label: () => `不动一字${isOver ? '排下' : '排满'}`,
-    }))
+    }),
+  )
   return [{ key: 'looseness', settings }]
 }
 
