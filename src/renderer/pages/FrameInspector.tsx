@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import { openStory } from '../ui/newsroom'
 import { FaultPanel } from './faults/FaultPanel'
 import { useFaults } from './faults/page-faults'
@@ -10,13 +9,11 @@ import { AddFrame } from './inspector/AddFrame'
 import { FrameForm } from './inspector/FrameForm'
 import { kindNames } from './inspector/kind-names'
 import { LayoutNotes } from './LayoutNotes'
-import { redoOnPage, undoOnPage } from './page-acts'
 import { usePageView } from './page-views'
 import { useChosenFrame, useChosenHole, useChosenWaiting } from './selection'
-import { SignPanel } from './signing/SignPanel'
 import './inspector/inspector.css'
 
-/** The right panel of the page desk: the chosen frame, 溢欠, 填空, 版面检查, 签大样. */
+/** The right panel of the page desk: the chosen frame, 溢欠, 填空, 版面检查. */
 export function FrameInspector({ pageId }: { readonly pageId: string }) {
   const view = usePageView(pageId)
   const frame = useChosenFrame(pageId)
@@ -27,7 +24,7 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
   const isPlacing = !frame && (hole !== null || waiting !== null)
   const title = frame && frameTitle(frame, view.stories)
   return (
-    <div className="inspector-panels" onKeyDown={event => undoKeys(event, pageId)}>
+    <div className="inspector-panels">
       <HolePanel pageId={pageId} view={view} />
       {!isPlacing && (
         <section className="frame-section" aria-label="所选文框">
@@ -64,23 +61,6 @@ export function FrameInspector({ pageId }: { readonly pageId: string }) {
       {frame?.kind === 'story' && <OfferPanel pageId={pageId} view={view} frame={frame} />}
       <FaultPanel pageId={pageId} faults={faults} />
       <FitList pageId={pageId} view={view} chosen={frame?.id ?? null} />
-      <SignPanel pageId={pageId} faults={faults} />
     </div>
   )
-}
-
-/** Undo and redo after a list or a box has been pressed; where words are written the keys belong to the words. */
-function undoKeys(event: KeyboardEvent, pageId: string): void {
-  if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
-  const { target } = event
-  const isWriting =
-    (target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.readOnly) ||
-    target instanceof HTMLTextAreaElement
-  if (isWriting) return
-  const key = event.key.toLowerCase()
-  if (key === 'z' && !event.shiftKey) undoOnPage(pageId)
-  else if (key === 'y' || (key === 'z' && event.shiftKey)) redoOnPage(pageId)
-  else return
-  event.preventDefault()
-  event.stopPropagation()
 }

@@ -20,6 +20,8 @@ import { pageFooter } from './page-footer'
 import { usePageSays } from './page-says'
 import { usePageView, usePageViews } from './page-views'
 import { PageSheet } from './PageSheet'
+import { undoInPanel } from './panel-keys'
+import { SignPanel } from './signing/SignPanel'
 import { StoryTray } from './StoryTray'
 import { Thumbnails } from './Thumbnails'
 import { ZoomBar } from './ZoomBar'
@@ -71,9 +73,9 @@ export function PagesView() {
       </Panel>
       <Separator className="drag-line" />
       <Panel id="inspector" defaultSize="300px" minSize="260px" maxSize="480px" collapsible>
-        <aside className="inspector" aria-label="文框">
+        <aside className="inspector" aria-label="文框" onKeyDown={event => undoInPanel(event, page.id)}>
           <FrameInspector pageId={page.id} />
-          <PageActs page={page} />
+          <PageFoot page={page} />
         </aside>
       </Panel>
     </Group>
@@ -98,7 +100,17 @@ function PageFooter({ page }: { readonly page: EditionPage }) {
   return null
 }
 
-/** What is done with the page as a whole. */
+/** 签大样 and what is done with the page as a whole: at hand however long the lists above are. */
+function PageFoot({ page }: { readonly page: EditionPage }) {
+  const faults = useFaults(page.id)
+  return (
+    <div className="page-foot">
+      <SignPanel pageId={page.id} faults={faults} />
+      <PageActs page={page} />
+    </div>
+  )
+}
+
 function PageActs({ page }: { readonly page: EditionPage }) {
   const layout = usePage(page.id)?.layout
   if (!layout) return null
