@@ -38,6 +38,21 @@ class Typist {
     return this
   }
 
+  /** Words at once; the rules are asked when the composition has ended, as prosemirror-inputrules does. */
+  compose(words: string): this {
+    for (const stroke of words.length > 1 && /^[.-]/.test(words) ? [...words] : [words]) {
+      this.state = this.state.apply(this.state.tr.insertText(stroke))
+      const { from } = this.state.selection
+      const view = {
+        state: this.state,
+        composing: false,
+        dispatch: (tr: EditorState['tr']) => (this.state = this.state.apply(tr)),
+      } as unknown as EditorView
+      this.#plugin.props.handleTextInput?.call(this.#plugin, view, from, from, '', () => this.state.tr)
+    }
+    return this
+  }
+
   backspace(): this {
     undoInputRule(this.state, tr => (this.state = this.state.apply(tr)))
     return this
@@ -71,6 +86,13 @@ describe('typing help', () => {
     ['http://x.cn', 'http://x.cn'],
     ['２０２６年', '2026年'],
     ['４Ｇ', '4G'],
+    ['气温3。5度', '气温3.5度'],
+    ['网址www。ylb。cn', '网址www.ylb.cn'],
+    ['今年是2026。', '今年是2026。'],
+    ['《读《红楼梦》有感》', '《读〈红楼梦〉有感》'],
+    ['《云岭报》《清水河》', '《云岭报》《清水河》'],
+    ['WPS,Office(2026)', 'WPS,Office(2026)'],
+    ['增长3.5%,达到', '增长3.5%,达到'],
   ])('%s → %s', (typed, text) => {
     expect(new Typist().type(typed).text).toBe(text)
   })
@@ -82,6 +104,9 @@ describe('typing help', () => {
     ['说--', '说--'],
     ['冬灌,', '冬灌,'],
     ['２', '２'],
+    ['3。5', '3。5'],
+    ['《读《', '《读《'],
+    ['县(', '县('],
   ])('one Backspace gives %s back as it was typed', (typed, text) => {
     expect(new Typist().type(typed).backspace().text).toBe(text)
   })
@@ -92,8 +117,23 @@ describe('typing help', () => {
     ['dash', '说--好'],
     ['marks', '冬灌,'],
     ['digits', '２０'],
+    ['points', '3。5'],
+    ['titles', '《读《红》》'],
   ])('%s can be switched off', (off, typed) => {
     expect(new Typist(name => name !== off).type(typed).text).toBe(typed)
+  })
+
+  test.each([
+    ['他说', '"', '好', '他说“好'],
+    ['等等', '...', '', '等等……'],
+    ['他说', '--', '好', '他说——好'],
+    ['冬灌', ',', '开闸', '冬灌，开闸'],
+    ['他说“她讲', '“', '好', '他说“她讲‘好'],
+    ['气温3', '。', '5', '气温3.5'],
+  ])('what an input method writes is helped as well: %s %s %s', (first, second, third, text) => {
+    const typist = new Typist()
+    for (const words of [first, second, third]) if (words !== '') typist.compose(words)
+    expect(typist.text).toBe(text)
   })
 
   test('goes by what stands before in the paragraph', () => {

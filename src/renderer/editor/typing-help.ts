@@ -8,6 +8,8 @@ export const typingHelpNames = {
   dash: '-- 改成 ——',
   marks: '汉字后的半角标点改成全角',
   digits: '全角数字、字母改成半角',
+  points: '数字、字母中间的。改成.',
+  titles: '书名号里的书名号改成〈〉',
 } as const
 export type TypingHelp = keyof typeof typingHelpNames
 
@@ -79,6 +81,17 @@ export function quoteFor(typed: string, before: string, after = ''): string | nu
   }
 }
 
+/** 〈 〉 for 《 》 inside a title (GB/T 15834 4.13); null: it stands rightly as it is. */
+export function titleMarkFor(typed: string, before: string): string | null {
+  const open: string[] = []
+  for (const mark of before) {
+    if (mark === '《' || mark === '〈') open.push(mark)
+    else if ((mark === '》' && open.at(-1) === '《') || (mark === '〉' && open.at(-1) === '〈')) open.pop()
+  }
+  if (typed === '《') return open.at(-1) === '《' ? '〈' : null
+  return open.at(-1) === '〈' ? '〉' : null
+}
+
 const rule = (
   name: TypingHelp,
   match: RegExp,
@@ -110,6 +123,9 @@ export function typingHelp(isOn: (name: TypingHelp) => boolean): Plugin {
       rule('dash', /(?:^|[^-])(--)$/u, isOn, () => '——'),
       rule('marks', new RegExp(`${afterHan}([,.;:?!(])$`, 'u'), isOn, mark => fullWidth[mark] ?? null),
       rule('marks', /(\))$/u, isOn, (_, before) => (openBracket(before) === '（' ? '）' : null)),
+      rule('titles', /([《》])$/u, isOn, titleMarkFor),
+      // 3。5: the input method's full stop between two figures is a decimal point.
+      rule('points', /(?:[0-9A-Za-z])([。．][0-9A-Za-z])$/u, isOn, found => `.${found.charAt(1)}`),
       rule('digits', /([０-９Ａ-Ｚａ-ｚ])$/u, isOn, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
     ],
   })
