@@ -5,7 +5,7 @@ import type { Point } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { frameName } from '../frame-names'
 import { placedStories, textColumns, type PlacedStory, type TextColumn } from '../placed-stories'
-import { footOf, hair, rightOf } from '../rects'
+import { footOf, hair, meetingOf, rightOf } from '../rects'
 
 interface Leg {
   readonly story: PlacedStory
@@ -81,6 +81,9 @@ function between(view: PageView, last: Leg, next: Leg) {
     if (frame.kind !== 'story' && frame.kind !== 'ad') return false
     if (frame.kind === 'story' && isSame(frame, last.story.frame)) return false
     const rects = view.composed.frames.get(frame.id)?.rects ?? []
+    // What lies over the story itself is told as 文框相叠.
+    const own = [...last.story.composed.rects, ...next.story.composed.rects]
+    if (rects.some(rect => own.some(one => meetingOf(rect, one)))) return false
     return rects.some(rect => isCrossed(rect, x1, y1, x2, y2))
   })
 }
