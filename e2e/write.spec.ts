@@ -143,6 +143,7 @@ test.describe('writing a story', () => {
     await page.getByRole('menuitem', { name: /副题/ }).click()
     await expect(page.getByRole('group', { name: '副题' })).toHaveClass(/here/)
     expect(await heightOf('副题')).toBeGreaterThan(20)
+    await expect(page.getByRole('menuitem')).toHaveCount(0)
     await page.getByRole('button', { name: '加部分' }).click()
     await page.getByRole('menuitem', { name: /相关链接/ }).click()
     await expect(page.locator(`${sheet} .related`)).toHaveCount(2)
