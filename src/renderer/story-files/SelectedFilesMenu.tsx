@@ -58,8 +58,8 @@ export function SelectedFilesMenu({ rows }: { rows: readonly BudgetRow[] }) {
         },
       }}
     >
-      <Button size="small" loading={busy}>
-        导出
+      <Button size="small" aria-busy={busy}>
+        {busy ? '正在导出' : '导出'}
       </Button>
     </Dropdown>
   )

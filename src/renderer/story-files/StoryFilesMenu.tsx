@@ -98,8 +98,8 @@ export function StoryFilesMenu({ storyId }: { storyId: string }) {
         },
       }}
     >
-      <Button type="text" size="small" loading={busy}>
-        导出
+      <Button type="text" size="small" aria-busy={busy}>
+        {busy ? '正在导出' : '导出'}
       </Button>
     </Dropdown>
   )

@@ -13,6 +13,8 @@ const leastSide = 8
 /** Pasted HTML, parsed without fetching anything, and its pictures in reading order. */
 export function readPastedHtml(html: string): { document: Document; pictures: readonly PastedPicture[] } {
   const document = new DOMParser().parseFromString(html, 'text/html')
+  // What only looks like a photo of ours would name a picture that nobody has.
+  for (const figure of document.querySelectorAll('figure')) figure.removeAttribute('class')
   const pictures = [...document.querySelectorAll('img')].flatMap((element): PastedPicture[] => {
     const isTiny = [element.getAttribute('width'), element.getAttribute('height')].some(
       size => size !== null && Number.parseFloat(size) < leastSide,
