@@ -47,6 +47,13 @@ const benches = {
   },
   'print-pdf': async () => (await load('print-pdf')).printPdfBench(),
   'page-desk': async () => (await load('page-desk')).pageDeskBench(),
+  async typing() {
+    await bundle('bench/bare-editor.ts', entry => ({
+      lib: { entry, formats: ['iife'], name: 'bareEditor', fileName: () => 'bare-editor.js' },
+    }))
+    const { typingBench } = await load('typing')
+    return typingBench(readFileSync(join(folder, 'bare-editor.js'), 'utf8'))
+  },
 }
 
 const named = process.argv.slice(2).filter(argument => !argument.startsWith('--'))

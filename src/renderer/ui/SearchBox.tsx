@@ -10,6 +10,7 @@ interface Hit {
   readonly key: string
   readonly title: string
   readonly note: string
+  readonly takesFocus?: boolean
   run(): void
 }
 
@@ -40,6 +41,7 @@ export function SearchBox() {
   const input = useRef<InputRef>(null)
   /** Enter was pressed before the answer came: it opens the first hit when it does. */
   const entered = useRef(false)
+  const later = useRef<(() => void) | null>(null)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -78,6 +80,7 @@ export function SearchBox() {
       title: command.title,
       note: command.shortcut,
       run: command.run,
+      takesFocus: command.takesFocus ?? false,
     }))
   const hits = [...stories, ...named].slice(0, 60)
   const chosen = Math.min(at, Math.max(0, hits.length - 1))
@@ -86,7 +89,8 @@ export function SearchBox() {
     if (!hit) return
     closeSearch()
     setQuery('')
-    hit.run()
+    if (hit.takesFocus) later.current = hit.run
+    else hit.run()
   }
   useEffect(() => {
     if (!answered || !entered.current) return
@@ -102,7 +106,11 @@ export function SearchBox() {
       width={560}
       destroyOnHidden
       className="search-box"
-      afterOpenChange={opened => opened && input.current?.focus()}
+      afterOpenChange={opened => {
+        if (opened) input.current?.focus()
+        else later.current?.()
+        later.current = null
+      }}
     >
       <Input
         ref={input}

@@ -106,7 +106,12 @@ export class NotesKeeper {
   }
 
   settle(id: string, isSettled: boolean): Promise<boolean> {
-    return this.#attempt(() => client.notes.settle({ by: newsroomNow().me, id, isSettled }))
+    return this.#attempt(async () => {
+      const told = await client.notes.settle({ by: newsroomNow().me, id, isSettled })
+      // What is done is looked at no longer: its mark goes from the text.
+      if (isSettled && !this.view.isDestroyed) this.view.dispatch(lookAt(this.view.state.tr, null))
+      return told
+    })
   }
 
   /** Puts a note before the eyes: in the panel, and its text in the sheet. */

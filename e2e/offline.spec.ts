@@ -1,0 +1,97 @@
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import { expect, test } from './door'
+import { openStory, saved, sheet, sheetText } from './sheet'
+
+test.skip(
+  ({ door }) => door === 'electron',
+  'cuts the line of two windows through the browser’s own protocol',
+)
+
+/** The lines of every window to the newsroom, to be cut and mended. */
+class Lines {
+  #isCut = false
+  readonly #open = new Set<WebSocketRoute>()
+
+  async watch(context: BrowserContext): Promise<void> {
+    await context.routeWebSocket(/\/rpc$/, line => {
+      if (this.#isCut) {
+        void line.close()
+        return
+      }
+      line.connectToServer()
+      this.#open.add(line)
+    })
+  }
+
+  async cut(): Promise<void> {
+    this.#isCut = true
+    for (const line of this.#open) await line.close()
+    this.#open.clear()
+  }
+
+  mend(): void {
+    this.#isCut = false
+  }
+}
+
+async function typeAt(page: Page, paragraph: number, text: string): Promise<void> {
+  const place = page.locator(`${sheet} p`).nth(paragraph)
+  await place.click()
+  await place.evaluate(element => {
+    getSelection()?.selectAllChildren(element)
+    getSelection()?.collapseToEnd()
+  })
+  await page.waitForTimeout(60)
+  await page.keyboard.type(text)
+}
+
+test('what both windows write while the line is down comes back into one text, and nothing of it is lost', async ({
+  page,
+  anotherWindow,
+}) => {
+  test.setTimeout(180_000)
+  const lines = new Lines()
+  await lines.watch(page.context())
+  await page.reload()
+  await openStory(page, '小板凳')
+  const second = await anotherWindow()
+  await second.getByRole('button', { name: '谁在用' }).click()
+  await second.getByRole('menuitem', { name: /^程亦舟/ }).click()
+  await openStory(second, '小板凳')
+  await page.getByRole('button', { name: '修订', exact: true }).click()
+  await expect(second.getByRole('button', { name: '修订中' })).toBeVisible()
+
+  for (const round of ['一', '二']) {
+    await lines.cut()
+    for (const window of [page, second])
+      await expect(window.locator('[data-saved]')).not.toHaveAttribute('data-saved', 'saved')
+    // In one paragraph both, and each in one of his own; one parts his, the other takes words out of the first.
+    await typeAt(page, 1, `甲窗${round}次断线写的。`)
+    await typeAt(second, 1, `乙窗${round}次断线写的。`)
+    await typeAt(page, 3, '甲另起')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`一段${round}。`)
+    await typeAt(second, 0, '乙窗在首段写的。')
+    for (let n = 0; n < 3; n++) await second.keyboard.press('Backspace')
+    lines.mend()
+    for (const window of [page, second]) await saved(window)
+    await expect.poll(async () => (await sheetText(page)) === (await sheetText(second))).toBe(true)
+    for (const window of [page, second]) {
+      const text = await sheetText(window)
+      for (const words of [
+        `甲窗${round}次断线写的。`,
+        `乙窗${round}次断线写的。`,
+        `一段${round}。`,
+        '乙窗在首段',
+      ]) {
+        expect(text).toContain(words)
+      }
+    }
+  }
+  // Each is told with the hand that wrote it, as if the line had never been down.
+  const titles = await page
+    .locator(`${sheet} .came-in`)
+    .evaluateAll(marks => marks.map(mark => mark.getAttribute('title') ?? ''))
+  expect(titles.some(title => title.startsWith('周岚'))).toBe(true)
+  expect(titles.some(title => title.startsWith('程亦舟'))).toBe(true)
+})
