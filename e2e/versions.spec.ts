@@ -18,6 +18,14 @@ async function typeAtEnd(page: Page, text: string): Promise<void> {
 test('versions are kept, compared and put back', async ({ page, reopen }) => {
   await openStory(page, '小板凳')
   await typeAtEnd(page, '泉边新添了一条长凳。')
+  // Any paragraph says who last touched it, for as long as the caret stands in it.
+  const hand = page.getByRole('status', { name: '这一段谁改的' })
+  await page.keyboard.press('Control+Alt+h')
+  await expect(hand).toHaveText(/^这一段最后是 周岚 今天 \d\d:\d\d 改的/)
+  await page.locator(`${sheet} p`).nth(1).click()
+  await expect(hand).toHaveCount(0)
+  await page.keyboard.press('Control+Alt+h')
+  await expect(hand).toContainText('来稿以后没有人改过')
   await page.getByText('版本', { exact: true }).click()
   await page.getByLabel('版本名').fill('二稿')
   await page.getByRole('button', { name: '留一稿' }).click()

@@ -40,6 +40,7 @@ import { StorySync } from './story-sync'
 import { positionOf } from './text-place'
 import { typingHelp, type TypingHelp } from './typing-help'
 import { switchedOff } from './typing-help-switches'
+import { askLastHand } from './versions/last-hand'
 import 'prosemirror-view/style/prosemirror.css'
 import './story.css'
 import './photos/photos.css'
@@ -102,6 +103,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       )
       const plugins = [
         slashMenu,
+        keymap({ 'Mod-Alt-h': (_state, _dispatch, from) => (from && void askLastHand(storyId, from), true) }),
         keymap({ ...noteKeys, ...storyKeys, ...partKeys, ...photoKeys }),
         ...datelineInput,
         houseForms,
@@ -161,7 +163,9 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         if (event.kind === 'steps' && event.id === storyId) sync.receive(event.steps)
         if (event.kind === 'here' && event.place.windowId !== windowId) {
           const here = event.place.storyId === storyId ? event.place : { ...event.place, storyId: null }
-          if (view) view.dispatch(takeCaret(view.state.tr, here))
+          // A caret drawn into the word that is being composed would end its composition; it is told again soon.
+          if (view && (!view.composing || here.storyId === null))
+            view.dispatch(takeCaret(view.state.tr, here))
         }
         if (event.kind === 'trail' && event.storyId === storyId) void keeper.take(event.trail)
         if (event.kind === 'notes' && event.notes.storyId === storyId) void notes.take(event.notes)

@@ -31,6 +31,8 @@ import { StorySheet } from './StorySheet'
 import { textSizeOf } from './text-size'
 import { CompareView } from './versions/CompareView'
 import type { Comparison } from './versions/comparison'
+import { askLastHand } from './versions/last-hand'
+import { LastHand } from './versions/LastHand'
 import { VersionsPanel } from './versions/VersionsPanel'
 
 const widthsKey = 'story.widths'
@@ -78,6 +80,14 @@ export function StoryView() {
     }),
     [],
   )
+
+  const liveView = editor.view
+  useEffect(() => {
+    if (!liveView || !storyId) return undefined
+    const run = () => void askLastHand(storyId, liveView)
+    return offerCommands([{ title: '这一段谁改的', shortcut: 'Ctrl Alt H', run }])
+  }, [liveView, storyId])
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (runStoryKey(event, room)) event.preventDefault()
@@ -132,6 +142,7 @@ export function StoryView() {
                 />
               )}
               {editor.view && editor.state && <SlashMenu view={editor.view} state={editor.state} />}
+              <LastHand storyId={storyId} state={editor.state} />
               <CutRequests storyId={storyId} view={editor.view} state={editor.state} />
               {comparison && (
                 <CompareView

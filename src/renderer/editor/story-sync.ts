@@ -22,6 +22,8 @@ export interface SyncWatcher {
 export class StorySync {
   #sending = false
   #closed = false
+  /** Others' steps have come while the input method was at work: nothing goes in or out before it is done. */
+  #isHeld = false
   /** Own steps that the newsroom has confirmed. */
   #confirmed = 0
   #lastSaved: string | null
@@ -48,7 +50,7 @@ export class StorySync {
   }
 
   async send(): Promise<void> {
-    if (this.#sending || this.#closed) return
+    if (this.#sending || this.#closed || this.#isHeld) return
     const view = this.view()
     const sendable = view && sendableSteps(view.state)
     if (!view || !sendable) return
@@ -106,6 +108,11 @@ export class StorySync {
       void this.catchUp()
       return
     }
+    // Another text under the input method's hands would end its work, its letters left standing.
+    if (view.composing && fresh.some(step => step.clientId !== this.clientId)) {
+      this.#hold(view)
+      return
+    }
     this.#confirmed += fresh.filter(step => step.clientId === this.clientId).length
     const tr = receiveTransaction(
       view.state,
@@ -127,6 +134,21 @@ export class StorySync {
       console.warn(error)
     }
     void this.send()
+  }
+
+  #hold(view: EditorView): void {
+    if (this.#isHeld) return
+    this.#isHeld = true
+    const goOn = () => {
+      if (this.#closed) return
+      if (!view.isDestroyed && view.composing) {
+        setTimeout(goOn, 30)
+        return
+      }
+      this.#isHeld = false
+      void this.catchUp()
+    }
+    setTimeout(goOn, 30)
   }
 
   close(): void {

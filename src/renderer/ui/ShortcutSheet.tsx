@@ -33,6 +33,7 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Ctrl Alt M', '批注选中的文字；没选就批注整篇'],
       ['Ctrl Alt L', '给版面留话'],
       ['Ctrl Alt J', '到下一条批注'],
+      ['Ctrl Alt H', '这一段最后是谁改的'],
       ['Alt ↑ / Alt ↓', '光标在图片里：图片上移 / 下移'],
       ['Ctrl Alt R', '光标在图片里：换图'],
       ['Ctrl Alt D', '光标在图片里：去掉图片'],
