@@ -218,11 +218,7 @@ function row(name: string, ours: readonly Stroke[], bare: readonly Stroke[]): (s
 }
 
 /** Measures typing; a Markdown report. Needs the built application (out/), and `bareEditor` as a script. */
-export async function typingBench(
-  script: string,
-  rounds = Number(process.env['R'] ?? 6),
-  keys = Number(process.env['K'] ?? 60),
-): Promise<string> {
+export async function typingBench(script: string, rounds = 6, keys = 60): Promise<string> {
   const executablePath = process.env['DAYANG_CHROMIUM'] ?? '/usr/bin/chromium'
   if (!existsSync(executablePath)) return 'Chromium is not on this machine (DAYANG_CHROMIUM names it).'
   if (!existsSync('out/main/serve.js')) throw new Error('Build first: npm run build')
