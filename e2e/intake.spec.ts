@@ -104,7 +104,7 @@ test.describe('a submission', () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.locator('.sheet .headline')).toHaveText('秋粮收购忙')
     await expect(page.locator('.sheet .dateline')).toHaveText('本报讯（记者 张三）')
-    await expect(page.getByRole('img', { name: '照片', exact: true })).toHaveCount(3)
+    await expect(page.getByRole('img', { name: /^照片：/ })).toHaveCount(3)
     await expect(page.locator('.sheet .caption').first()).toHaveText('图为收购现场。')
     await expect(page.locator('.sheet .credit').first()).toHaveText('史婉 摄')
     expect(await countOf(page)).toBe(before + 1)
