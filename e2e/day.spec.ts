@@ -154,7 +154,6 @@ test('a whole day: an edition made, six stories and two photos placed, fitted, c
     await offers.getByRole('button', { name: /^文框向下加/ }).click()
     await expect(rows).not.toHaveValue(before)
     await expect.poll(() => overOf(target)).toBe(0)
-    // The pointer shows an offer no more.
     await page.mouse.move(5, 5)
     await saved(page)
     await rows.fill(String(Number(await rows.inputValue()) - 1))
@@ -169,6 +168,8 @@ test('a whole day: an edition made, six stories and two photos placed, fitted, c
       await expect(offer).toHaveAttribute('aria-disabled', 'false')
       await offer.click()
       await expect.poll(() => overOf(target), { message: String(label) }).toBeLessThan(over)
+      // The pointer leaves the list: what it points at would show on the page.
+      await page.mouse.move(5, 5)
       await target.focus()
       await page.keyboard.press('Control+z')
       await expect.poll(() => overOf(target), { message: String(label) }).toBe(over)
