@@ -377,3 +377,33 @@ test('the page is shown from a thumbnail to 400%', async ({ page }) => {
   await page.getByRole('button', { name: '参考线' }).click()
   await expect(page.locator('.grid-column')).toHaveCount(6)
 })
+
+test('pages and thumbnails are painted again when the graphics process is lost', async ({
+  page,
+  browser,
+  desk,
+}) => {
+  test.skip(desk.door === 'electron', 'driven by the browser’s own protocol')
+  await openPages(page)
+  /** The paper at the corner of each canvas on the screen: red, green, blue. */
+  const corners = () =>
+    page
+      .locator('canvas[data-painted]')
+      .evaluateAll(all =>
+        all.map(one =>
+          [...(one as HTMLCanvasElement).getContext('2d')!.getImageData(3, 3, 1, 1).data].slice(0, 3),
+        ),
+      )
+  const paper = [255, 254, 251]
+  const before = await corners()
+  expect(before.length).toBeGreaterThan(4)
+  expect(before[0]).toEqual(paper)
+  const lost = page.evaluate(
+    () =>
+      new Promise<void>(done => addEventListener('contextlost', () => done(), { capture: true, once: true })),
+  )
+  const protocol = await browser.newBrowserCDPSession()
+  await protocol.send('Browser.crashGpuProcess' as never).catch(() => undefined)
+  await lost
+  await expect.poll(corners, { timeout: 20_000 }).toEqual(before)
+})

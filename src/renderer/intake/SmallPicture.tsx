@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { useRestored } from '../ui/canvas-restored'
 
 /** A picture's thumbnail, painted; without one, why it did not come. */
 export function SmallPicture({ file, says }: { readonly file: Blob | null; readonly says: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const restored = useRestored()
   useEffect(() => {
     let gone = false
     if (!file) return
@@ -14,12 +16,13 @@ export function SmallPicture({ file, says }: { readonly file: Blob | null; reado
         place.height = picture.height
         place.getContext('2d')?.drawImage(picture, 0, 0)
         picture.close()
+        place.dataset['painted'] = restored === 0 ? 'yes' : 'again'
       })
       .catch((error: unknown) => console.warn(error))
     return () => {
       gone = true
     }
-  }, [file])
+  }, [file, restored])
   return file ? (
     <canvas ref={canvas} role="img" aria-label="图片" className="small-picture" />
   ) : (

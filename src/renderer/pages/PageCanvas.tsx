@@ -1,5 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ComposedPage, Rect } from '../../shared/page'
+import { useRestored } from '../ui/canvas-restored'
 import { useFaces } from '../ui/PaintingCanvas'
 import { usePhotos, wantPhotos, wantSharpPhoto } from '../ui/photo-store'
 import { PagePainter } from './page-painter'
@@ -22,6 +23,7 @@ export const PageCanvas = memo(function PageCanvas({ page, window, crisp, densit
   const canvas = useRef<HTMLCanvasElement>(null)
   const [painter] = useState(() => new PagePainter())
   const faces = useFaces()
+  const restored = useRestored()
   const pictures = usePhotos(s => s.pictures)
   useEffect(() => {
     wantPhotos(page.painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : [])))
@@ -35,9 +37,9 @@ export const PageCanvas = memo(function PageCanvas({ page, window, crisp, densit
   useLayoutEffect(() => {
     const target = canvas.current
     if (!target || !faces) return
-    const painted = painter.paint(target, { page, window, scale: crisp * density, pictures })
+    const painted = painter.paint(target, { page, window, scale: crisp * density, pictures, restored })
     target.dataset['painted'] = painted.whole ? 'whole' : 'part'
-  }, [painter, page, window, crisp, density, faces, pictures])
+  }, [painter, page, window, crisp, density, faces, pictures, restored])
   return (
     <canvas
       ref={canvas}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { BudgetRow, EditionPage } from '../../shared/contract'
+import { useRestored } from '../ui/canvas-restored'
 import { openStory, useNewsroom } from '../ui/newsroom'
 import { usePages } from '../ui/page-store'
 import { usePhotos, wantPhotos } from '../ui/photo-store'
@@ -99,6 +100,7 @@ export function StoryTray({ page }: Props) {
 }
 
 function TrayPicture({ image }: { readonly image: string | null }) {
+  useRestored()
   const picture = usePhotos(s => (image === null ? null : s.pictures.get(image)))
   useEffect(() => {
     if (image !== null) wantPhotos([image])

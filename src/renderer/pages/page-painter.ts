@@ -11,6 +11,8 @@ export interface Shot {
   /** Device pixels a point. */
   readonly scale: number
   readonly pictures: ReadonlyMap<string, ImageBitmap | null>
+  /** How often canvases have lost what was on them. */
+  readonly restored: number
 }
 
 /** How much was painted, for whoever measures. */
@@ -39,18 +41,14 @@ export class PagePainter {
       canvas.width = width
       canvas.height = height
     }
-    if (sizeChanged || !last || last.scale !== scale || !isSame(last.window, window)) {
+    const isKept = last?.restored === shot.restored
+    if (sizeChanged || !last || !isKept || last.scale !== scale || !isSame(last.window, window)) {
       this.#clipped(context, shot, [window])
       return { whole: true, frames: shot.page.frames.size }
     }
     const { places, frames } = changesBetween(last, shot)
     if (places.length > 0) this.#clipped(context, shot, places)
     return { whole: false, frames }
-  }
-
-  /** Everything is painted anew the next time: faces have come. */
-  forget(): void {
-    this.#last = null
   }
 
   #clipped(context: CanvasRenderingContext2D, shot: Shot, places: readonly Rect[]): void {

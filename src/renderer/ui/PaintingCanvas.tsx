@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { linesOf, type Painting } from '../../shared/page'
+import { useRestored } from './canvas-restored'
 import { loadFaces } from './faces'
 import { paintCanvas, pressInks } from './paint-canvas'
 import { usePhotos, wantPhotos } from './photo-store'
@@ -34,6 +35,7 @@ interface Props {
 export function PaintingCanvas({ painting, scale, label, readable, className, children }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const faces = useFaces()
+  const restored = useRestored()
   const hashes = useMemo(
     () => [
       ...new Set(painting.items.flatMap(item => (item.kind === 'image' && item.image ? [item.image] : []))),
@@ -59,8 +61,8 @@ export function PaintingCanvas({ painting, scale, label, readable, className, ch
       inks: pressInks,
       photo: hash => own[hashes.indexOf(hash)] ?? null,
     })
-    target.dataset['painted'] = 'yes'
-  }, [painting, scale, width, height, density, faces, hashes, own])
+    target.dataset['painted'] = restored === 0 ? 'yes' : 'again'
+  }, [painting, scale, width, height, density, faces, hashes, own, restored])
   return (
     <div className={className} style={{ position: 'relative', width, height }}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width, height, display: 'block' }} />

@@ -37,6 +37,10 @@ class PhotoView implements NodeView {
     this.contentDOM.className = 'photo-words'
     this.#picture.className = 'photo-picture'
     this.#picture.setAttribute('role', 'img')
+    this.#picture.addEventListener('contextrestored', () => {
+      this.#shown = undefined
+      this.#paint()
+    })
     this.#picture.addEventListener('mousedown', event => {
       event.preventDefault()
       this.#putCaret()

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Crop, Rect } from '../../../shared/page'
 import type { StoryPhoto } from '../../../shared/story/parts'
+import { useRestored } from '../../ui/canvas-restored'
 import { usePhotos, wantPhotos } from '../../ui/photo-store'
 import { aspectFor, corners, drawnCrop, keptCrop, movedCrop, scaledCrop, type Corner } from './crop-shape'
 import { editPage, tryOnPage, type PageEdit } from './page-edit'
@@ -167,6 +168,7 @@ export function CropEditor({ pageId, photo, picture, crop, isOwn, edit }: Props)
 function SmallPicture({ image, width, height }: { image: string | null; width: number; height: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const picture = usePhotos(s => (image === null ? null : s.pictures.get(image)))
+  const restored = useRestored()
   useEffect(() => wantPhotos(image === null ? [] : [image]), [image])
   useLayoutEffect(() => {
     const target = canvas.current
@@ -175,6 +177,7 @@ function SmallPicture({ image, width, height }: { image: string | null; width: n
     target.width = Math.round(width * density)
     target.height = Math.round(height * density)
     if (picture) target.getContext('2d')?.drawImage(picture, 0, 0, target.width, target.height)
-  }, [picture, width, height])
+    target.dataset['painted'] = restored === 0 ? 'yes' : 'again'
+  }, [picture, width, height, restored])
   return <canvas ref={canvas} aria-hidden style={{ width, height }} />
 }
