@@ -130,8 +130,8 @@ test('a composition inside and beside a change goes in whole', async ({ page, de
   await expect(page.locator(`${sheet} .came-in`)).toHaveText('新添你好')
   await expect(page.locator(`${sheet} .went-out`)).toHaveText(words.slice(6, 8))
   await saved(page)
-  const lines = await page.locator('[data-lines="小样"]').textContent()
-  expect(lines!.replaceAll('\n', '')).toContain(`${words.slice(0, 6)}新添你好${words.slice(8, 14)}`)
+  const lines = async () => (await page.locator('[data-lines="小样"]').textContent())!.replaceAll('\n', '')
+  await expect.poll(lines).toContain(`${words.slice(0, 6)}新添你好${words.slice(8, 14)}`)
 })
 
 test('find and replace, and marks set right while typing', async ({ page }) => {

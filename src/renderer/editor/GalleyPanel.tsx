@@ -4,10 +4,10 @@ import { lineMarks } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { PagePreview } from '../pages/PagePreview'
 import { remember, useNewsroom } from '../ui/newsroom'
-import { PaintingCanvas } from '../ui/PaintingCanvas'
 import { CheapestCuts } from './CheapestCuts'
 import { showInGalley, useGalleyTab, type GalleyTab } from './galley-tab'
 import { fitWords } from './fit-words'
+import { GalleyCanvas } from './GalleyCanvas'
 import { GalleySetter } from './galley-setter'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
 
@@ -190,7 +190,7 @@ function GalleyPaper({
       </Checkbox>
       <div className="galley-scroll">
         <div className="galley-paper">
-          <PaintingCanvas painting={galley.painting} scale={scale} label="小样" readable>
+          <GalleyCanvas painting={galley.painting} scale={scale} label="小样">
             {marks.map((mark, at) => (
               <i
                 key={at}
@@ -216,7 +216,7 @@ function GalleyPaper({
                 <span>文框到此</span>
               </div>
             )}
-          </PaintingCanvas>
+          </GalleyCanvas>
         </div>
       </div>
     </>

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { linesOf, type Painting } from '../../shared/page'
+import type { Painting } from '../../shared/page'
 import { useRestored } from './canvas-restored'
 import { loadFaces } from './faces'
 import { paintCanvas, pressInks } from './paint-canvas'
@@ -25,14 +25,11 @@ interface Props {
   /** CSS pixels a point. */
   readonly scale: number
   readonly label: string
-  /** Whether the lines stand in the page as text for screen readers; thumbnails do without. */
-  readonly readable?: boolean
   readonly className?: string
-  readonly children?: ReactNode
 }
 
 /** A display list on the screen, sharp at every zoom and density. */
-export function PaintingCanvas({ painting, scale, label, readable, className, children }: Props) {
+export function PaintingCanvas({ painting, scale, label, className }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const faces = useFaces()
   const restored = useRestored()
@@ -66,12 +63,6 @@ export function PaintingCanvas({ painting, scale, label, readable, className, ch
   return (
     <div className={className} style={{ position: 'relative', width, height }}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width, height, display: 'block' }} />
-      {readable && (
-        <div className="for-readers" data-lines={label}>
-          {linesOf(painting.items).join('\n')}
-        </div>
-      )}
-      {children}
     </div>
   )
 }

@@ -120,7 +120,13 @@ export function antThemeOf(appearance: Appearance): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: 13 },
+      Button: {
+        primaryColor: p['on-ink'],
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        contentFontSize: 13,
+      },
       Table: { headerBg: p.panel, headerColor: p['ink-2'], rowHoverBg: p.panel, borderColor: p['line-soft'] },
     },
   }
