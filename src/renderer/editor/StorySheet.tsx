@@ -11,9 +11,9 @@ import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
+import { AfterFrame } from './after-frame'
 import { datelineInput } from './forms/dateline-input'
 import { houseForms } from './forms/house-forms'
-import { OncePerFrame } from './once-per-frame'
 import { openState } from './open-story'
 import { partLabels } from './part-labels'
 import { storyKeys } from './part-keys'
@@ -72,7 +72,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     let view: EditorView | null = null
     let teller: CaretTeller | null = null
     let isEdited = false
-    const frame = new OncePerFrame(() => {
+    const frame = new AfterFrame(() => {
       if (!view || view.isDestroyed) return
       if (isEdited) putEditedText(storyId, partsOf(view.state.doc))
       isEdited = false
