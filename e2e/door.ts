@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type Browser, type Page } from '@playwright/test'
 import { root, startNewsroom, type NewsroomProcess } from './newsroom'
-import { copyPlainNewsroom } from './plain-newsroom'
+import { copyNewsroom, type MadePages } from './made-newsrooms'
 
 /** The door through which a run of the suite goes: one project each. */
 export interface DoorOptions {
   door: 'browser' | 'electron'
 }
 
-/** What the newsroom's pages are when it opens: the sample edition as kept, or the same stories laid out plainly. */
+/** What the newsroom holds when it opens. */
 interface StartOptions {
-  pages: 'sample' | 'plain'
+  pages: MadePages
 }
 
 /** A desk at work: a newsroom on a folder of its own, and the window on it. */
@@ -108,7 +108,7 @@ export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
 
   desk: async ({ door, pages, browser }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'dayang-e2e-'))
-    if (pages === 'plain') await copyPlainNewsroom(folder)
+    await copyNewsroom(pages, folder)
     const faults: string[] = []
     const open = async () => {
       const opened = await (door === 'electron' && runtime

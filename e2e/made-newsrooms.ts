@@ -16,15 +16,25 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-let made: Promise<string> | null = null
+/** What the pages of a made newsroom are: the sample edition as kept, or the same stories laid out plainly. */
+export type MadePages = 'sample' | 'plain'
+
+const made = new Map<MadePages, Promise<string>>()
 
 /**
- * Fills a folder with the sample newsroom, its pages laid out plainly. Flows of single frames start from it: the
+ * Fills a folder with the sample newsroom, founded once a run. With plain pages for flows of single frames: the
  * sample edition's pages are made up anew now and then, and have no white to move in.
  */
-export async function copyPlainNewsroom(folder: string): Promise<void> {
-  made ??= makePlainNewsroom()
-  cpSync(await made, folder, { recursive: true })
+export async function copyNewsroom(pages: MadePages, folder: string): Promise<void> {
+  const from = made.get(pages) ?? (pages === 'plain' ? makePlainNewsroom() : makeSampleNewsroom())
+  made.set(pages, from)
+  cpSync(await from, folder, { recursive: true })
+}
+
+async function makeSampleNewsroom(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-sample-'))
+  await valueOf(await openNewsroom({ folder, begin: 'sample' })).close()
+  return folder
 }
 
 async function makePlainNewsroom(): Promise<string> {
