@@ -1,3 +1,5 @@
+import { withoutHandlers } from '../../intake/html-draft'
+
 /** A picture inside pasted HTML. */
 export type PastedPicture =
   /** Its bytes came along. */
@@ -12,7 +14,7 @@ const leastSide = 8
 
 /** Pasted HTML, parsed without fetching anything, and its pictures in reading order. */
 export function readPastedHtml(html: string): { document: Document; pictures: readonly PastedPicture[] } {
-  const document = new DOMParser().parseFromString(html, 'text/html')
+  const document = new DOMParser().parseFromString(withoutHandlers(html), 'text/html')
   // What only looks like a photo of ours would name a picture that nobody has.
   for (const figure of document.querySelectorAll('figure')) figure.removeAttribute('class')
   const pictures = [...document.querySelectorAll('img')].flatMap((element): PastedPicture[] => {
