@@ -385,19 +385,20 @@ test('pages and thumbnails are painted again when the graphics process is lost',
 }) => {
   test.skip(desk.door === 'electron', 'driven by the browser’s own protocol')
   await openPages(page)
-  /** The paper at the corner of each canvas on the screen: red, green, blue. */
-  const corners = () =>
-    page
-      .locator('canvas[data-painted]')
-      .evaluateAll(all =>
-        all.map(one =>
-          [...(one as HTMLCanvasElement).getContext('2d')!.getImageData(3, 3, 1, 1).data].slice(0, 3),
-        ),
-      )
-  const paper = [255, 254, 251]
-  const before = await corners()
-  expect(before.length).toBeGreaterThan(4)
-  expect(before[0]).toEqual(paper)
+  await expect(page.locator('.page-strip canvas[data-painted]')).toHaveCount(4)
+  /** What the desk's canvases show: paper at the page's corner, ink on how many thumbnails. */
+  const shown = () =>
+    page.evaluate(() => {
+      const pixels = (one: HTMLCanvasElement) =>
+        one.getContext('2d')!.getImageData(0, 0, one.width, one.height).data
+      const sheet = document.querySelector<HTMLCanvasElement>('.page-scroll canvas[data-painted]')!
+      const strip = [...document.querySelectorAll<HTMLCanvasElement>('.page-strip canvas[data-painted]')]
+      const hasInk = (data: Uint8ClampedArray) =>
+        data.some((value, at) => at % 4 === 3 && value > 128 && data[at - 3]! < 128)
+      return { paper: [...pixels(sheet).subarray(0, 3)], inked: strip.filter(one => hasInk(pixels(one))).length }
+    })
+  const whole = { paper: [255, 254, 251], inked: 4 }
+  await expect.poll(shown).toEqual(whole)
   const lost = page.evaluate(
     () =>
       new Promise<void>(done => addEventListener('contextlost', () => done(), { capture: true, once: true })),
@@ -405,5 +406,5 @@ test('pages and thumbnails are painted again when the graphics process is lost',
   const protocol = await browser.newBrowserCDPSession()
   await protocol.send('Browser.crashGpuProcess' as never).catch(() => undefined)
   await lost
-  await expect.poll(corners, { timeout: 20_000 }).toEqual(before)
+  await expect.poll(shown).toEqual(whole)
 })
