@@ -395,7 +395,10 @@ test('pages and thumbnails are painted again when the graphics process is lost',
       const strip = [...document.querySelectorAll<HTMLCanvasElement>('.page-strip canvas[data-painted]')]
       const hasInk = (data: Uint8ClampedArray) =>
         data.some((value, at) => at % 4 === 3 && value > 128 && data[at - 3]! < 128)
-      return { paper: [...pixels(sheet).subarray(0, 3)], inked: strip.filter(one => hasInk(pixels(one))).length }
+      return {
+        paper: [...pixels(sheet).subarray(0, 3)],
+        inked: strip.filter(one => hasInk(pixels(one))).length,
+      }
     })
   const whole = { paper: [255, 254, 251], inked: 4 }
   await expect.poll(shown).toEqual(whole)
