@@ -100,8 +100,6 @@ async function refresh(): Promise<void> {
   const [opened, rows] = await Promise.all([client.desk.open(), client.stories.budget({ trash: false })])
   const sorted = [...rows].sort(byNumber)
   set({
-    status: 'open',
-    failure: null,
     paper: opened.paper,
     folder: opened.folder,
     people: opened.people,
@@ -111,7 +109,10 @@ async function refresh(): Promise<void> {
   if (get().me === '') await sitDown(lastChair(opened.people))
   const { edition, page } = get()
   const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
+  // Only now: what is pressed before somebody sits at the desk is nobody's, and the newsroom takes it from nobody.
   set({
+    status: 'open',
+    failure: null,
     edition: current?.id ?? null,
     page: current?.pages.some(p => p.id === page) ? page : (current?.pages[0]?.id ?? null),
   })
