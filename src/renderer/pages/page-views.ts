@@ -15,7 +15,7 @@ const slice = 16
 
 /**
  * Keeps the views in step while somebody looks at them. Pages that a component asks for by name are composed
- * at once, so that a keystroke is on the page in the frame in which it is typed; the others follow in slices.
+ * at once, so that a keystroke is on the page in the frame after the one that shows it in the sheet; the others follow in slices.
  */
 class ViewKeeper {
   readonly #composer = new PageComposer()
@@ -141,7 +141,7 @@ export function usePageViews(): ReadonlyMap<string, PageView> {
   return useViews(s => s.views)
 }
 
-/** A page as it comes out, changes and keystrokes included in the frame in which they are made. */
+/** A page as it comes out, with every change at once and every keystroke as soon as the editor tells of it. */
 export function usePageView(pageId: string | null): PageView | undefined {
   useEffect(() => (pageId === null ? undefined : keeper.look(pageId)), [pageId])
   return useViews(s => (pageId === null ? undefined : s.views.get(pageId)))
