@@ -22,7 +22,7 @@ import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
 import { pastedPassages } from './pasted-passage'
 import { noteKeys } from './notes/note-keys'
-import { noteMarks } from './notes/note-marks'
+import { draftIn, noteMarks } from './notes/note-marks'
 import { NotesKeeper } from './notes/notes-keeper'
 import { noteTitle } from './notes/note-words'
 import { photoArrivals } from './photos/photo-arrivals'
@@ -36,6 +36,7 @@ import { personLook } from './presence/person-look'
 import { CaretTeller, windowId } from './presence/tell-caret'
 import { revision } from './revision/revision-state'
 import { TrailKeeper, useTrail } from './revision/trail-store'
+import { storyLine } from './story-line'
 import { StorySync } from './story-sync'
 import { positionOf } from './text-place'
 import { typingHelp, type TypingHelp } from './typing-help'
@@ -91,6 +92,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       const opened = await client.stories.open({ id: storyId })
       if (gone) return
       const sync = new StorySync(
+        storyLine,
         storyId,
         clientId,
         () => me,
@@ -131,6 +133,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         nodeViews: { photo: photoView },
         attributes: { 'aria-label': '稿件', role: 'textbox', 'aria-multiline': 'true' },
         dispatchTransaction(this: EditorView, tr: Transaction) {
+          const begun = draftIn(this.state)?.id
           const next = this.state.apply(tr)
           this.updateState(next)
           if (tr.docChanged) {
@@ -141,7 +144,10 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
             keepCaret(next)
             teller?.moved()
           }
-          if (!gone) frame.ask()
+          if (gone) return
+          // A field to write in opens or goes: the next key is meant for what comes, not for the selected words.
+          if (draftIn(next)?.id === begun) frame.ask()
+          else frame.now()
         },
       })
       putEditedText(storyId, partsOf(view.state.doc))
@@ -190,8 +196,10 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         const finish = async () => {
           // Photos that were dropped still belong to this story.
           if (last) await photosHaveCome(last)
-          for (let tries = 0; sync.pending && tries < 50; tries++) {
+          for (let tries = 0; sync.pending && tries < 50;) {
             await sync.send()
+            // While the line is down it waits for as long as it takes.
+            if (storyLine.up) tries++
             if (sync.pending) await new Promise(resolve => setTimeout(resolve, 100))
           }
           sync.close()

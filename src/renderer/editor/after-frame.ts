@@ -11,11 +11,10 @@ export class AfterFrame {
   #isClosed = false
   readonly #painted = new MessageChannel()
 
-  constructor(work: () => void) {
+  constructor(private readonly work: () => void) {
     this.#painted.port1.addEventListener('message', () => {
-      this.#frame = null
-      // At once and whole: nothing of it may be left waiting behind the next key.
-      if (!this.#isClosed) flushSync(work)
+      // Done meanwhile: there was a reason not to wait.
+      if (this.#frame !== null) this.now()
     })
     this.#painted.port1.start()
   }
@@ -23,6 +22,14 @@ export class AfterFrame {
   ask(): void {
     // A message posted by a frame's callback is delivered once that frame has been laid out and painted.
     this.#frame ??= requestAnimationFrame(() => this.#painted.port2.postMessage(null))
+  }
+
+  /** Does it before anything else happens: where the next key must find what this key opens. */
+  now(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    // Whole: nothing of it may be left waiting behind the next key.
+    if (!this.#isClosed) flushSync(this.work)
   }
 
   /** Forgets what was asked and not done. */

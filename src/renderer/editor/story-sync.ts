@@ -1,11 +1,18 @@
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab'
 import type { EditorView } from 'prosemirror-view'
 import { Step } from 'prosemirror-transform'
-import type { LoggedStep } from '../../shared/contract'
+import type { Failure, LoggedStep } from '../../shared/contract'
 import { storySchema } from '../../shared/story/schema'
 import { loggedMeta } from './revision/revision-state'
-import { client, connection, failureOf } from '../ui/client'
-import type { Failure } from '../../shared/contract'
+import type { NewsroomClient } from '../ui/client'
+
+/** The way to the newsroom's log of stories. */
+export interface StoryLine extends Pick<NewsroomClient['stories'], 'submit' | 'stepsSince'> {
+  readonly up: boolean
+  /** Says now and at every change whether the line is up; what comes back ends it. */
+  watch(watcher: (up: boolean) => void): () => void
+  failureOf(error: unknown): Failure
+}
 
 export interface SyncWatcher {
   /** Everything typed is in the newsroom's log, committed (`at`), or some of it is not yet (null). */
@@ -30,6 +37,7 @@ export class StorySync {
   readonly #unwatch: () => void
 
   constructor(
+    private readonly line: StoryLine,
     readonly storyId: string,
     private readonly clientId: string,
     private readonly personId: () => string,
@@ -38,7 +46,7 @@ export class StorySync {
     lastSaved: string | null,
   ) {
     this.#lastSaved = lastSaved
-    this.#unwatch = connection.watch(up => {
+    this.#unwatch = line.watch(up => {
       if (up) void this.send()
     })
   }
@@ -54,11 +62,14 @@ export class StorySync {
     const view = this.view()
     const sendable = view && sendableSteps(view.state)
     if (!view || !sendable) return
-    this.#sending = true
     this.watcher.saved(null)
+    // What is typed while the line is down goes as one once it is back: what others wrote at the same place comes
+    // before or after it, never inside.
+    if (!this.line.up) return
+    this.#sending = true
     let again = false
     try {
-      const answer = await client.stories.submit({
+      const answer = await this.line.submit({
         id: this.storyId,
         by: this.personId(),
         version: sendable.version,
@@ -82,9 +93,9 @@ export class StorySync {
       }
       again = true
     } catch (error) {
-      const failure = failureOf(error)
-      if (connection.up && failure.code !== 'window.unexpected') this.watcher.refused(failure)
-      else if (connection.up) setTimeout(() => void this.send(), 1000)
+      const failure = this.line.failureOf(error)
+      if (this.line.up && failure.code !== 'window.unexpected') this.watcher.refused(failure)
+      else if (this.line.up) setTimeout(() => void this.send(), 1000)
     } finally {
       this.#sending = false
     }
@@ -128,7 +139,7 @@ export class StorySync {
     const view = this.view()
     if (!view || this.#closed) return
     try {
-      const missed = await client.stories.stepsSince({ id: this.storyId, version: getVersion(view.state) })
+      const missed = await this.line.stepsSince({ id: this.storyId, version: getVersion(view.state) })
       this.receive(missed)
     } catch (error) {
       console.warn(error)

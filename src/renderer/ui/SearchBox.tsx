@@ -1,5 +1,5 @@
-import { Input, Modal, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { client } from './client'
 import { commands, useRoomCommands } from './commands'
@@ -10,7 +10,6 @@ interface Hit {
   readonly key: string
   readonly title: string
   readonly note: string
-  readonly takesFocus?: boolean
   run(): void
 }
 
@@ -29,21 +28,15 @@ interface Found {
 
 const nothing: Found = { words: '', ids: [] }
 
-/** One box for stories, authors, text and commands (Ctrl K). */
+/**
+ * One box for stories, authors, text and commands (Ctrl K). The platform's own dialog: it stands and has the keys
+ * in the very task of the key that asks for it, so that no letter of a fast hand goes over selected text, and when
+ * it goes the caret is back where it was before the command runs.
+ */
 export function SearchBox() {
   const open = useSearch(s => s.open)
-  const rows = useNewsroom(s => s.rows)
-  const room = useRoomCommands(s => s.commands)
-  const [query, setQuery] = useState('')
-  const [found, setFound] = useState<Found>(nothing)
-  const [at, setAt] = useState(0)
-  const [composing, setComposing] = useState(false)
-  const input = useRef<InputRef>(null)
-  /** Enter was pressed before the answer came: it opens the first hit when it does. */
-  const entered = useRef(false)
-  const later = useRef<(() => void) | null>(null)
-
-  useEffect(() => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault()
@@ -53,10 +46,49 @@ export function SearchBox() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+  useLayoutEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog
+      ref={dialog}
+      className="search-box"
+      aria-label="查找"
+      onClose={closeSearch}
+      // The box lies on the dialog: what is pressed on the dialog itself is beside it.
+      onMouseDown={event => {
+        if (event.target !== dialog.current) return
+        event.preventDefault()
+        dialog.current.close()
+      }}
+    >
+      {open && (
+        <SearchFields
+          run={hit => {
+            dialog.current?.close()
+            hit.run()
+          }}
+        />
+      )}
+    </dialog>
+  )
+}
+
+function SearchFields({ run: take }: { run(hit: Hit): void }) {
+  const rows = useNewsroom(s => s.rows)
+  const room = useRoomCommands(s => s.commands)
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<Found>(nothing)
+  const [at, setAt] = useState(0)
+  const [composing, setComposing] = useState(false)
+  const input = useRef<InputRef>(null)
+  /** Enter was pressed before the answer came: it opens the first hit when it does. */
+  const entered = useRef(false)
 
   useEffect(() => {
     const words = query.trim()
-    if (!open || words === '' || composing) return
+    if (words === '' || composing) return
     let current = true
     const timer = setTimeout(() => {
       client.stories.search({ query: words }).then(
@@ -68,7 +100,7 @@ export function SearchBox() {
       current = false
       clearTimeout(timer)
     }
-  }, [query, open, composing])
+  }, [query, composing])
 
   const words = query.trim()
   const byId = new Map(rows.map(row => [row.id, row]))
@@ -80,17 +112,12 @@ export function SearchBox() {
       title: command.title,
       note: command.shortcut,
       run: command.run,
-      takesFocus: command.takesFocus ?? false,
     }))
   const hits = [...stories, ...named].slice(0, 60)
   const chosen = Math.min(at, Math.max(0, hits.length - 1))
   const answered = words === '' || found.words === words
   const run = (hit: Hit | undefined) => {
-    if (!hit) return
-    closeSearch()
-    setQuery('')
-    if (hit.takesFocus) later.current = hit.run
-    else hit.run()
+    if (hit) take(hit)
   }
   useEffect(() => {
     if (!answered || !entered.current) return
@@ -98,20 +125,7 @@ export function SearchBox() {
     run(hits[0])
   })
   return (
-    <Modal
-      open={open}
-      onCancel={closeSearch}
-      footer={null}
-      closable={false}
-      width={560}
-      destroyOnHidden
-      className="search-box"
-      afterOpenChange={opened => {
-        if (opened) input.current?.focus()
-        else later.current?.()
-        later.current = null
-      }}
-    >
+    <div className="search-fields">
       <Input
         ref={input}
         value={query}
@@ -137,13 +151,21 @@ export function SearchBox() {
       />
       <ul className="hits" role="listbox" aria-label="结果">
         {hits.map((hit, index) => (
-          <li key={hit.key} role="option" aria-selected={index === chosen} onClick={() => run(hit)}>
+          <li
+            key={hit.key}
+            ref={item => {
+              if (index === chosen) item?.scrollIntoView({ block: 'nearest' })
+            }}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => run(hit)}
+          >
             <span>{hit.title}</span>
             <small>{hit.note}</small>
           </li>
         ))}
         {hits.length === 0 && <li className="none">没有找到“{words}”。换个说法，或到废稿箱里看看。</li>}
       </ul>
-    </Modal>
+    </div>
   )
 }

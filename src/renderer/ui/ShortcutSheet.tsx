@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { runShortcut } from './commands'
 import { useShortcutSheet } from './search'
 
@@ -86,7 +86,8 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
 export function ShortcutSheet() {
   const open = useShortcutSheet(s => s.open)
   const close = () => useShortcutSheet.setState({ open: false })
-  useEffect(() => {
+  // The keys work as soon as the desk is seen.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (runShortcut(event)) event.preventDefault()
     }

@@ -6,8 +6,6 @@ import { useShortcutSheet } from './search'
 export interface Command {
   readonly title: string
   readonly shortcut: string
-  /** It opens a field to write in: it runs when the search box is gone and has given the focus back. */
-  readonly takesFocus?: boolean
   run(): void
 }
 

@@ -13,7 +13,7 @@ export const noteKeys: Readonly<Record<string, Command>> = {
 
 /** The same for Ctrl K. */
 export const noteCommands: readonly DeskCommand[] = [
-  { title: '批注选中的文字', shortcut: 'Ctrl Alt M', takesFocus: true, run: () => keeper()?.begin('desk') },
-  { title: '给版面留话', shortcut: 'Ctrl Alt L', takesFocus: true, run: () => keeper()?.begin('layout') },
-  { title: '下一条批注', shortcut: 'Ctrl Alt J', takesFocus: true, run: () => keeper()?.next() },
+  { title: '批注选中的文字', shortcut: 'Ctrl Alt M', run: () => keeper()?.begin('desk') },
+  { title: '给版面留话', shortcut: 'Ctrl Alt L', run: () => keeper()?.begin('layout') },
+  { title: '下一条批注', shortcut: 'Ctrl Alt J', run: () => keeper()?.next() },
 ]

@@ -64,8 +64,8 @@ export class NotesKeeper {
 
   /** A new note on what is selected, to be written in the panel. */
   begin(audience: NoteAudience): void {
-    beginNote(audience)(this.view.state, this.view.dispatch)
     showInGalley('notes')
+    beginNote(audience)(this.view.state, this.view.dispatch)
   }
 
   drop(): void {

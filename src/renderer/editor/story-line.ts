@@ -1,0 +1,13 @@
+import { client, connection, failureOf } from '../ui/client'
+import type { StoryLine } from './story-sync'
+
+/** The window's own line to the newsroom. */
+export const storyLine: StoryLine = {
+  get up() {
+    return connection.up
+  },
+  watch: watcher => connection.watch(watcher),
+  submit: input => client.stories.submit(input),
+  stepsSince: input => client.stories.stepsSince(input),
+  failureOf,
+}
