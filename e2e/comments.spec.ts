@@ -1,22 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { openStory, saved, sheet, sheetText } from './sheet'
-
-/** Selects some words of the body, as a hand does. */
-async function selectWords(page: Page, words: string): Promise<void> {
-  await page.locator(sheet).evaluate((root, text) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(text) ?? -1
-      if (at < 0) continue
-      ;(root as HTMLElement).focus()
-      getSelection()?.setBaseAndExtent(node, at, node, at + text.length)
-      return
-    }
-    throw new Error(`no ${text}`)
-  }, words)
-  await page.waitForTimeout(60)
-}
+import { openStory, saved, selectWords, sheet, sheetText } from './sheet'
 
 /** The words under marks of notes; a caret of somebody else among them parts a mark in two. */
 const noted = (page: Page) =>
@@ -148,6 +132,7 @@ test('a note is written and dropped by keys and by Ctrl K, beside what others wr
   await expect(page.locator(`${sheet} .noted`)).toHaveCount(0)
   await expect(page.locator(sheet)).toBeFocused()
 
+  // A fast hand: what is typed right after Ctrl K is typed into the search box, not over the selected words.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('批注选中')
   await expect(page.getByRole('option', { name: /批注选中的文字/ })).toHaveAttribute('aria-selected', 'true')

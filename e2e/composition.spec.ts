@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './door'
-import { openStory, saved, sheet, sheetText } from './sheet'
+import { openStory, saved, selectAcross, sheet, sheetText } from './sheet'
 
 test.skip(({ door }) => door === 'electron', 'drives the input method through the browser’s own protocol')
 
@@ -73,27 +73,6 @@ test('a composition that is dropped leaves nothing', async ({ page }) => {
   await expect.poll(() => sheetText(page)).toBe(before)
   await saved(page)
 })
-
-/** Selects from words in one part to words in another. */
-async function selectAcross(page: Page, from: string, to: string): Promise<void> {
-  await page.locator(sheet).evaluate(
-    (root, [first, last]) => {
-      const place = (text: string) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const at = node.textContent?.indexOf(text) ?? -1
-          if (at >= 0) return { node, at }
-        }
-        throw new Error(`no ${text}`)
-      }
-      const [a, b] = [place(first!), place(last!)]
-      ;(root as HTMLElement).focus()
-      getSelection()?.setBaseAndExtent(a.node, a.at, b.node, b.at + last!.length)
-    },
-    [from, to],
-  )
-  await page.waitForTimeout(60)
-}
 
 const parts = (page: Page) => page.locator(`${sheet} > *`).count()
 

@@ -35,18 +35,29 @@ interface Opened {
   close(how: 'close' | 'kill'): Promise<void>
 }
 
-const view = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+const view = {
+  viewport: { width: 1366, height: 768 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  // Nothing slides away from under a click.
+  reducedMotion: 'reduce',
+} as const
+
+/** Keys are heard from here on. */
+const deskStands = (page: Page): Promise<void> => page.getByRole('navigation', { name: '视图' }).waitFor()
 
 async function openInBrowser(browser: Browser, folder: string): Promise<Opened> {
   const newsroom: NewsroomProcess = await startNewsroom(folder)
   const context = await browser.newContext(view)
   const page = await context.newPage()
   await page.goto(newsroom.url)
+  await deskStands(page)
   return {
     page,
     async anotherWindow() {
       const second = await context.newPage()
       await second.goto(new URL('/', newsroom.url).href)
+      await deskStands(second)
       return second
     },
     async close(how) {
@@ -74,6 +85,7 @@ async function openInElectron(executablePath: string, folder: string): Promise<O
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, '--data', folder],
   })
   const page = await app.firstWindow()
+  await deskStands(page)
   return {
     page,
     anotherWindow: () => Promise.reject(new Error('Electron opens one window on a newsroom')),

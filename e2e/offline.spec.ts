@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
 import { expect, test } from './door'
-import { openStory, saved, sheet, sheetText } from './sheet'
+import { caretAtEnd, openStory, saved, sheet, sheetText } from './sheet'
 
 test.skip(
   ({ door }) => door === 'electron',
@@ -35,13 +35,7 @@ class Lines {
 }
 
 async function typeAt(page: Page, paragraph: number, text: string): Promise<void> {
-  const place = page.locator(`${sheet} p`).nth(paragraph)
-  await place.click()
-  await place.evaluate(element => {
-    getSelection()?.selectAllChildren(element)
-    getSelection()?.collapseToEnd()
-  })
-  await page.waitForTimeout(60)
+  await caretAtEnd(page, paragraph)
   await page.keyboard.type(text)
 }
 

@@ -1,21 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { openStory, saved, sheet, sheetText } from './sheet'
-
-/** Puts the caret before some words of the body. */
-async function caretBefore(page: Page, words: string): Promise<void> {
-  await page.locator(sheet).evaluate((root, text) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(text) ?? -1
-      if (at < 0) continue
-      ;(root as HTMLElement).focus()
-      getSelection()?.collapse(node, at)
-      return
-    }
-  }, words)
-  await page.waitForTimeout(60)
-}
+import { caretBefore, openStory, saved, sheet, sheetText } from './sheet'
 
 test('changes are told with their hand, agreed on and taken back', async ({ page, reopen }) => {
   await openStory(page, '小板凳')

@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { openStory, saved, sheet } from './sheet'
+import { caretAtEnd, openStory, saved, sheet } from './sheet'
 
 async function typeAtEnd(page: Page, text: string): Promise<void> {
-  const last = page.locator(`${sheet} p`).last()
-  await last.click()
-  // End would go to the end of the line that was clicked.
-  await last.evaluate(paragraph => {
-    getSelection()?.selectAllChildren(paragraph)
-    getSelection()?.collapseToEnd()
-  })
-  await page.waitForTimeout(60)
+  await caretAtEnd(page, -1)
   await page.keyboard.type(text)
   await saved(page)
 }
