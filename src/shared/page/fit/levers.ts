@@ -2,13 +2,12 @@ import type { PageOp } from '../changes/page-op'
 import type { ComposedFrame } from '../compose/composed'
 import { columnName, columnOptions, isReadable } from '../edit/column-names'
 import { columnFields, setFields } from '../edit/frame-fields'
-import { resizeOps } from '../edit/frame-moves'
-import { leastRows, placesOf } from '../edit/grid-place'
+import { placesOf } from '../edit/grid-place'
 import { resizeInsetOps } from '../edit/inset-moves'
 import type { InsetPhoto, StoryFrame } from '../layout'
 import type { PageView } from '../page-view'
 import { stepSize } from '../sizes'
-import { growRowsOps, type RowEdge } from './boundary'
+import { growRowsOps, levelsAt, shrinkRowsOps, type RowEdge } from './boundary'
 import type { OfferKind } from './offer'
 
 /** One way to set a lever. */
@@ -71,37 +70,46 @@ function looseness({ frame, composed, isOver }: Pulled): LeverWay[] {
   return [{ key: 'looseness', settings }]
 }
 
-/** 文框加 1 行: so many more or fewer rows that it fits. Rows more are white, or come from the next frame. */
+/**
+ * 文框加 1 行: so many more or fewer rows that it fits. Rows more are white, or come from the next frame. A frame
+ * of L shape has a way for each of its feet and heads; rectangles that are level there move together.
+ */
 function rows({ view, frame, composed, isOver }: Pulled): LeverWay[] {
   const { layout } = view
   const { overset, underset } = composed.fit!
+  const levels = (edge: RowEdge) =>
+    levelsAt(frame, edge).map(rectangles => ({ edge, rectangles, at: levelName(frame, rectangles) }))
   if (isOver) {
-    const least = Math.max(1, Math.ceil(overset.lines / composed.columns.length) - 1)
-    const edges: readonly RowEdge[] = ['foot', 'head']
-    return edges.map(edge => ({
-      key: `rows ${edge}`,
-      settings: counted(least, least + most.rows, count => ({
-        ops: growRowsOps(layout, frame.id, edge, count) ?? [],
-        label: () => `文框向${edge === 'foot' ? '下' : '上'}加 ${count} 行`,
-      })),
-    }))
+    return [...levels('foot'), ...levels('head')].map(({ edge, rectangles, at }) => {
+      const least = Math.max(1, Math.ceil(overset.lines / columnsIn(frame, rectangles)) - 1)
+      return {
+        key: `rows ${edge}${at}`,
+        settings: counted(least, least + most.rows, count => ({
+          ops: growRowsOps(layout, frame.id, edge, count, rectangles) ?? [],
+          label: () => `${at || '文框'}向${edge === 'foot' ? '下' : '上'}加 ${count} 行`,
+        })),
+      }
+    })
   }
-  const last = placesOf(frame).length - 1
-  const foot = placesOf(frame)[last]!
-  const least = Math.max(1, Math.floor(underset.lines / Math.max(1, columnsOf(frame))) - 1)
-  const room = foot.rowSpan - leastRows.story
-  return [
-    {
-      key: 'rows',
-      settings: counted(least, Math.min(room, least + most.rows), count => ({
-        ops: resizeOps(layout, frame.id, 's', { columns: 0, rows: -count }, last),
-        label: () => `文框减 ${count} 行`,
+  return levels('foot').map(({ rectangles, at }) => {
+    const least = Math.max(1, Math.floor(underset.lines / columnsIn(frame, rectangles)) - 1)
+    return {
+      key: `rows${at}`,
+      settings: counted(least, least + most.rows, count => ({
+        ops: shrinkRowsOps(frame, count, rectangles) ?? [],
+        label: () => `${at || '文框'}减 ${count} 行`,
       })),
-    },
-  ]
+    }
+  })
 }
 
-const columnsOf = (frame: StoryFrame) => frame.regions.at(-1)?.columns ?? frame.columns
+/** 第 2 块, 第 1、3 块: some of a frame's rectangles; nothing where they are all of it. */
+const levelName = (frame: StoryFrame, rectangles: readonly number[]): string =>
+  rectangles.length === placesOf(frame).length ? '' : `第 ${rectangles.map(at => at + 1).join('、')} 块`
+
+/** Columns of text in some of a frame's rectangles together. */
+const columnsIn = (frame: StoryFrame, rectangles: readonly number[]): number =>
+  rectangles.reduce((sum, at) => sum + [frame, ...frame.regions][at]!.columns, 0)
 
 /** 改分 3 栏: other numbers of columns of whole characters, the nearest first. */
 function columns({ view, frame }: Pulled): LeverWay[] {

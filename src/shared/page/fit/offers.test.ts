@@ -5,7 +5,7 @@ import { setParagraph } from '../../typeset'
 import { applyOps, undoOf } from '../changes/page-change'
 import { composeCache, composePage } from '../compose/compose'
 import { newStoryFrame } from '../edit/drop-story'
-import { overlaps } from '../edit/grid-place'
+import { overlaps, placesOf } from '../edit/grid-place'
 import { adFrameDefaults, insetPhotoDefaults } from '../frame-defaults'
 import type { Frame, PageLayout, StoryFrame } from '../layout'
 import type { PageView } from '../page-view'
@@ -222,6 +222,59 @@ describe('a story with white', () => {
   })
 })
 
+describe('a story in a frame of L shape', () => {
+  /** Three columns, and two beside their lower part that end `ragged` rows lower. */
+  const shape = (rows: number, ragged = 0) => {
+    const region = { column: 3, row: 26, columnSpan: 2, rowSpan: rows - 6 + ragged, columns: 2 }
+    return frame(rows, { regions: [region] })
+  }
+  const rowsIn = (ragged: number) => {
+    for (let rows = 9; ; rows++)
+      if (standingOf(fitOf(one(shape(rows, ragged), story(8)))) !== 'over') return rows
+  }
+  const rowOffers = (view: PageView) =>
+    offersOf(view)
+      .filter(({ kind }) => kind === 'rows')
+      .map(({ label, leaves }) => [label, leaves])
+
+  it.each<[string, number, number, string, string]>([
+    ['of level feet that is over, all of it deeper', 0, -1, '文框向下加 1 行', '空 4 行'],
+    ['of level feet that is over, its last rectangle upwards', 0, -1, '第 2 块向上加 1 行', '正好'],
+    ['of ragged feet that is over, its last rectangle', 4, -1, '第 2 块向下加 2 行', '正好'],
+    ['of ragged feet that is over, its first rectangle', 4, -1, '第 1 块向下加 1 行', '正好'],
+    ['of level feet with white, all of it lower', 0, 2, '文框减 2 行', '空 4 行'],
+    ['of ragged feet with white, its last rectangle', 4, 1, '第 2 块减 3 行', '正好'],
+    ['of ragged feet with white, its first rectangle', 4, 1, '第 1 块减 2 行', '正好'],
+  ])('%s is offered', (_, ragged, more, label, leaves) => {
+    const view = one(shape(rowsIn(ragged) + more, ragged), story(8))
+    expect(rowOffers(view)).toContainEqual([label, leaves])
+  })
+
+  it('takes rows from the frame below under both, so that no hole comes of it', () => {
+    const rows = rowsIn(0) - 1
+    const below = newStoryFrame(paper, 'b', 't', { column: 0, row: 20 + rows, columnSpan: 6, rowSpan: 20 })
+    const view = one(shape(rows), story(8), below)
+    const after = taken(
+      view,
+      offersOf(view).find(({ key }) => key === 'rows foot')!,
+    )
+    expect(after.layout.frames.flatMap(placesOf).map(({ row, rowSpan }) => [row, rowSpan])).toEqual([
+      [20, rows + 1],
+      [26, rows - 5],
+      [21 + rows, 19],
+    ])
+  })
+
+  it('whose rectangles stand over one another is not torn apart', () => {
+    const region = { column: 0, row: 29, columnSpan: 2, rowSpan: 30, columns: 2 }
+    const view = one(frame(9, { regions: [region] }), story(8))
+    expect(fitOf(view).underset.lines).toBeGreaterThan(2)
+    const labels = rowOffers(view).map(([label]) => label)
+    expect(labels.length).toBeGreaterThan(0)
+    for (const label of labels) expect(label).toMatch(/^第 2 块减/)
+  })
+})
+
 test.each<[string, Frame]>([
   ['a story that fits', frame(rowsFor(story(8)))],
   ['a place kept free', frame(20, { storyId: null })],
@@ -241,7 +294,7 @@ const hiding = ({ composed }: PageView) =>
   [...composed.frames].filter(([, { hides }]) => hides).map(([id]) => id)
 
 const overlapsOf = ({ frames }: PageLayout) =>
-  frames.flatMap((a, at) => frames.slice(at + 1).filter(b => overlaps(a, b))).length
+  frames.flatMap(placesOf).flatMap((a, at, all) => all.slice(at + 1).filter(b => overlaps(a, b))).length
 
 test('whatever the page: an offer never leaves more over, comes out as it says, and is undone whole', () => {
   let offers = 0

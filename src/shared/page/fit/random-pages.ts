@@ -68,13 +68,14 @@ const look = fc.record({
   looseness: fc.integer({ min: -2, max: 2 }),
 })
 
-/** Two to four bands of one to three stories, from edge to edge, a line or none between them. */
+/** Two or three bands of one to three stories, from edge to edge, some of L shape, a line or none between them. */
 export const anyDeskPage: fc.Arbitrary<PageView> = fc
   .array(
     fc.record({
       rows: fc.integer({ min: 12, max: 22 }),
       gap: fc.integer({ min: 0, max: 1 }),
       spans: fc.constantFrom([6], [3, 3], [4, 2], [2, 2, 2]),
+      isL: fc.boolean(),
       looks: fc.array(look, { minLength: 3, maxLength: 3 }),
       stories: fc.array(anyDeskStory, { minLength: 3, maxLength: 3 }),
     }),
@@ -84,7 +85,7 @@ export const anyDeskPage: fc.Arbitrary<PageView> = fc
     const frames: StoryFrame[] = []
     const stories = new Map<string, StoryParts>()
     let row = 0
-    for (const { rows, gap, spans, looks, stories: texts } of bands) {
+    for (const { rows, gap, spans, isL, looks, stories: texts } of bands) {
       let column = 0
       for (const [at, columnSpan] of spans.entries()) {
         const id = `f${frames.length}`
@@ -102,10 +103,22 @@ export const anyDeskPage: fc.Arbitrary<PageView> = fc
         stories.set(`s${id}`, texts[at]!)
         column += columnSpan
       }
+      if (isL && spans.length === 2) frames.push(...underNext(frames.splice(-2)))
       row += rows + gap
     }
     return pageOf(frames, stories)
   })
+
+/** The first of two frames side by side runs on under the second, which gives the lower half of its place. */
+function underNext([one, next]: StoryFrame[]): StoryFrame[] {
+  const rowSpan = Math.floor(next!.rowSpan / 2)
+  const { column, columnSpan, columns } = next!
+  const region = { column, row: next!.row + next!.rowSpan - rowSpan, columnSpan, rowSpan, columns }
+  return [
+    { ...one!, regions: [region] },
+    { ...next!, rowSpan: next!.rowSpan - rowSpan },
+  ]
+}
 
 /** A page of some frames, set. */
 export function pageOf(frames: Frame[], stories: ReadonlyMap<string, StoryParts>): PageView {
