@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import iconv from 'iconv-lite'
 import sharp from 'sharp'
+import { facts, now } from '../src/main/output/handover/photo/fixture-photos'
+import { jpegWithFacts } from '../src/main/output/handover/photo/jpeg-metadata'
 import { paragraphXml, pictureXml, wordFile } from '../src/main/intake/temporary-word'
 import { pdfText, wechatHtml, wordHtml } from '../src/renderer/intake/temporary-clipboard'
 import { expect, keepPicture, test } from './door'
@@ -56,7 +58,15 @@ const threePictures = async () =>
       paragraphXml('责任编辑：李小满'),
     {
       r1: { name: 'a.jpeg', bytes: await picture('#a64') },
-      r2: { name: 'b.jpeg', bytes: await picture('#468') },
+      // A photographer's own file, with the words in it.
+      r2: {
+        name: 'b.jpeg',
+        bytes: jpegWithFacts(
+          Buffer.from(await picture('#468')),
+          { ...facts, caption: '运粮车排起长队。' },
+          now,
+        )!.bytes,
+      },
       r3: { name: 'c.jpeg', bytes: await picture('#684') },
     },
   )
@@ -71,6 +81,12 @@ test.describe('a submission', () => {
     await expect(preview(page).getByRole('img', { name: '图片' })).toHaveCount(3)
     await expect(preview(page)).toContainText('本报讯（记者 张三）')
     await expect(preview(page)).not.toContainText('责任编辑')
+    await expect(preview(page).locator('.caption')).toHaveText(['图为收购现场。', '运粮车排起长队。'])
+    await expect(kind(page, '图说取自图片文件').locator('ins')).toHaveText('运粮车排起长队。')
+    await kind(page, '摄影署名取自图片文件').getByRole('button', { name: '全部还原' }).click()
+    await expect(preview(page).locator('.credit')).toHaveText(['史婉 摄'])
+    await kind(page, '摄影署名取自图片文件').getByRole('button', { name: '全部照改' }).click()
+    await expect(preview(page).locator('.credit')).toHaveText(['史婉 摄', '史婉 董自军 摄'])
     await keepPicture(page, 'intake-word')
 
     // One alone, by the keyboard: pointed at in the preview, taken back, and back again.
@@ -107,6 +123,8 @@ test.describe('a submission', () => {
     await expect(page.getByRole('img', { name: /^照片：/ })).toHaveCount(3)
     await expect(page.locator('.sheet .caption').first()).toHaveText('图为收购现场。')
     await expect(page.locator('.sheet .credit').first()).toHaveText('史婉 摄')
+    await expect(page.locator('.sheet .caption').nth(1)).toHaveText('运粮车排起长队。')
+    await expect(page.locator('.sheet .credit').nth(1)).toHaveText('史婉 董自军 摄')
     expect(await countOf(page)).toBe(before + 1)
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => countOf(page)).toBe(before)

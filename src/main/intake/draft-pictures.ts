@@ -1,6 +1,8 @@
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { done, type Result } from '../../shared/contract/failure'
-import type { DraftPicture } from '../../shared/story/cleaning/draft'
+import { draftPicture, type DraftPicture } from '../../shared/story/cleaning/draft'
+import { photoWords, type PhotoWords } from '../../shared/story/forms/photo-words'
+import { readPhotoFacts } from './photo-facts'
 import type { StoryFileSettings } from './story-file'
 import { stopped } from './word-document'
 
@@ -25,7 +27,7 @@ const kept = new Set(['jpeg', 'png', 'tiff'])
 const rewritten = new Set(['webp', 'gif'])
 
 const lost = (why: string): TakenPicture => ({
-  picture: { lost: why, width: 0, height: 0, image: null },
+  picture: draftPicture({ lost: why }),
   bytes: null,
 })
 
@@ -41,7 +43,7 @@ export async function takePicture(found: Uint8Array | string): Promise<TakenPict
   if (Math.min(metadata.width, metadata.height) < leastSide) return lost('太小，像是装饰')
   const turned = (metadata.orientation ?? 1) > 4
   const [width, height] = turned ? [metadata.height, metadata.width] : [metadata.width, metadata.height]
-  const picture: DraftPicture = { lost: null, width, height, image: null }
+  const picture = draftPicture({ width, height, ...(await wordsOf(found, metadata)) })
   if (kept.has(metadata.format)) return { picture, bytes: found }
   if (!rewritten.has(metadata.format)) return lost(`${metadata.format.toUpperCase()} 格式不收`)
   try {
@@ -54,6 +56,10 @@ export async function takePicture(found: Uint8Array | string): Promise<TakenPict
     return lost('图片损坏')
   }
 }
+
+/** What the file itself says of the picture, in the house's forms. */
+const wordsOf = async (bytes: Uint8Array, metadata: Metadata): Promise<PhotoWords> =>
+  photoWords(await readPhotoFacts(bytes, metadata))
 
 /** All pictures of a draft, one after the other. Fails with intake.stopped. */
 export async function takePictures(

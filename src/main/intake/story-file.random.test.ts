@@ -4,6 +4,7 @@ import iconv from 'iconv-lite'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../shared/story/cleaning/clean'
+import { draftPicture } from '../../shared/story/cleaning/draft'
 import { documentOf } from '../../shared/story/parts'
 import { openArchive } from './archive'
 import { readStoryFile } from './story-file'
@@ -102,7 +103,7 @@ describe('a damaged file is read or refused with a sentence', () => {
         const file = zipSync({ ...entries, [name]: mutated(entries[name]!, changes) }, { level: 0 })
         const read = await readWordTree(mammoth, new Uint8Array(file).buffer, 60_000)
         if (read.kind !== 'read') return true
-        const pictures = read.pictures.map(() => ({ lost: '没有取', width: 0, height: 0, image: null }))
+        const pictures = read.pictures.map(() => draftPicture({ lost: '没有取' }))
         const draft = { source: 'word' as const, blocks: read.blocks, pictures }
         documentOf(clean(draft, { reverted: new Set() }).parts).check()
         return true

@@ -9,6 +9,8 @@ import { zipSync } from 'fflate'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
 import type { Result } from '../../shared/contract/failure'
 import { clean } from '../../shared/story/cleaning/clean'
+import { facts, now } from '../output/handover/photo/fixture-photos'
+import { jpegWithFacts } from '../output/handover/photo/jpeg-metadata'
 import { findOffice } from './office-converter'
 import { readStoryFile, type StoryFileStep } from './story-file'
 import { paragraphXml, pictureXml, tableXml, wordFile } from './temporary-word'
@@ -84,6 +86,39 @@ describe('a .docx', () => {
     expect((await sharp(files[1] ?? undefined).metadata()).format).toBe('png')
     expect(draft.pictures[0]).toMatchObject({ width: 320, height: 200 })
     expect(clean(draft, { reverted: new Set() }).photos).toEqual({ all: 7, taken: 2 })
+  })
+
+  it('comes with what its pictures’ own files say of them, where it has no words for them itself', async () => {
+    const signed = new Uint8Array(
+      jpegWithFacts(Buffer.from(await picture('jpeg')), { ...facts, caption: '6月11日，总干渠放水。' }, now)!
+        .bytes,
+    )
+    const [jpeg, webp] = await Promise.all([picture('jpeg', 400, 300), picture('webp')])
+    const file = wordFile(
+      paragraphXml(body) +
+        pictureXml('r1') +
+        paragraphXml(more) +
+        pictureXml('r1') +
+        paragraphXml('图为收购现场。李四摄') +
+        pictureXml('r2') +
+        pictureXml('r3'),
+      {
+        r1: { name: 'a.jpeg', bytes: signed },
+        r2: { name: 'b.jpeg', bytes: jpeg },
+        r3: { name: 'c.jpeg', bytes: webp },
+      },
+    )
+    const { draft } = valueOf(await readStoryFile(file))
+    const words = { caption: '6月11日，总干渠放水。', credit: '史婉 董自军 摄' }
+    const none = { caption: '', credit: '' }
+    expect(draft.pictures).toMatchObject([words, words, none, none])
+    const { blocks } = clean(draft, { reverted: new Set() }).parts
+    expect(blocks.filter(block => block.kind === 'photo')).toMatchObject([
+      words,
+      { caption: '图为收购现场。', credit: '李四 摄' },
+      none,
+      none,
+    ])
   })
 
   it('of another program is read too', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Result } from '../../shared/contract/failure'
 import type { HandedIn } from '../../shared/contract/drafts'
 import { clean } from '../../shared/story/cleaning/clean'
-import { draftOfText } from '../../shared/story/cleaning/draft'
+import { draftOfText, draftPicture } from '../../shared/story/cleaning/draft'
 import { paragraphXml, pictureXml, wordFile } from '../intake/temporary-word'
 import { hashOfBytes } from '../store/hash'
 import { temporaryNewsroom } from './temporary-newsroom'
@@ -131,7 +131,7 @@ describe('what was handed in', () => {
 
   it('comes from the clipboard as a draft, and what it says about its pictures is not believed', async () => {
     const { newsroom, by } = await temporaryNewsroom()
-    const claimed = { lost: null, width: 9000, height: 9000, image: 'f'.repeat(64) }
+    const claimed = draftPicture({ width: 9000, height: 9000, image: 'f'.repeat(64), caption: '谎话' })
     const source: HandedIn = {
       draft: {
         ...draftOfText(`秋粮收购忙\n${body}`),
@@ -149,7 +149,7 @@ describe('what was handed in', () => {
     expect(read).toMatchObject({
       draft: {
         pictures: [
-          { lost: null, width: 320, height: 200, image: null },
+          { lost: null, width: 320, height: 200, image: null, caption: '' },
           { lost: '图片读不出' },
           { lost: '网上的图，没有取' },
         ],

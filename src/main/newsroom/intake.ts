@@ -2,7 +2,7 @@ import { done, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, ImportedPage, ImportedStory, StoryPlan } from '../../shared/contract'
 import type { HandedIn, ReadAs } from '../../shared/contract/drafts'
 import { clean, type CleanedStory } from '../../shared/story/cleaning/clean'
-import type { Draft, DraftPicture } from '../../shared/story/cleaning/draft'
+import { draftPicture, type Draft, type DraftPicture } from '../../shared/story/cleaning/draft'
 import { fieldsOf } from '../../shared/story/fields'
 import type { StoryBlock, StoryParts } from '../../shared/story/parts'
 import { smallPicture } from '../intake/draft-pictures'
@@ -112,7 +112,7 @@ async function withThumbnails(reading: Extract<Reading, { kind: 'story' }>): Pro
     thumbnails.push(small)
     files.push(isBroken ? null : file)
     // What cannot be unpacked is told of now, not when the story is accepted.
-    pictures.push(isBroken ? { ...picture, lost: '图片损坏', width: 0, height: 0 } : picture)
+    pictures.push(isBroken ? draftPicture({ lost: '图片损坏' }) : picture)
   }
   return { ...reading, draft: { ...reading.draft, pictures }, files, thumbnails }
 }

@@ -1,4 +1,9 @@
-import type { Draft, DraftBlock, DraftParagraph, DraftPicture } from '../../shared/story/cleaning/draft'
+import {
+  draftPicture,
+  type Draft,
+  type DraftBlock,
+  type DraftParagraph,
+} from '../../shared/story/cleaning/draft'
 import { pictureOf, sayNot, type FoundPicture } from './html-picture'
 import { lookOf, plainLook, type Look } from './html-look'
 
@@ -53,12 +58,8 @@ export function draftOfNodes(root: Node, source: 'word' | 'web'): HtmlDraft {
   const reader = new Reader()
   reader.read(root, plainLook, 0)
   reader.flush()
-  const pictures = reader.pictures.map((found): DraftPicture => ({
-    lost: found.lost,
-    width: 0,
-    height: 0,
-    image: null,
-  }))
+  // What their files say of them the newsroom reads from the bytes.
+  const pictures = reader.pictures.map(({ lost }) => draftPicture({ lost }))
   return {
     draft: { source, blocks: joinNoLines(reader.blocks), pictures },
     files: reader.pictures.map(found => found.bytes),

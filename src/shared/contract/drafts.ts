@@ -50,6 +50,8 @@ export const draftSchema = z.object({
         width: z.number(),
         height: z.number(),
         image: z.string().nullable(),
+        caption: z.string().max(2000),
+        credit: z.string().max(200),
       }),
     )
     .max(most),

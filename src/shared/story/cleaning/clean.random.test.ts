@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { photoWords } from '../forms/photo-words'
 import { documentOf } from '../parts'
 import type { StoryParts } from '../parts'
 import { clean, cleanPassage, type CleanedStory } from './clean'
-import { draftOfParts, draftOfText, draftParagraph, type Draft, type DraftBlock } from './draft'
+import { draftOfParts, draftOfText, draftParagraph, draftPicture, type Draft, type DraftBlock } from './draft'
 
 /** Pieces of what is handed in, in any order: what real drafts are made of, and what they are not. */
 const scrap = fc.constantFrom(
@@ -89,17 +90,20 @@ const paragraph = fc
   })
   .map(({ text, ...look }) => draftParagraph(text, look))
 const image = fc.nat({ max: 2 }).map(picture => ({ kind: 'image' as const, picture }))
-const pictures = [
-  { lost: null, width: 800, height: 600, image: null },
-  { lost: '格式不收', width: 0, height: 0, image: null },
-  { lost: null, width: 80, height: 600, image: null },
-]
+/** Pictures whose files say something of them, or nothing. */
+const pictures = fc
+  .record({ caption: line, photographers: fc.array(line, { maxLength: 2 }), credit: line, source: line })
+  .map(facts => [
+    draftPicture({ width: 800, height: 600, ...photoWords(facts) }),
+    draftPicture({ lost: '格式不收' }),
+    draftPicture({ width: 80, height: 600 }),
+  ])
 const draft: fc.Arbitrary<Draft> = fc.record({
   source: fc.constantFrom('word' as const, 'text' as const, 'web' as const),
   blocks: fc.array(fc.oneof({ weight: 6, arbitrary: paragraph }, image), { maxLength: 12 }) as fc.Arbitrary<
     DraftBlock[]
   >,
-  pictures: fc.constant(pictures),
+  pictures,
 })
 
 const none = { reverted: new Set<string>() }
@@ -183,7 +187,7 @@ describe('cleaning any draft', () => {
       fc.property(draft, one => {
         const { parts, changes } = clean(one, none)
         // What was moved, or taken out with a label, is known by the place in its key.
-        const came = [...one.blocks.map(block => (block.kind === 'paragraph' ? block.text : '')).join('\n')]
+        const came = [...one.blocks.map(block => (block.kind === 'paragraph' ? block.text : ' ')).join('\n')]
           .join('')
           .split('')
         const moved = new Set([
@@ -198,6 +202,8 @@ describe('cleaning any draft', () => {
         ])
         const listed: string[] = []
         for (const change of changes) {
+          // What a picture's own file brought was no part of the draft.
+          if (change.kind === 'caption-taken' || change.kind === 'credit-taken') listed.push(change.after)
           if (!moved.has(change.kind)) continue
           // A credit at the end of a caption was listed with it.
           if (came[Number(change.key.split('@')[1])] === '') continue

@@ -30,6 +30,7 @@ import {
   askTwoBylines,
   dropHeadlineStop,
 } from './rules/open-questions'
+import { takePhotoWords } from './rules/photo-words'
 import { flattenRows } from './rules/table-rows'
 import { findTitles } from './rules/titles'
 import { trimmed } from './words'
@@ -172,6 +173,7 @@ function lay(draft: Draft, pen: Pen, findParts: (manuscript: Manuscript) => Manu
   // Behind a label or a dateline that was parted off a space may be left.
   manuscript = trimEdges(manuscript, pen)
   manuscript = setCharacters(manuscript, pen)
+  manuscript = takePhotoWords(manuscript, draft.pictures, pen)
   manuscript = dropHeadlineStop(manuscript, pen)
   manuscript = askHeadlineLength(manuscript, pen)
   manuscript = askFirstPerson(manuscript, pen)

@@ -54,6 +54,9 @@ export interface DraftPicture {
   readonly height: number
   /** In the photo store already: SHA-256 of the original. */
   readonly image: string | null
+  /** What its own file says of it, in the house's forms; '' where it says nothing. The draft's words go before. */
+  readonly caption: string
+  readonly credit: string
 }
 
 /** What was handed in, before anything was done to it: from a file, or from the clipboard. */
@@ -77,6 +80,17 @@ export const draftParagraph = (
   numbered: false,
   cell: null,
   ...hints,
+})
+
+/** A picture of which nothing is known but what is said. */
+export const draftPicture = (known: Partial<DraftPicture>): DraftPicture => ({
+  lost: null,
+  width: 0,
+  height: 0,
+  image: null,
+  caption: '',
+  credit: '',
+  ...known,
 })
 
 /** Plain text as a draft: a paragraph a line, empty lines too, for they part paragraphs. */
@@ -103,7 +117,8 @@ export function draftOfParts(parts: StoryParts): Draft {
   for (const block of parts.blocks) {
     if (block.kind === 'photo') {
       blocks.push({ kind: 'image', picture: pictures.length })
-      pictures.push({ lost: null, width: block.width, height: block.height, image: block.image })
+      const { image, width, height } = block
+      pictures.push(draftPicture({ image, width, height }))
       part('caption', block.caption)
       part('credit', block.credit)
     } else if (block.text !== '') {

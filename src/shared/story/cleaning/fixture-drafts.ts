@@ -1,6 +1,6 @@
 import type { StoryParts } from '../parts'
 import { clean } from './clean'
-import { draftOfText, draftParagraph, type Draft, type DraftBlock } from './draft'
+import { draftOfText, draftParagraph, draftPicture, type Draft, type DraftBlock } from './draft'
 
 /** For tests only: drafts in a few words, and what comes of them. */
 
@@ -35,9 +35,9 @@ export const word = (...blocks: DraftBlock[]): Draft => ({
   source: 'word',
   blocks,
   pictures: [
-    { lost: null, width: 800, height: 600, image: null },
-    { lost: null, width: 800, height: 600, image: null },
-    { lost: '格式不收', width: 0, height: 0, image: null },
+    draftPicture({ width: 800, height: 600 }),
+    draftPicture({ width: 800, height: 600 }),
+    draftPicture({ lost: '格式不收' }),
   ],
 })
 export const p = draftParagraph

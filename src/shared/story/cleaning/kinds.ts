@@ -14,6 +14,8 @@ export const cleanKindNames = {
   'caption-found': '认出图说',
   'credit-found': '认出摄影署名',
   'credit-form': '统一摄影署名',
+  'caption-taken': '图说取自图片文件',
+  'credit-taken': '摄影署名取自图片文件',
   'note-removed': '去掉附注行',
   'headline-stop': '去掉标题末尾的句号',
   'line-joined': '接上断行',

@@ -31,13 +31,16 @@ const roleOfStyle = {
   byline: 'byline',
 } as const
 
-/** A draft's paragraphs as pieces, each at its own place: one further than its text is long. */
+/**
+ * A draft's paragraphs as pieces, each at its own place: one further than its text is long. A picture has two, for the
+ * caption and the credit that its file may bring.
+ */
 export function manuscriptOf(draft: Draft): Piece[] {
   let at = 0
   return draft.blocks.map((block): Piece => {
     const place = at
     if (block.kind === 'image') {
-      at += 1
+      at += 2
       return { role: 'photo', line: traced('', place), look: null, picture: block.picture }
     }
     at += block.text.length + 1

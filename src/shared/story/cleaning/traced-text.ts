@@ -17,6 +17,13 @@ export const traced = (text: string, at: number): TracedText => ({
   at,
 })
 
+/** A text that the draft does not hold: all of it is known by the place where it was put in. */
+export const putIn = (text: string, at: number): TracedText => ({
+  text,
+  from: Array.from({ length: text.length }, () => at),
+  at,
+})
+
 /** Where in the draft the unit at an index came from; at the end, the place after the last. */
 export const placeAt = (line: TracedText, index: number): number => {
   const last = line.from.at(-1)
