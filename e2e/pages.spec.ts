@@ -370,6 +370,15 @@ test('the page is shown from a thumbnail to 400%', async ({ page }) => {
   const room = await page.locator('.page-scroll').boundingBox()
   expect(painted && room && painted.x <= room.x + 1 && painted.y <= room.y + 1).toBe(true)
   await keepPicture(page, 'pages-400')
+  // Its foot comes clear of the zoom bar.
+  await page.locator('.page-scroll').evaluate(room => room.scrollTo(0, room.scrollHeight))
+  const bar = page.getByRole('toolbar', { name: '缩放' })
+  await expect
+    .poll(async () => {
+      const [foot, head] = [await sheet.boundingBox(), await bar.boundingBox()]
+      return foot && head && foot.y + foot.height <= head.y
+    })
+    .toBe(true)
   await page.keyboard.press('Control+-')
   await expect(percent).toHaveText('300%')
   await page.keyboard.press('Control+0')

@@ -55,7 +55,7 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
   const chosen = useChosenId(pageId)
   const { holding, incoming } = useHands()
   const hole = useChosenHole(pageId)
-  const guides = useZoom(s => s.guides)
+  const { zoom, guides } = useZoom()
   const faults = useFaults(pageId)
   const areInPlace = useFaultsInPlace(pageId, shown?.layout)
   const [pointer] = useState(() => new SheetPointer())
@@ -141,7 +141,12 @@ export function PageSheet({ pageId }: { readonly pageId: string }) {
   const chosenFrame = shown.layout.frames.find(frame => frame.id === chosen)
   const style = { '--scale': scale, width: size.width * scale, height: size.height * scale }
   return (
-    <div className="page-scroll" ref={scroller} onScroll={scrolled} tabIndex={-1}>
+    <div
+      className={`page-scroll ${zoom === 'fit' ? '' : 'zoomed'}`}
+      ref={scroller}
+      onScroll={scrolled}
+      tabIndex={-1}
+    >
       <Dropdown
         trigger={['contextMenu']}
         menu={{
