@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
+import { openStory, selectWords } from './sheet'
 
 const toBudget = async (page: Page): Promise<Locator> => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '稿库' }).click()
@@ -66,6 +67,37 @@ test.describe('the budget', () => {
       await expect(page.getByRole('columnheader', { name: '最后改动' })).toBeInViewport({ ratio: 1 })
       await keepPicture(page, `budget-${width}`)
     }
+  })
+
+  test('says how many photos there are and all that they lack, and the whole deadline', async ({ page }) => {
+    const onlyFaulty = () =>
+      page
+        .getByRole('group', { name: '筛选' })
+        .getByRole('button', { name: /缺图说/ })
+        .click()
+    // Its photo has no credit; now it has no caption either.
+    await onlyFaulty()
+    await openStory(page, '四十二个小修小补点重回街巷')
+    await selectWords(page, '11月22日，修鞋师傅罗广田在北关社区便民服务点修鞋。')
+    await page.keyboard.press('Backspace')
+    const table = await toBudget(page)
+    await onlyFaulty()
+    const row = rowOf(table, '四十二个小修小补点重回街巷')
+    /** Words of a cell that are cut, or stand outside of it. */
+    const cut = (column: string) =>
+      cellOf(row, column)
+        .locator('.cell')
+        .evaluate(cell => {
+          const room = cell.getBoundingClientRect()
+          return [...cell.children].flatMap(one => {
+            const { left, right } = one.getBoundingClientRect()
+            const isWhole = left >= room.left && right <= room.right && one.scrollWidth <= one.clientWidth + 1
+            return isWhole ? [] : [one.textContent]
+          })
+        })
+    await expect(cellOf(row, 'photos')).toHaveText(/^\d+缺图说缺署名$/)
+    for (const column of ['photos', 'deadline']) await expect.poll(() => cut(column)).toEqual([])
+    await keepPicture(page, 'budget-photos')
   })
 
   test('sorts by pinyin and by size, both ways', async ({ page }) => {

@@ -103,9 +103,9 @@ function CellWords({ row, column, context, clock }: Props) {
       if (row.photos === 0) return <span className="faint">—</span>
       return (
         <>
-          <span>{figure(row.photos)}</span>
+          <span className="photo-count">{figure(row.photos)}</span>
           {faults.map(fault => (
-            <em key={fault} className="tag red">
+            <em key={fault} className="tag red" title={faults.join('、')}>
               {fault}
             </em>
           ))}

@@ -12,8 +12,8 @@ export const usualWidths: Readonly<Record<ColumnKey, number>> = {
   author: 84,
   editor: 80,
   state: 80,
-  deadline: 92,
-  photos: 98,
+  deadline: 116,
+  photos: 136,
   note: 120,
   changed: 138,
 }
