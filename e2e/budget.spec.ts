@@ -100,6 +100,17 @@ test.describe('the budget', () => {
     await keepPicture(page, 'budget-photos')
   })
 
+  test('no longer says its sums while something is imported', async ({ page }) => {
+    await toBudget(page)
+    const footer = page.getByRole('contentinfo')
+    await expect(footer).toContainText(/\d 字/)
+    await page.getByRole('button', { name: '导入' }).click()
+    await expect(page.getByRole('textbox', { name: '来稿' })).toBeVisible()
+    await expect(footer).not.toContainText(/\d 字/)
+    await page.getByRole('button', { name: '不导了' }).click()
+    await expect(footer).toContainText(/\d 字/)
+  })
+
   test('sorts by pinyin and by size, both ways', async ({ page }) => {
     const table = await toBudget(page)
     await page.getByRole('button', { name: '按版分组' }).click()

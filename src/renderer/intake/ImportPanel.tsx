@@ -9,6 +9,7 @@ import { useBudgetContext } from '../budget/use-budget-context'
 import { useAttempt } from '../ui/attempt'
 import { client } from '../ui/client'
 import { FailureNote } from '../ui/FailureNote'
+import { hushFooter } from '../ui/footer'
 import { endImport, openStory, showRows, useNewsroom } from '../ui/newsroom'
 import { chosenStories } from './chosen-stories'
 import { decide, type Decision } from './draft-decisions'
@@ -52,6 +53,7 @@ export function ImportPanel() {
     begin(waiting)
   }, [waiting])
   useEffect(() => () => stop.current?.abort(), [])
+  useEffect(hushFooter, [])
 
   const chosenPlace = place ?? placeKey({ editionId: context.edition, page: null })
   const takes = chosen ? chosen.stories.length + (chosen.photos.length > 0 ? 1 : 0) : taken ? 1 : 0

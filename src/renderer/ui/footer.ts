@@ -18,5 +18,7 @@ export const useFooter = create<{ text: FooterText; saved: SavedState }>(() => (
   saved: { kind: 'saved', at: null },
 }))
 
+/** Says nothing in the footer: where a view has nothing to say there, what another said must not stand on. */
+export const hushFooter = (): void => useFooter.setState({ text: { left: [], right: '' } })
 export const sayInFooter = (text: FooterText): void => useFooter.setState({ text })
 export const saySaved = (saved: SavedState): void => useFooter.setState({ saved })
