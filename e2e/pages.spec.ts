@@ -387,6 +387,26 @@ test('the page is shown from a thumbnail to 400%', async ({ page }) => {
   await expect(page.locator('.grid-column')).toHaveCount(6)
 })
 
+test('the bar zooms about the middle of what is shown', async ({ page }) => {
+  await openPages(page)
+  const bar = page.getByRole('toolbar', { name: '缩放' })
+  const sheet = page.getByRole('group', { name: '版面上的文框' })
+  const off = async () => {
+    const [own, room] = [await middle(sheet), await middle(page.locator('.page-scroll'))]
+    return Math.hypot(own.x - room.x, own.y - room.y)
+  }
+  for (const [name, percent] of [
+    ['原大', '100%'],
+    ['放大', '150%'],
+    ['放大', '200%'],
+    ['缩小', '150%'],
+  ] as const) {
+    await bar.getByRole('button', { name }).click()
+    await expect(bar.getByRole('status')).toHaveText(percent)
+    await expect.poll(off).toBeLessThan(60)
+  }
+})
+
 test('pages and thumbnails are painted again when the graphics process is lost', async ({
   page,
   browser,

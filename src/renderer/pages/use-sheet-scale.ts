@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import type { Rect } from '../../shared/page'
 import type { PagePoint } from './sheet-pointer'
-import { held, scaleOf, stepped, wheeled, windowOf } from './zoom'
+import { held, scaleOf, stepped, trueSize, wheeled, windowOf, type Zoom } from './zoom'
 import { sayScale, setZoom, useZoom } from './zoom-state'
 
 /** Milliseconds after which a zoom that has come to rest is painted sharp. */
@@ -15,6 +15,10 @@ interface Anchor extends PagePoint {
 /** The point of the page that stays where it is on the screen while the scale changes. */
 class ZoomAnchor {
   #anchor: Anchor | null = null
+
+  get isHeld(): boolean {
+    return this.#anchor !== null
+  }
 
   hold(anchor: Anchor): void {
     this.#anchor = anchor
@@ -36,7 +40,7 @@ export interface SheetScale {
   point(clientX: number, clientY: number): PagePoint
   /** The room has been scrolled. */
   scrolled(): void
-  /** A step up or down about the middle of the room. */
+  /** A step up or down. */
   step(direction: 1 | -1): void
 }
 
@@ -46,7 +50,7 @@ export function useSheetScale(
   sheet: RefObject<HTMLElement | null>,
   page: { readonly width: number; readonly height: number },
 ): SheetScale {
-  const { zoom } = useZoom()
+  const zoom = useZoom(s => s.zoom)
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null)
   const [crisp, setCrisp] = useState<number | null>(null)
   const [covered, setCovered] = useState<{ readonly rect: Rect; readonly at: number } | null>(null)
@@ -107,7 +111,18 @@ export function useSheetScale(
     host.scrollBy(rect.left + at.x * scale - at.clientX, rect.top + at.y * scale - at.clientY)
   }, [scale, anchor, scroller, sheet])
 
+  // Whoever asks for another zoom, the bar, a key or the wheel: unless it is under the pointer, the point in the
+  // middle of the room stays. The store tells of it before the sheet is drawn at the new scale.
+  const holdMiddle = useEffectEvent((next: Zoom) => {
+    const host = scroller.current?.getBoundingClientRect()
+    if (!host || !room || anchor.isHeld || scaleOf(next, { width, height }, room) === scale) return
+    const [clientX, clientY] = [host.left + host.width / 2, host.top + host.height / 2]
+    anchor.hold({ ...point(clientX, clientY), clientX, clientY })
+  })
+  useEffect(() => useZoom.subscribe((now, was) => now.zoom !== was.zoom && holdMiddle(now.zoom)), [])
+
   const zoomAt = (next: number, clientX: number, clientY: number) => {
+    if (held(next) * trueSize === scale) return
     anchor.hold({ ...point(clientX, clientY), clientX, clientY })
     setZoom(held(next))
   }
@@ -140,10 +155,7 @@ export function useSheetScale(
     canvas: room && { crisp: painted, window: canvasWindow },
     point,
     scrolled: () => coverAt(painted, { width, height }),
-    step(direction) {
-      const host = scroller.current?.getBoundingClientRect()
-      if (host) zoomAt(stepped(scale, direction), host.left + host.width / 2, host.top + host.height / 2)
-    },
+    step: direction => setZoom(stepped(scale, direction)),
   }
 }
 
