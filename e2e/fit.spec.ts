@@ -161,6 +161,23 @@ test.describe('a story that is over', () => {
   })
 })
 
+test('a story pressed in the list of the page comes into sight', async ({ page }) => {
+  await openPages(page)
+  await page.getByRole('toolbar', { name: '缩放' }).getByRole('button', { name: '原大' }).click()
+  for (const [at, corner] of [
+    ['last', 0],
+    ['first', 1e6],
+  ] as const) {
+    const entry = panel(page).locator('.fit-list button')[at]()
+    const own = frame(page, (await entry.locator('.one-line').textContent())!)
+    await page.locator('.page-scroll').evaluate((room, to) => room.scrollTo(to, to), corner)
+    await expect(own).not.toBeInViewport()
+    await entry.click()
+    await expect(own).toHaveAttribute('aria-pressed', 'true')
+    await expect(own).toBeInViewport({ ratio: 0.9 })
+  }
+})
+
 test.describe('填空', () => {
   const fills = (page: Page) => page.getByRole('list', { name: '合这个空的稿件' })
   const shapes = (page: Page) => page.getByRole('list', { name: '整字排法' })

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { faultNames, severityNames, type Fault } from '../../../shared/page'
 import { box } from '../FrameLayer'
+import { bringIntoSight } from '../into-sight'
 import { useShownFault } from './shown-fault'
 import './faults.css'
 
@@ -44,16 +45,3 @@ export const FaultMarks = memo(function FaultMarks({ faults }: { readonly faults
     </>
   )
 })
-
-/** Scrolls a mark to the middle of the room, unless all of it is in sight. */
-function bringIntoSight(mark: HTMLElement): void {
-  const room = mark.closest('.page-scroll')?.getBoundingClientRect()
-  const own = mark.getBoundingClientRect()
-  const isInSight =
-    room !== undefined &&
-    own.top >= room.top &&
-    own.bottom <= room.bottom &&
-    own.left >= room.left &&
-    own.right <= room.right
-  if (!isInSight) mark.scrollIntoView({ block: 'center', inline: 'center' })
-}

@@ -5,6 +5,7 @@ import { frameTitle } from '../frame-names'
 import { Fold } from '../inspector/Fold'
 import { alignPage } from '../page-acts'
 import { choose } from '../selection'
+import { showFrame } from './list-keys'
 import { FitTag } from './FitTag'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   readonly chosen: string | null
 }
 
-/** How the page stands, and every story of it; a press chooses its frame. */
+/** How the page stands, and every story of it; a press chooses its frame and brings it into sight. */
 export function FitList({ pageId, view, chosen }: Props) {
   const rows = view.layout.frames.flatMap(frame => {
     const fit = view.composed.frames.get(frame.id)?.fit
@@ -40,7 +41,10 @@ export function FitList({ pageId, view, chosen }: Props) {
                 type="button"
                 aria-current={frame.id === chosen}
                 className={frame.id === chosen ? 'on' : ''}
-                onClick={() => choose(pageId, frame.id)}
+                onClick={() => {
+                  choose(pageId, frame.id)
+                  showFrame(frame.id)
+                }}
               >
                 <span className="one-line" title={title}>
                   {title}
