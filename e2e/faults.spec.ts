@@ -49,6 +49,13 @@ test('the faults of a page are listed with how to mend them, and drawn where the
   await expect(page.locator('.footer')).toContainText(/疑 \d/)
   await keepPicture(page, 'faults')
 
+  // Its name stands above the place and hides nothing of it.
+  const [place, word] = [
+    await marks(page, '断版').boundingBox(),
+    await marks(page, '断版').locator('.fault-word').boundingBox(),
+  ]
+  expect(place && word && word.y + word.height <= place.y).toBe(true)
+
   // Pressing one chooses its frame and brings its place into sight, however large the page is shown.
   for (let step = 0; step < 8; step++) await page.keyboard.press('Control+=')
   await row(page, '断版').click()
@@ -62,6 +69,16 @@ test('the faults of a page are listed with how to mend them, and drawn where the
   await page.keyboard.press('F8')
   await expect(page.locator('.footer')).not.toHaveText(first)
   await expect(page.locator('.fault-drawn.on').first()).toBeVisible()
+})
+
+test('what is said of a fault leaves the keys in the footer whole', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 768 })
+  await expect(row(page, '断版')).toBeVisible()
+  await page.keyboard.press('F8')
+  const said = page.locator('.footer > .gives')
+  await expect(said).toContainText('：')
+  expect(await said.evaluate(words => words.scrollWidth > words.clientWidth)).toBe(true)
+  await expect(page.locator('.footer > span').last()).toBeInViewport({ ratio: 1 })
 })
 
 test('a fault is kept on purpose with its reason, also after opening again, and can be undone', async ({

@@ -17,8 +17,13 @@ export function Footer() {
         <i className={`dot ${state.tone}`} />
         {state.words}
       </span>
-      {text.left.map(item => (
-        <span key={item.text} className={item.tone ?? ''}>
+      {text.left.map((item, at) => (
+        // What was said last may be long: it gives way to the keys at the right.
+        <span
+          key={item.text}
+          className={`${item.tone ?? ''} ${at === text.left.length - 1 ? 'gives' : ''}`}
+          title={item.text}
+        >
           {item.text}
         </span>
       ))}
