@@ -250,7 +250,7 @@ test.describe('a paste into the open story', () => {
     ])
     await expect(page.locator('.sheet')).not.toContainText(/隐藏的字|阅读原文/)
     expect(await page.locator('.sheet [style], .sheet section, .sheet span:not(.dateline)').count()).toBe(0)
-    await expect(notice(page)).toContainText(/粘贴时改了 \d+ 处，1 图没有带来/)
+    await expect(notice(page)).toContainText(/粘贴时改了 \d+ 处，共 1 图，取 0 图/)
     await keepPicture(page, 'paste-notice')
 
     await page.keyboard.press('Control+Alt+v')

@@ -147,31 +147,56 @@ test('a screenshot is pasted below the caret’s paragraph', async ({ page }) =>
   await expect(page.locator(`${photos} .caption`)).toHaveText('新凳')
 })
 
-test('pasted HTML keeps its pictures between its texts, and tells which ones did not come', async ({
+/** The body in words: a paragraph's text where it has any, 图 with its caption for a photo. */
+const words = (page: Page) =>
+  page.locator(sheet).evaluate(root =>
+    [...root.children].flatMap(part => {
+      if (part.matches('figure.photo')) return [`图${part.querySelector('.caption')?.textContent ?? ''}`]
+      return part.matches('p') && part.textContent ? [part.textContent] : []
+    }),
+  )
+const inHtml = ({ type, bytes }: TestFile) => `<img src="data:${type};base64,${bytes.toString('base64')}">`
+
+test('pasted HTML keeps its pictures between its texts, cleaned by one 清洗单, and tells which ones did not come', async ({
   page,
 }) => {
   await blankStory(page)
   await page.locator(`${sheet} p`).first().click()
-  const data = async (colour: string) =>
-    `<img src="data:image/png;base64,${(await plain(colour)).bytes.toString('base64')}">`
-  const html = `<p>开头的话。</p><p>${await data('#a33')}</p><p>中间的话。</p>${await data('#3a3')}<p>结尾的话。</p>
-    <img src="https://example.invalid/a.jpg"><script>window.evil = 1</script>`
-  await give(page, 'paste', sheet, { html, text: '开头的话。中间的话。结尾的话。' })
+  await page.keyboard.type('前文')
+  const html = `<p>　　开头的话,</p><p>${inHtml(await plain('#a33'))}</p><p>图为晒粮。李四摄</p><p>他说:"好".</p>
+    ${inHtml(await signed())}<p>我县开闸。</p><img src="https://example.invalid/a.jpg"><script>window.evil = 1</script>`
+  await give(page, 'paste', sheet, { html, text: '开头的话,图为晒粮。李四摄他说:"好".我县开闸。' })
   await expect(page.locator(photos)).toHaveCount(2)
-  const texts = await page
-    .locator(sheet)
-    .evaluate(root =>
-      [...root.children].flatMap(part =>
-        part.matches('figure.photo')
-          ? ['图']
-          : part.matches('p') && part.textContent
-            ? [part.textContent]
-            : [],
-      ),
-    )
-  expect(texts).toEqual(['开头的话。', '图', '中间的话。', '图', '结尾的话。'])
+  const cleaned = ['前文开头的话，', '图图为晒粮。', '他说：“好”。', '图6月11日，总干渠放水。', '我县开闸。']
+  expect(await words(page)).toEqual(cleaned)
+  await expect(page.locator(`${photos} .credit`)).toHaveText(['李四 摄', '史婉 董自军 摄'])
   await expect(page.getByRole('alert')).toContainText('有 1 张图片没有带来')
   expect(await page.evaluate(() => 'evil' in window)).toBe(false)
+
+  const notice = page.getByRole('complementary', { name: '粘贴' })
+  await expect(notice).toContainText(/粘贴时改了 \d+ 处，2 处拿不准，共 3 图，取 2 图/)
+  await page.keyboard.press('Control+Alt+v')
+  const list = notice.getByRole('region', { name: '清洗单' })
+  await list.getByRole('button', { name: '直引号改成“”全部还原' }).click()
+  await expect.poll(() => words(page)).toContain('他说："好".')
+  await list.getByRole('button', { name: '图说取自图片文件全部还原' }).click()
+  await expect(list.getByRole('region', { name: '图说取自图片文件' })).toContainText('总干渠放水')
+  await list.getByRole('textbox', { name: '我县换成' }).fill('河川县')
+  await list.getByRole('button', { name: '换成', exact: true }).click()
+  await expect
+    .poll(() => words(page))
+    .toEqual(['前文开头的话，', '图图为晒粮。', '他说："好".', '图', '河川县开闸。'])
+  await keepPicture(page, 'paste-pictures')
+  await notice.getByRole('status').getByRole('button', { name: '还原' }).click()
+  await expect
+    .poll(() => words(page))
+    .toEqual(['前文　　开头的话,', '图', '图为晒粮。李四摄', '他说:"好".', '图', '我县开闸。'])
+  await notice.getByRole('status').getByRole('button', { name: '照改' }).click()
+  await expect.poll(() => words(page)).toContain('图图为晒粮。')
+
+  // Each decision is a step back, and the paste is one.
+  for (let step = 0; step < 6; step++) await page.keyboard.press('Control+z')
+  await expect.poll(() => words(page)).toEqual(['前文'])
 })
 
 test('words that carry a picture of themselves come as words', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useRef, useState } from 'react'
 import { CleanList } from '../intake/CleanList'
+import { CleanQuestions } from '../intake/CleanQuestions'
 import type { Decision } from '../intake/draft-decisions'
 import { decidePassage, pastedPassage, showPassage } from './pasted-passage'
 import './paste-notice.css'
@@ -22,13 +23,27 @@ export function PasteNotice({ view, state }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const isOpen = passage?.isOpen ?? false
   useEffect(() => {
-    if (isOpen) panel.current?.querySelector<HTMLElement>('[data-change]')?.focus()
+    if (!isOpen) return
+    const find = (what: string) => panel.current?.querySelector<HTMLElement>(what)
+    const first = find('[data-change]') ?? find('.questions button')
+    first?.focus()
   }, [isOpen])
   if (!passage) return null
-  const { changes } = passage.cleaned
+  const { changes, questions, photos } = passage.cleaned
   const made = changes.filter(change => change.isMade)
-  const lost = passage.draft.pictures.length
-  if (lost === 0 && changes.every(change => isTrifle(change.kind))) return null
+  const open = questions.filter(question => question.answer === null)
+  const hasList = changes.length > 0 || questions.length > 0
+  if (photos.all === 0 && questions.length === 0 && changes.every(change => isTrifle(change.kind)))
+    return null
+  const says = [
+    changes.length === 0
+      ? ''
+      : made.length > 0
+        ? `粘贴时改了 ${made.length} 处`
+        : `粘贴时要改的 ${changes.length} 处都还原了`,
+    open.length === 0 ? '' : `${open.length} 处拿不准`,
+    photos.all === 0 ? '' : `共 ${photos.all} 图，取 ${photos.taken} 图`,
+  ]
   const dispatch = (tr: Transaction | null) => tr && view.dispatch(tr)
   const onDecide = (decision: Decision) => dispatch(decidePassage(view.state, decision))
   const close = (how: 'closed' | 'gone') => {
@@ -40,8 +55,10 @@ export function PasteNotice({ view, state }: Props) {
       className="paste-notice"
       aria-label="粘贴"
       onKeyDown={event => {
+        // In a field of an answer, undo is the field's own.
+        const inField = event.target instanceof HTMLInputElement
         if (event.key === 'Escape') close(isOpen ? 'closed' : 'gone')
-        else if ((event.ctrlKey || event.metaKey) && event.key === 'z') onDecide({ kind: 'undo' })
+        else if (!inField && (event.ctrlKey || event.metaKey) && event.key === 'z') onDecide({ kind: 'undo' })
         else return
         event.preventDefault()
         event.stopPropagation()
@@ -49,6 +66,7 @@ export function PasteNotice({ view, state }: Props) {
     >
       {isOpen && (
         <div ref={panel} className="paste-changes" role="region" aria-label="清洗单">
+          <CleanQuestions questions={questions} onDecide={onDecide} />
           <CleanList
             changes={changes}
             shownKey={shown}
@@ -58,13 +76,8 @@ export function PasteNotice({ view, state }: Props) {
         </div>
       )}
       <p role="status">
-        <span>
-          {changes.length > 0 &&
-            (made.length > 0 ? `粘贴时改了 ${made.length} 处` : `粘贴时要改的 ${changes.length} 处都还原了`)}
-          {changes.length > 0 && lost > 0 && '，'}
-          {lost > 0 && `${lost} 图没有带来`}
-        </span>
-        {changes.length > 0 && (
+        <span>{says.filter(Boolean).join('，')}</span>
+        {hasList && (
           <>
             <Button
               type="link"
@@ -75,19 +88,21 @@ export function PasteNotice({ view, state }: Props) {
             >
               {isOpen ? '收起清洗单' : '看清洗单'}
             </Button>
-            <Button
-              type="link"
-              size="small"
-              onClick={() => {
-                onDecide({
-                  kind: made.length > 0 ? 'revert' : 'make',
-                  keys: changes.map(change => change.key),
-                })
-                view.focus()
-              }}
-            >
-              {made.length > 0 ? '还原' : '照改'}
-            </Button>
+            {changes.length > 0 && (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  onDecide({
+                    kind: made.length > 0 ? 'revert' : 'make',
+                    keys: changes.map(change => change.key),
+                  })
+                  view.focus()
+                }}
+              >
+                {made.length > 0 ? '还原' : '照改'}
+              </Button>
+            )}
           </>
         )}
         <Button type="text" size="small" aria-label="收起提示" onClick={() => close('gone')}>

@@ -1,46 +1,38 @@
-import { Fragment, Slice, type Node } from 'prosemirror-model'
-import { Plugin, Selection } from 'prosemirror-state'
+import { Plugin, Selection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { storySchema } from '../../shared/story/schema'
 import { draftOfText } from '../../shared/story/cleaning/draft'
-import { draftOfHtml, hasLook } from '../intake/html-draft'
+import { draftOfHtml, hasLook, withoutPictures } from '../intake/html-draft'
+import { bodySlice } from './body-slice'
 import { deletePartwise, spansParts } from './delete-parts'
 import { pastedPassage, pastePassage, showPassage } from './pasted-passage'
+import { pasteWithPictures, tellElsewhere } from './photos/pasted-pictures'
 
 const { nodes } = storySchema
-
-/** Parts of another story pasted into the body become paragraphs; photos and crossheads stay what they are. */
-export function bodySlice(slice: Slice): Slice {
-  const content: Node[] = []
-  slice.content.forEach(node => {
-    if (['kicker', 'headline', 'deck', 'byline', 'caption', 'credit', 'related'].includes(node.type.name)) {
-      if (node.content.size > 0) content.push(nodes.paragraph.create(null, node.content))
-    } else {
-      content.push(node)
-    }
-  })
-  const changed = content.some((node, index) => node !== slice.content.maybeChild(index))
-  if (!changed) return slice
-  const open = (node: Node | undefined) => (node?.isTextblock ? 1 : 0)
-  return new Slice(Fragment.from(content), open(content[0]), open(content.at(-1)))
-}
 
 /** What a story copied to the clipboard: it comes back through the schema as it was, and needs no cleaning. */
 const isOwn = (html: string): boolean => html.includes('data-pm-slice')
 
-/** Puts what came from elsewhere where the selection is, cleaned; false when it is ours or has no words. */
+/** Puts what came from elsewhere where the selection is, cleaned; false when it is ours or has nothing in it. */
 function takeForeign(view: EditorView, data: DataTransfer | null, at?: number): boolean {
   const html = data?.getData('text/html') ?? ''
   const text = data?.getData('text/plain') ?? ''
   if (isOwn(html)) return false
-  const state =
-    at === undefined
-      ? view.state
-      : view.state.apply(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at))))
-  const read = html !== '' && (text === '' || hasLook(html)) ? draftOfHtml(html).draft : draftOfText(text)
-  const tr = pastePassage(state, read)
+  const isHtml = html !== '' && (text === '' || hasLook(html))
+  const read = isHtml ? draftOfHtml(html) : { draft: draftOfText(text), files: [] }
+  const toPlace = ({ tr }: EditorState) =>
+    at === undefined ? tr : tr.setSelection(Selection.near(tr.doc.resolve(at)))
+  const state = view.state.apply(toPlace(view.state))
+  const isBody = state.selection.$from.parent.type === nodes.paragraph
+  if (isBody && read.files.some(file => file !== null)) {
+    if (at !== undefined) view.dispatch(toPlace(view.state))
+    void pasteWithPictures(view, read)
+    return true
+  }
+  tellElsewhere(read.draft.pictures.length)
+  const tr = pastePassage(state, withoutPictures(read.draft))
   if (!tr) return false
-  if (at !== undefined) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at))))
+  if (at !== undefined) view.dispatch(toPlace(view.state))
   view.dispatch(tr.scrollIntoView())
   return true
 }

@@ -38,10 +38,12 @@ const ChangeRow = memo(function ChangeRow({ change, isShown, onShow, onDecide }:
   const { key, before, after, isMade, where, kind } = change
   const stretches = useMemo(() => joinDiff(diffChange(before, after)), [before, after])
   const isFinding = kind.endsWith('-found') && before === after
+  // What a picture's own file brings stands alone: nothing of the draft is round it.
+  const isTaken = kind.endsWith('-taken')
   const toggle = () => onDecide({ kind: isMade ? 'revert' : 'make', keys: [key] })
   return (
     <li
-      className={`change${isMade ? '' : ' back'}${isShown ? ' shown' : ''}`}
+      className={`change${isTaken ? ' taken' : ''}${isMade ? '' : ' back'}${isShown ? ' shown' : ''}`}
       data-change={key}
       tabIndex={0}
       aria-label={`${cleanKindNames[kind]}：${before} 改为 ${after || '无'}${isMade ? '' : '，已还原'}`}
@@ -54,7 +56,7 @@ const ChangeRow = memo(function ChangeRow({ change, isShown, onShow, onDecide }:
       }}
     >
       <span className="change-words">
-        {where && <i>{isFinding ? partNames[where.part] : where.left.slice(-6)}</i>}
+        {where && !isTaken && <i>{isFinding ? partNames[where.part] : where.left.slice(-6)}</i>}
         {stretches.map(({ kind: how, text }, at) =>
           how === 'out' ? (
             <del key={at}>{showBlanks(text)}</del>
@@ -64,7 +66,7 @@ const ChangeRow = memo(function ChangeRow({ change, isShown, onShow, onDecide }:
             <span key={at}>{showBlanks(text)}</span>
           ),
         )}
-        {where && !isFinding && <i>{where.right.slice(0, 6)}</i>}
+        {where && !isFinding && !isTaken && <i>{where.right.slice(0, 6)}</i>}
       </span>
       <button type="button" className="plain" tabIndex={-1} onClick={toggle}>
         {isMade ? '还原' : '照改'}

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CleanQuestion } from '../../shared/story/cleaning/kinds'
 import type { Decision } from './draft-decisions'
+import './clean-questions.css'
 
 interface Props {
   readonly questions: readonly CleanQuestion[]

@@ -1,45 +1,63 @@
-import { withoutHandlers } from '../../intake/html-draft'
+import { TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { draftPicture, type DraftPicture } from '../../../shared/story/cleaning/draft'
+import type { HtmlDraft } from '../../intake/html-draft'
+import { deletePartwise, spansParts } from '../delete-parts'
+import { pastePassage } from '../pasted-passage'
+import { freePlace, keepPlace, keptPlace } from './photo-arrivals'
+import { outlived, takeFiles, tellFailures, usePhotoNote, type TakenFiles } from './take-photos'
 
-/** A picture inside pasted HTML. */
-export type PastedPicture =
-  /** Its bytes came along. */
-  | { readonly kind: 'inside'; readonly element: HTMLImageElement; readonly file: File }
-  /** It only says where it lies: on another site, or on the disk of the program that it was copied from. */
-  | { readonly kind: 'elsewhere'; readonly element: HTMLImageElement }
-
-const inside = /^data:image\/(?:jpeg|jpg|png|tiff);base64,/i
-
-/** Sides below which a picture is a line, a dot or a counter of visits. */
-const leastSide = 8
-
-/** Pasted HTML, parsed without fetching anything, and its pictures in reading order. */
-export function readPastedHtml(html: string): { document: Document; pictures: readonly PastedPicture[] } {
-  const document = new DOMParser().parseFromString(withoutHandlers(html), 'text/html')
-  // What only looks like a photo of ours would name a picture that nobody has.
-  for (const figure of document.querySelectorAll('figure')) figure.removeAttribute('class')
-  const pictures = [...document.querySelectorAll('img')].flatMap((element): PastedPicture[] => {
-    const isTiny = [element.getAttribute('width'), element.getAttribute('height')].some(
-      size => size !== null && Number.parseFloat(size) < leastSide,
-    )
-    if (isTiny) return []
-    const source = element.getAttribute('src') ?? element.getAttribute('data-src') ?? ''
-    const file = inside.test(source) ? fileOf(source) : null
-    return [file ? { kind: 'inside', element, file } : { kind: 'elsewhere', element }]
+/** Tells of pictures of a paste that stayed where they were. */
+export function tellElsewhere(count: number): void {
+  if (count === 0) return
+  usePhotoNote.setState({
+    failure: {
+      code: 'photo.elsewhere',
+      message: `粘贴的内容里有 ${count} 张图片没有带来，文字都在。`,
+      remedy: '请把图片另存为文件，再拖进来。',
+    },
   })
-  return { document, pictures }
 }
 
-/** Null where the text is no base64. */
-function fileOf(source: string): File | null {
-  const comma = source.indexOf(',')
-  try {
-    const bytes = Uint8Array.from(atob(source.slice(comma + 1).trim()), letter => letter.charCodeAt(0))
-    return new File([bytes], '粘贴的图片', { type: source.slice('data:'.length, source.indexOf(';')) })
-  } catch {
-    // atob throws for what is not base64.
-    return null
+/**
+ * Pastes what came with pictures in it, cleaned like any other passage, each picture in its place between the texts.
+ * Its place in the story is kept until the newsroom has them all.
+ */
+export function pasteWithPictures(view: EditorView, { draft, files }: HtmlDraft): Promise<void> {
+  const id = crypto.randomUUID()
+  const coming = files.flatMap((bytes, index) =>
+    bytes ? [{ index, file: new File([bytes as Uint8Array<ArrayBuffer>], `第 ${index + 1} 图`) }] : [],
+  )
+  const tr = spansParts(view.state) ? deletePartwise(view.state) : view.state.tr.deleteSelection()
+  view.dispatch(keepPlace(tr, id, tr.selection.head, `正在收 ${coming.length} 张图片…`))
+  const work = async () => {
+    const { taken, failures } = await takeFiles(coming.map(({ file }) => file))
+    if (view.isDestroyed) return
+    const pictures = [...draft.pictures]
+    coming.forEach(
+      ({ index, file }, at) => (pictures[index] = cameAs(taken[at] ?? null, file.name, failures)),
+    )
+    const place = keptPlace(view.state, id)
+    const free = freePlace(view.state.tr, id)
+    if (place !== null) free.setSelection(TextSelection.near(free.doc.resolve(place)))
+    view.dispatch(free)
+    const put = pastePassage(view.state, { ...draft, pictures })
+    if (put) view.dispatch(put.scrollIntoView())
+    if (failures.length > 0) tellFailures(coming.length, failures)
+    else tellElsewhere(draft.pictures.length - coming.length)
   }
+  return outlived(view, work())
 }
 
-/** Whether what was copied came out of a story sheet, whose photos are there already. */
-export const isOwnHtml = (html: string): boolean => html.includes('data-pm-slice')
+function cameAs(
+  photo: TakenFiles['taken'][number],
+  name: string,
+  failures: TakenFiles['failures'],
+): DraftPicture {
+  if (photo) {
+    const { image, width, height, facts } = photo
+    return draftPicture({ image, width, height, caption: facts.caption, credit: facts.credit })
+  }
+  const why = failures.find(failure => failure.name === name)?.failure.message ?? '没有收下'
+  return draftPicture({ lost: why.replace(/。$/u, '') })
+}

@@ -1,12 +1,8 @@
-import { TextSelection, Plugin } from 'prosemirror-state'
+import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { storySchema } from '../../../shared/story/schema'
-import { freePlace, keepPlace, keptPlace, showDrop, shownDrop } from './photo-arrivals'
-import { photoNode } from './photo-changes'
-import { isOwnHtml, readPastedHtml, type PastedPicture } from './pasted-pictures'
+import { showDrop, shownDrop } from './photo-arrivals'
 import { nearestPhotoPlace, photoAt } from './photo-places'
-import { outlived, takeFiles, takePhotos, tellFailures, usePhotoNote, type PhotoTarget } from './take-photos'
-import { DOMSerializer } from 'prosemirror-model'
+import { takePhotos, usePhotoNote, type PhotoTarget } from './take-photos'
 
 const isPicture = (file: File) => file.type.startsWith('image/') || /\.(?:jpe?g|png|tiff?)$/i.test(file.name)
 
@@ -47,58 +43,11 @@ function picturesPasted(data: DataTransfer): readonly File[] {
   return isNames ? files : []
 }
 
-const elsewhereNote = (count: number) => ({
-  code: 'photo.elsewhere',
-  message: `粘贴的内容里有 ${count} 张图片没有带来，文字都在。`,
-  remedy: '请把图片另存为文件，再拖进来。',
-})
-
-/** Pastes HTML with its pictures, each in its place between the texts. */
-async function pasteWithPictures(
-  view: EditorView,
-  html: Document,
-  pictures: readonly PastedPicture[],
-): Promise<void> {
-  const id = crypto.randomUUID()
-  const tr = view.state.tr.deleteSelection()
-  view.dispatch(keepPlace(tr, id, tr.selection.head, `正在收 ${pictures.length} 张图片…`))
-  const inside = pictures.filter(picture => picture.kind === 'inside')
-  const { taken, failures } = await takeFiles(inside.map(picture => picture.file))
-  if (view.isDestroyed) return
-  const serializer = DOMSerializer.fromSchema(storySchema)
-  inside.forEach(({ element }, at) => {
-    const photo = taken[at]
-    if (photo) element.replaceWith(serializer.serializeNode(photoNode(photo), { document: html }))
-  })
-  const place = keptPlace(view.state, id)
-  const free = freePlace(view.state.tr, id)
-  if (place !== null) free.setSelection(TextSelection.near(free.doc.resolve(place)))
-  view.dispatch(free)
-  view.pasteHTML(html.body.innerHTML)
-  const elsewhere = pictures.length - inside.length
-  if (failures.length > 0) tellFailures(inside.length, failures)
-  else if (elsewhere > 0) usePhotoNote.setState({ failure: elsewhereNote(elsewhere) })
-}
-
-/** Takes the photos of a paste; false where it has none, or none that can come along. */
+/** Takes pictures that are pasted as files; false where it has none. Those in HTML come with their text. */
 function takePasted(view: EditorView, data: DataTransfer | null): boolean {
-  if (!data) return false
-  const files = picturesPasted(data)
-  if (files.length > 0) {
-    void takePhotos(view, files)
-    return true
-  }
-  const html = data.getData('text/html')
-  if (!/<img\b/i.test(html) || isOwnHtml(html)) return false
-  const { document: read, pictures } = readPastedHtml(html)
-  const elsewhere = pictures.filter(picture => picture.kind === 'elsewhere').length
-  const isBody = view.state.selection.$from.parent.type === storySchema.nodes.paragraph
-  if (isBody && elsewhere < pictures.length) {
-    void outlived(view, pasteWithPictures(view, read, pictures))
-    return true
-  }
-  if (pictures.length > 0) usePhotoNote.setState({ failure: elsewhereNote(pictures.length) })
-  return false
+  const files = data ? picturesPasted(data) : []
+  if (files.length > 0) void takePhotos(view, files)
+  return files.length > 0
 }
 
 /** Photos dropped on the sheet or pasted into it. Stands before what takes the words of a paste. */

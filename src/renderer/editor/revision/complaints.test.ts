@@ -12,7 +12,7 @@ import { storySchema } from '../../../shared/story/schema'
 import { acceptChanges, handOf } from '../../../shared/story/trail/settle'
 import { baseOf, startTrail, trailToJson } from '../../../shared/story/trail/trail'
 import { backspaceAtStart, toggleCrosshead } from '../part-keys'
-import { bodySlice } from '../paste'
+import { bodySlice } from '../body-slice'
 import { passageSlice } from '../pasted-passage'
 import { refuse, revision, setTrail, settleable, shownTrail } from './revision-state'
 

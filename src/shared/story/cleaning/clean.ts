@@ -1,5 +1,5 @@
 import type { StoryParts } from '../parts'
-import type { Draft } from './draft'
+import { hasPictures, type Draft } from './draft'
 import type { CleanChange, CleanKind, CleanPlace, CleanQuestion } from './kinds'
 import { cleanKindNames } from './kinds'
 import {
@@ -72,19 +72,19 @@ export function clean(draft: Draft, choices: CleanChoices): CleanedStory {
 }
 
 /**
- * A passage for the middle of a story, cleaned by the safe rules alone: nothing is looked for in it, so that all of it is
- * paragraphs, but what a web page or WeChat writes round running text goes. Its changes are listed and taken back as a
- * whole draft's are.
+ * A passage for the middle of a story, cleaned by the safe rules alone: no part is looked for in it, so that all of it is
+ * paragraphs, but for the words of pictures that came along; and what a web page or WeChat writes round running text
+ * goes. Its changes are listed and taken back, and its questions asked, as a whole draft's are.
  */
-export function cleanPassage(
-  draft: Draft,
-  choices: Pick<CleanChoices, 'reverted'> = { reverted: new Set() },
-): CleanedStory {
+export function cleanPassage(draft: Draft, choices: CleanChoices = { reverted: new Set() }): CleanedStory {
   const isOfNotes = (manuscript: Manuscript) =>
     draft.source === 'web' && runningRange(manuscript).first < manuscript.length
   return cleanBy(
     (own, pen) =>
-      lay(own, pen, manuscript => (isOfNotes(manuscript) ? removeNotes(manuscript, pen) : manuscript)),
+      lay(own, pen, manuscript => {
+        const laid = isOfNotes(manuscript) ? removeNotes(manuscript, pen) : manuscript
+        return hasPictures(own) ? unifyForms(placeCredits(findCaptions(laid, pen)), pen) : laid
+      }),
     draft,
     choices,
   )

@@ -93,6 +93,9 @@ export const draftPicture = (known: Partial<DraftPicture>): DraftPicture => ({
   ...known,
 })
 
+/** Whether any of the pictures that a draft speaks of came along. */
+export const hasPictures = ({ pictures }: Draft): boolean => pictures.some(picture => picture.lost === null)
+
 /** Plain text as a draft: a paragraph a line, empty lines too, for they part paragraphs. */
 export const draftOfText = (text: string): Draft => ({
   source: 'text',
