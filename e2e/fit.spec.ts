@@ -235,6 +235,31 @@ test.describe('填空', () => {
     await expect(says(page)).toContainText('填空')
   })
 
+  test('brings a story’s photos along and says so, in one step', async ({ page }) => {
+    await page.getByRole('navigation', { name: '各版' }).getByRole('button', { name: /二版/ }).click()
+    const library = frame(page, /图书馆延时/)
+    await library.focus()
+    await page.keyboard.press('Delete')
+    await expect(says(page)).toContainText('排下')
+    await page.keyboard.press('Alt+ArrowDown')
+    const tolerance = page.getByRole('spinbutton', { name: /差几行以内/ })
+    await tolerance.fill('12')
+    await tolerance.press('Enter')
+    const row = fills(page).locator('.offer-row').filter({ hasText: '图书馆延时' })
+    await expect(row).toContainText('连 1 图')
+    await settled(fills(page).locator('.offer-row'))
+    await row.hover()
+    await expect(library).toBeVisible()
+    await keepPicture(page, 'fit-fill-photo')
+    await row.click()
+    await expect(library).toHaveAttribute('aria-pressed', 'true')
+    // Nothing of it is left to be placed.
+    await expect(page.getByRole('region', { name: '稿件条' })).not.toContainText('未上版的图片')
+    await page.keyboard.press('Control+z')
+    await expect(library).toHaveCount(0)
+    await saved(page)
+  })
+
   test('a waiting story shows its whole-character shapes, in the hole and on the page', async ({ page }) => {
     // Room for it in more than one shape.
     await stories(page).last().focus()

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } f
 import type { BudgetRow, EditionPage } from '../../shared/contract'
 import { useRestored } from '../ui/canvas-restored'
 import { openStory, useNewsroom } from '../ui/newsroom'
-import { usePages } from '../ui/page-store'
+import { layoutsOf, usePages } from '../ui/page-store'
 import { usePhotos, wantPhotos } from '../ui/photo-store'
 import { useStoryTexts, wantTexts } from '../ui/story-texts'
 import { usePageView } from './page-views'
@@ -26,16 +26,11 @@ export function StoryTray({ page }: Props) {
   const rows = useNewsroom(s => s.rows)
   const pages = usePages(s => s.pages)
   const texts = useStoryTexts(s => s.texts)
-  const { planned, others } = useMemo(
-    () =>
-      waitingStories(
-        rows,
-        page,
-        [...pages.values()].map(one => one.layout),
-      ),
-    [rows, page, pages],
+  const { planned, others } = useMemo(() => waitingStories(rows, page, layoutsOf(pages)), [rows, page, pages])
+  const photos = useMemo(
+    () => (view ? waitingPhotos(view.layout, view.stories, layoutsOf(pages)) : []),
+    [view, pages],
   )
-  const photos = useMemo(() => (view ? waitingPhotos(view.layout, view.stories) : []), [view])
   useEffect(
     () => wantTexts([...planned, ...others.slice(0, mostOthers)].map(row => row.id)),
     [planned, others],

@@ -3,7 +3,7 @@ import type { BudgetRow } from '../../shared/contract'
 import { emptyLayout, insetPhotoDefaults, paperOf, type PageLayout } from '../../shared/page'
 import { newStoryFrame } from '../../shared/page/edit'
 import { emptyParts, type StoryPhoto } from '../../shared/story/parts'
-import { waitingPhotos, waitingStories } from './waiting-stories'
+import { placedPhotos, shownPhotos, waitingPhotos, waitingStories } from './waiting-stories'
 
 const paper = paperOf('tabloid-6x11')
 const row = (id: string, editionId: string | null, page: number | null, trashedAt: string | null = null) =>
@@ -48,7 +48,8 @@ describe('photos that wait', () => {
       },
     ],
   ])
-  const captions = (layout: PageLayout) => waitingPhotos(layout, stories).map(one => one.photo.caption)
+  const captions = (layout: PageLayout, ...others: PageLayout[]) =>
+    waitingPhotos(layout, stories, others).map(one => one.photo.caption)
 
   it('are those that no place of the page shows', () => {
     expect(captions(layoutOf('a'))).toEqual(['甲', '乙'])
@@ -62,7 +63,12 @@ describe('photos that wait', () => {
       row: 0,
       rowSpan: 5,
     }
-    expect(captions({ ...layoutOf(), frames: [{ ...frame, photos: [inset] }] })).toEqual(['乙'])
+    const shows = { ...layoutOf(), frames: [{ ...frame, photos: [inset] }] }
+    expect(captions(shows)).toEqual(['乙'])
+    // A story that runs on over the page has its photo on the page before.
+    expect(captions(layoutOf('a'), shows)).toEqual(['乙'])
+    expect(placedPhotos(shownPhotos([shows]), 'a', stories.get('a')!)).toEqual([0])
+    expect(placedPhotos(shownPhotos([layoutOf('a')]), 'a', stories.get('a')!)).toEqual([])
   })
 
   it('are none of stories that are not on the page', () => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { emptyUndoStack, type PageOp, type UndoStack } from '../../shared/page'
+import { emptyUndoStack, type PageLayout, type PageOp, type UndoStack } from '../../shared/page'
 import { client, connection, failureOf } from './client'
 import { saySaved } from './footer'
 import { newsroomNow, useNewsroom, watchEvents } from './newsroom'
@@ -13,6 +13,10 @@ export type { PageOnDesk } from './page-desk'
 export const usePages = create<{ readonly pages: ReadonlyMap<string, PageOnDesk> }>(() => ({
   pages: new Map(),
 }))
+
+/** The pages of the edition as they stand. */
+export const layoutsOf = (pages: ReadonlyMap<string, PageOnDesk>): PageLayout[] =>
+  [...pages.values()].map(({ layout }) => layout)
 
 /** What the person at the desk can undo on each page. */
 const useStacks = create<{ readonly stacks: ReadonlyMap<string, UndoStack> }>(() => ({ stacks: new Map() }))

@@ -13,9 +13,10 @@ import {
   type Paper,
 } from '../../../shared/page'
 import { remember, useNewsroom } from '../../ui/newsroom'
-import { newFrameId } from '../../ui/page-store'
+import { layoutsOf, newFrameId, usePages } from '../../ui/page-store'
 import { useStoryTexts, wantTexts } from '../../ui/story-texts'
 import { chooseWaiting, useChosenWaiting } from '../selection'
+import { placedPhotos, shownPhotos } from '../waiting-stories'
 import { stepInList } from './list-keys'
 import { PlaceRow } from './PlaceRow'
 import { useSlices } from './use-slices'
@@ -42,13 +43,14 @@ export function FillList({ pageId, paper, hole }: Props) {
   )
   useEffect(() => wantTexts(likely.map(row => row.id)), [likely])
   const texts = useStoryTexts(useShallow(s => likely.map(row => s.texts.get(row.id))))
+  const shown = usePages(useShallow(s => shownPhotos(layoutsOf(s.pages))))
   const asked = useMemo(() => {
     const known = likely.flatMap(({ id }, at) => {
       const parts = texts[at]
-      return parts ? [{ id, parts }] : []
+      return parts ? [{ id, parts, placed: placedPhotos(shown, id, parts) }] : []
     })
     return { paper, hole, known, tolerance, isWhole: known.length === likely.length }
-  }, [paper, hole, likely, texts, tolerance])
+  }, [paper, hole, likely, texts, shown, tolerance])
   const { found, isStale, isDone } = useSlices<Fill>('fills', asked, () =>
     fillsOf(asked.paper, asked.hole, asked.known, asked.tolerance),
   )
@@ -91,6 +93,7 @@ export function FillList({ pageId, paper, hole }: Props) {
                 ops={layout => fillOps(layout, hole, frameId, fill)}
               >
                 <span className="one-line">{title}</span>
+                {photosSaid(fill) !== '' && <span className="quiet photos-said">{photosSaid(fill)}</span>}
                 <span className={`tag ${toneOf(fill)}`}>{leavesSaid(fill)}</span>
               </PlaceRow>
               <ShapesButton pageId={pageId} storyId={fill.storyId} title={title} />
@@ -145,16 +148,23 @@ function leavesSaid({ fit: { overset, underset } }: Fill): string {
   return underset.lines > 0 ? `欠 ${amountSaid(underset)}` : '正好'
 }
 
+/** Whether its photos come along. */
+const photosSaid = ({ photos, photosLeft }: Fill): string =>
+  photosLeft > 0 ? `${photosLeft} 图另排` : photos.length > 0 ? `连 ${photos.length} 图` : ''
+
 const toneOf = (fill: Fill) => (missOf(fill) === 0 ? 'green' : fill.fit.overset.lines > 0 ? 'red' : '')
 
-const waySaid = ({ columns, headSteps, looseness }: Fill, hole: GridPlace) =>
-  [
+const waySaid = (fill: Fill, hole: GridPlace) => {
+  const { columns, headSteps, looseness } = fill
+  return [
     columns === hole.columnSpan ? `${columns} 栏` : `改分 ${columns} 栏`,
     headSteps === 0 ? '' : `主题小 ${headSteps} 号`,
     looseness === 0 ? '' : `${looseness > 0 ? '疏' : '密'} ${Math.abs(looseness)} 行`,
+    photosSaid(fill),
   ]
     .filter(Boolean)
     .join('，')
+}
 
 const toleranceIn = (memory: Readonly<Record<string, unknown>>): number => {
   const kept = memory[toleranceKey]

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import {
+  photosOf,
   rankedShapes,
   shapeOps,
   wholeShapes,
@@ -63,30 +64,34 @@ function Shapes({ pageId, view, storyId, room, parts }: Props & { readonly parts
     const nothing = room ? '这个空整字排不下它。' : '这一版没有放得下它的空处，先排下或缩小一个文框。'
     return <p className="quiet">{isDone ? nothing : '正在试各种排法…'}</p>
   }
+  const photos = photosOf(parts).length
   return (
-    <ul className="offer-list" aria-label="整字排法" onKeyDown={stepInList}>
-      {rankedShapes(found).map(shape => (
-        <li key={`${shape.columnSpan} ${shape.columns}`}>
-          <PlaceRow
-            pageId={pageId}
-            frameId={frameId}
-            label="上版"
-            isStale={isStale}
-            title={`从第 ${shape.column + 1} 栏第 ${shape.row + 1} 行起`}
-            ops={now => shapeOps(now, shape, frameId, storyId)}
-          >
-            <span className="one-line">
-              {shape.columnSpan} 栏 × {shape.rowSpan} 行
-              <span className="quiet">
-                {' '}
-                {shape.name} · {shape.columns} × {shape.measure} 字
+    <>
+      {photos > 0 && <p className="quiet">按文字算，{photos} 图另排。</p>}
+      <ul className="offer-list" aria-label="整字排法" onKeyDown={stepInList}>
+        {rankedShapes(found).map(shape => (
+          <li key={`${shape.columnSpan} ${shape.columns}`}>
+            <PlaceRow
+              pageId={pageId}
+              frameId={frameId}
+              label="上版"
+              isStale={isStale}
+              title={`从第 ${shape.column + 1} 栏第 ${shape.row + 1} 行起`}
+              ops={now => shapeOps(now, shape, frameId, storyId)}
+            >
+              <span className="one-line">
+                {shape.columnSpan} 栏 × {shape.rowSpan} 行
+                <span className="quiet">
+                  {' '}
+                  {shape.name} · {shape.columns} × {shape.measure} 字
+                </span>
               </span>
-            </span>
-            <span className={`tag ${isFull(shape) ? 'green' : ''}`}>{leavesSaid(shape)}</span>
-          </PlaceRow>
-        </li>
-      ))}
-    </ul>
+              <span className={`tag ${isFull(shape) ? 'green' : ''}`}>{leavesSaid(shape)}</span>
+            </PlaceRow>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

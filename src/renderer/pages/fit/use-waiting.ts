@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { BudgetRow } from '../../../shared/contract'
 import { useEdition, useNewsroom } from '../../ui/newsroom'
-import { usePages } from '../../ui/page-store'
+import { layoutsOf, usePages } from '../../ui/page-store'
 import { waitingStories } from '../waiting-stories'
 
 const none: readonly BudgetRow[] = []
@@ -13,8 +13,7 @@ export function useWaiting(pageId: string): readonly BudgetRow[] {
   const pages = usePages(s => s.pages)
   return useMemo(() => {
     if (!page) return none
-    const layouts = [...pages.values()].map(one => one.layout)
-    const { planned, others } = waitingStories(rows, page, layouts)
+    const { planned, others } = waitingStories(rows, page, layoutsOf(pages))
     return [...planned, ...others]
   }, [page, rows, pages])
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ComposedFrame, type InsetPhoto, type PageView, type StoryFrame } from '../../../shared/page'
 import { addInsetOps, moveInsetOps, photoLines, resizeInsetOps } from '../../../shared/page/edit'
+import { layoutsOf, usePages } from '../../ui/page-store'
 import { removeInset } from '../page-acts'
 import { waitingPhotos, type WaitingPhoto } from '../waiting-stories'
 import { ChoiceField } from './ChoiceField'
@@ -17,7 +18,8 @@ interface Props {
 
 /** 图片: what stands among the frame's columns, and what of the story's photos waits. */
 export function InsetPhotos({ pageId, frame, view, composed }: Props) {
-  const waiting = waitingPhotos(view.layout, view.stories).filter(
+  const pages = usePages(s => s.pages)
+  const waiting = waitingPhotos(view.layout, view.stories, layoutsOf(pages)).filter(
     ({ source }) => source.storyId === frame.storyId,
   )
   const add = ({ source, photo }: WaitingPhoto) => {

@@ -21,7 +21,7 @@ export interface Block {
 }
 
 /** Shares of rows that a photo's picture may take at a width: by how much its crop may leave its own shape. */
-interface Elastic {
+export interface Elastic {
   readonly least: number
   readonly most: number
 }
@@ -170,7 +170,7 @@ function headStyles(paper: Paper, span: number, isLead: boolean, boxed: boolean,
 }
 
 /** How many of its own columns a story's photos may cover. */
-function photoSpans(columns: number, photos: number, tight: number): number[] {
+export function photoSpans(columns: number, photos: number, tight: number): number[] {
   if (photos === 0) return [0]
   if (tight > 1 && columns > 2) return [1, 2]
   if (columns <= 2) return columns === 2 ? [2, 1] : [1]
@@ -179,7 +179,7 @@ function photoSpans(columns: number, photos: number, tight: number): number[] {
 }
 
 /** Rows of picture and caption, from a flat crop to a tall one. An announced photo is planned about 3:2. */
-function elastic(photo: StoryPhoto, width: number, paper: Paper, tight: number): Elastic {
+export function elastic(photo: StoryPhoto, width: number, paper: Paper, tight: number): Elastic {
   const own = photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 1.5
   const caption = captionLines(photo, width, sizes[paper.captionSize], paper.pitch)
   const rows = (aspect: number) => Math.max(4, Math.round(width / aspect / paper.pitch)) + caption

@@ -3,8 +3,9 @@ import { describe, expect, it, test } from 'vitest'
 import { fieldsOf } from '../../story/fields'
 import type { StoryParts } from '../../story/parts'
 import { applyOps, undoOf } from '../changes/page-change'
-import { composePage } from '../compose/compose'
-import { newStoryFrame } from '../edit/drop-story'
+import { composePage, photosOf } from '../compose/compose'
+import { photoShape } from '../edit/drop-photo'
+import { newStoryFrame, rowsOfStory } from '../edit/drop-story'
 import { overlaps, placesOf } from '../edit/grid-place'
 import { holesOf } from '../edit/page-room'
 import { adFrameDefaults, emptyLayout } from '../frame-defaults'
@@ -81,7 +82,7 @@ describe('填空', () => {
     let fits = 0
     fc.assert(
       fc.property(place, waiting, fc.integer({ min: 0, max: 12 }), (hole, stories, tolerance) => {
-        const rows = stories.map(({ id, parts }) => ({ id, characters: fieldsOf(parts, 0).characters }))
+        const rows = stories.map(({ id, parts }) => ({ id, ...fieldsOf(parts, 0) }))
         const likely = new Set(likelyFills(paper, hole, rows, tolerance).map(({ id }) => id))
         for (const { storyId } of found(fillsOf(paper, hole, stories, tolerance))) {
           fits++
@@ -95,7 +96,7 @@ describe('填空', () => {
 
   it('sets few of hundreds, the likeliest first', () => {
     const hole = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
-    const rows = Array.from({ length: 500 }, (_, at) => ({ id: `s${at}`, characters: at * 8 }))
+    const rows = Array.from({ length: 500 }, (_, at) => ({ id: `s${at}`, characters: at * 8, photos: 0 }))
     const likely = likelyFills(paper, hole, rows, 3)
     expect(likely.length).toBeLessThanOrEqual(60)
     expect(likely[0]!.characters).toBeGreaterThan(200)
@@ -113,12 +114,51 @@ describe('填空', () => {
         columns: 2,
         headSteps: 0,
         looseness: 0,
+        photos: [],
+        photosLeft: 0,
         fit,
         cost: over * 2 + under,
       }
     }
     const ids = rankedFills([fill(2, 0), fill(0, 2), fill(0, 0), fill(0, 3)]).map(({ storyId }) => storyId)
     expect(ids).toEqual(['0 0', '0 2', '0 3', '2 0'])
+  })
+})
+
+describe('填空 with a story that has photos', () => {
+  const parts: StoryParts = fc.sample(anyDeskStory, { numRuns: 1, seed: 5 })[0]!
+  const photos = (count: number): StoryParts => ({
+    ...parts,
+    blocks: parts.blocks.flatMap((block): StoryParts['blocks'][number][] =>
+      block.kind === 'photo' ? Array.from({ length: count }, () => block) : [block],
+    ),
+  })
+  const columnSpan = 3
+  /** Rows of the text alone, and as many more as a photo of two columns takes from three. */
+  const textRows = rowsOfStory(paper, parts, columnSpan, columnSpan)!
+  const { photo } = photosOf(parts)[0]!
+  const photoRows = Math.ceil((photoShape(paper, photo, 2).rowSpan * 2) / columnSpan)
+
+  test.each<[string, number, number, readonly number[], number, number]>([
+    ['comes with its photo where it goes in', textRows + photoRows, 1, [], 1, 0],
+    ['comes with all of its photos', textRows + 2 * photoRows, 2, [], 2, 0],
+    ['leaves its photo where only the text goes in', textRows, 1, [], 0, 1],
+    ['leaves all where not all go in', textRows, 2, [], 0, 2],
+    ['does not bring a photo that stands on the page', textRows, 1, [0], 0, 0],
+    ['brings the other photo then', textRows + photoRows, 2, [0], 1, 0],
+  ])('%s', (_, rowSpan, count, placed, brought, left) => {
+    const hole = { column: 1, row: 4, columnSpan, rowSpan }
+    const story = { id: 's', parts: photos(count), placed }
+    const [fill] = found(fillsOf(paper, hole, [story], 3))
+    expect([fill?.photos.length, fill?.photosLeft]).toEqual([brought, left])
+    const sources = fill!.photos.map(({ source }) => source.kind === 'story' && source.photo)
+    expect(sources).toEqual(
+      Array.from({ length: count }, (_, at) => at).filter(at => brought > 0 && !placed.includes(at)),
+    )
+    // What is offered counts on them: so the story stands when it is put there.
+    const set = setOn(applyOps(around(hole), fillOps(around(hole), hole, 'new', fill!)), 's', story.parts)
+    expect(set.fit).toMatchObject(fill!.fit)
+    expect(set.hides).toBe(false)
   })
 })
 
