@@ -7,44 +7,14 @@ import { clean } from '../../shared/story/cleaning/clean'
 import { draftPicture } from '../../shared/story/cleaning/draft'
 import { documentOf } from '../../shared/story/parts'
 import { openArchive } from './archive'
+import { damagedRuns, mutated, mutation } from './fixture-damage'
 import { readStoryFile } from './story-file'
 import { paragraphXml, pictureXml, tableXml, wordFile } from './temporary-word'
 import { readWordTree, type Mammoth } from './word-worker'
 
-/** A run by hand asks for more: DAYANG_FUZZ=1000000. */
-const runs = Number(process.env['DAYANG_FUZZ'] ?? 3000)
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
 
 const mammoth = createRequire(import.meta.url)('mammoth/mammoth.browser.min.js') as Mammoth
-
-/** Stretches of bytes written over, taken out, doubled or cut off. */
-const mutation = fc.array(
-  fc.record({
-    how: fc.constantFrom('over', 'out', 'twice', 'cut'),
-    at: fc.double({ min: 0, max: 0.9999, noNaN: true }),
-    length: fc.nat({ max: 24 }),
-    bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
-  }),
-  { minLength: 1, maxLength: 6 },
-)
-type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never
-
-function mutated(file: Uint8Array, changes: Mutation): Uint8Array {
-  let bytes = Buffer.from(file)
-  for (const { how, at, length, bytes: put } of changes) {
-    const from = Math.floor(at * bytes.length)
-    const [before, stretch, after] = [
-      bytes.subarray(0, from),
-      bytes.subarray(from, from + length),
-      bytes.subarray(from + length),
-    ]
-    if (how === 'over') bytes = Buffer.concat([before, put, bytes.subarray(from + put.length)])
-    else if (how === 'out') bytes = Buffer.concat([before, after])
-    else if (how === 'twice') bytes = Buffer.concat([before, stretch, stretch, after])
-    else bytes = Buffer.from(before)
-  }
-  return new Uint8Array(bytes)
-}
 
 const word = wordFile(
   paragraphXml('秋粮收购忙', { style: 'a3' }) +
@@ -79,7 +49,7 @@ describe('a damaged file is read or refused with a sentence', () => {
         documentOf(clean(read.value.draft, { reverted: new Set() }).parts).check()
         return true
       }),
-      { numRuns: runs },
+      { numRuns: damagedRuns() },
     )
   }, 600_000)
 
@@ -91,7 +61,7 @@ describe('a damaged file is read or refused with a sentence', () => {
         for (const name of opened.value.names) opened.value.read(name)
         return true
       }),
-      { numRuns: runs },
+      { numRuns: damagedRuns() },
     )
   }, 600_000)
 
@@ -109,7 +79,7 @@ describe('a damaged file is read or refused with a sentence', () => {
         return true
       }),
       // mammoth takes most of a CI run's time for this file.
-      { numRuns: Math.ceil(runs / 3) },
+      { numRuns: damagedRuns(1 / 3, 1000) },
     )
   }, 600_000)
 
@@ -121,7 +91,7 @@ describe('a damaged file is read or refused with a sentence', () => {
         if (!read.ok) refused++
         return read.ok || /。$/u.test(read.failure.message)
       }),
-      { numRuns: Math.ceil(runs / 30) },
+      { numRuns: damagedRuns(1 / 30, 1000) },
     )
     expect(refused).toBeGreaterThan(0)
   }, 600_000)
