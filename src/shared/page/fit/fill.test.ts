@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { fieldsOf } from '../../story/fields'
-import type { StoryParts } from '../../story/parts'
+import type { StoryBlock, StoryParts } from '../../story/parts'
 import { applyOps, undoOf } from '../changes/page-change'
 import { composePage, photosOf } from '../compose/compose'
 import { photoShape } from '../edit/drop-photo'
@@ -89,7 +89,7 @@ describe('填空', () => {
           expect(likely).toContain(storyId)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
     expect(fits).toBeGreaterThan(10)
   })
@@ -129,7 +129,7 @@ describe('填空 with a story that has photos', () => {
   const parts: StoryParts = fc.sample(anyDeskStory, { numRuns: 1, seed: 5 })[0]!
   const photos = (count: number): StoryParts => ({
     ...parts,
-    blocks: parts.blocks.flatMap((block): StoryParts['blocks'][number][] =>
+    blocks: parts.blocks.flatMap((block): StoryBlock[] =>
       block.kind === 'photo' ? Array.from({ length: count }, () => block) : [block],
     ),
   })
