@@ -199,6 +199,27 @@ test('pasted HTML keeps its pictures between its texts, cleaned by one 清洗单
   await expect.poll(() => words(page)).toEqual(['前文'])
 })
 
+test('HTML that is dropped brings its pictures too, and a headline takes its words alone', async ({
+  page,
+}) => {
+  await blankStory(page)
+  await page.locator(`${sheet} p`).first().click()
+  await page.keyboard.type('前文')
+  const html = `<p>开头的话,</p>${inHtml(await plain('#a33'))}<p>结尾的话。</p>`
+  await give(page, 'drop', `${sheet} p:nth-of-type(1)`, { html, text: 'x', below: 0.5 })
+  await expect(page.locator(photos)).toHaveCount(1)
+  const notice = page.getByRole('complementary', { name: '粘贴' })
+  await expect(notice).toContainText('共 1 图，取 1 图')
+  expect((await words(page)).join('')).toMatch(/开头的话，图结尾的话。/)
+
+  await page.locator(`${sheet} .headline`).click()
+  await give(page, 'paste', sheet, { html, text: 'x' })
+  await expect(page.locator(`${sheet} .headline`)).toHaveText('开头的话， 结尾的话。')
+  await expect(notice).toContainText('共 1 图，取 0 图')
+  await expect(page.getByRole('alert')).toContainText('有 1 张图片没有带来')
+  await expect(page.locator(photos)).toHaveCount(1)
+})
+
 test('words that carry a picture of themselves come as words', async ({ page }) => {
   await openStory(page, '小板凳')
   await page.locator(`${sheet} p`).first().click()
