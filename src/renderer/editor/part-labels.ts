@@ -38,9 +38,13 @@ function decorate(doc: Node): DecorationSet {
     // Lines of one kind that follow each other bear their name once.
     const isRun = node.type === previous && setOff.has(node.type.name)
     previous = node.type
-    const attributes: Record<string, string> = { 'data-part': isRun ? '' : name }
+    const isEmpty = node.content.size === 0
+    // The paragraphs of the body are most of the story: what bears no name costs nothing at a keystroke.
+    if (name === '' && !isEmpty) return false
+    const attributes: Record<string, string> = {}
     if (name !== '') Object.assign(attributes, { role: 'group', 'aria-label': name })
-    if (node.content.size === 0) {
+    if (name !== '' && !isRun) attributes['data-part'] = name
+    if (isEmpty) {
       attributes['class'] = optional.has(node.type.name) ? 'empty optional' : 'empty'
       attributes['data-empty'] = label?.empty ?? ''
     }
