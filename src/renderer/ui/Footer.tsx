@@ -1,22 +1,13 @@
+import { memo, useEffect, useRef } from 'react'
 import { clockTime } from './clock'
 import { useFooter } from './footer'
 import { useNewsroom } from './newsroom'
 
-export function Footer() {
-  const { text, saved } = useFooter()
-  const up = useNewsroom(s => s.up)
-  const zone = useNewsroom(s => s.paper.timeZone)
-  const state = !up
-    ? { tone: 'red', words: '连接断开，文字留在窗口里，正在重连' }
-    : saved.kind === 'saved'
-      ? { tone: 'green', words: saved.at ? `已存 ${clockTime(saved.at, zone)}` : '全部已存' }
-      : { tone: 'amber', words: '正在存' }
+export const Footer = memo(function Footer() {
+  const text = useFooter(s => s.text)
   return (
     <footer className="footer">
-      <span role="status" data-saved={up ? saved.kind : 'offline'}>
-        <i className={`dot ${state.tone}`} />
-        {state.words}
-      </span>
+      <Saved />
       {text.left.map((item, at) => (
         // What was said last may be long: it gives way to the keys at the right.
         <span
@@ -30,5 +21,30 @@ export function Footer() {
       <span className="space" />
       <span>{text.right}</span>
     </footer>
+  )
+})
+
+/** Whether what is typed is in the newsroom's keeping: in words, and to the moment for whoever asks the element. */
+function Saved() {
+  const up = useNewsroom(s => s.up)
+  const zone = useNewsroom(s => s.paper.timeZone)
+  const told = useFooter(s => s.told)
+  const isSaved = told.kind === 'saved'
+  const words = !isSaved ? '正在存' : told.at ? `已存 ${clockTime(told.at, zone)}` : '全部已存'
+  const status = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    // At every key: not worth a render, which would come between the key and its character.
+    const mark = () => {
+      if (status.current) status.current.dataset['saved'] = up ? useFooter.getState().saved.kind : 'offline'
+    }
+    mark()
+    return useFooter.subscribe(mark)
+  }, [up])
+  const tone = up ? (isSaved ? 'green' : 'amber') : 'red'
+  return (
+    <span role="status" ref={status}>
+      <i className={`dot ${tone}`} />
+      {up ? words : '连接断开，文字留在窗口里，正在重连'}
+    </span>
   )
 }

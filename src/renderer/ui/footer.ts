@@ -13,12 +13,38 @@ export interface SavedState {
   readonly at: string | null
 }
 
-export const useFooter = create<{ text: FooterText; saved: SavedState }>(() => ({
+/** How long the newsroom may take before the footer speaks of it: what is quicker would only flicker at each key. */
+const patience = 400
+
+export const useFooter = create<{
+  text: FooterText
+  saved: SavedState
+  /** What of `saved` is told in words. */
+  told: SavedState
+}>(() => ({
   text: { left: [], right: '' },
   saved: { kind: 'saved', at: null },
+  told: { kind: 'saved', at: null },
 }))
 
 /** Says nothing in the footer: where a view has nothing to say there, what another said must not stand on. */
 export const hushFooter = (): void => useFooter.setState({ text: { left: [], right: '' } })
+
+let telling: ReturnType<typeof setTimeout> | null = null
+
 export const sayInFooter = (text: FooterText): void => useFooter.setState({ text })
-export const saySaved = (saved: SavedState): void => useFooter.setState({ saved })
+
+/** `saved` holds from now on; the words of a state that is not `saved` follow when it lasts. */
+export function saySaved(saved: SavedState): void {
+  if (saved.kind === 'saved') {
+    if (telling !== null) clearTimeout(telling)
+    telling = null
+    useFooter.setState({ saved, told: saved })
+    return
+  }
+  if (useFooter.getState().saved.kind !== saved.kind) useFooter.setState({ saved })
+  telling ??= setTimeout(() => {
+    telling = null
+    useFooter.setState(({ saved: now }) => ({ told: now }))
+  }, patience)
+}

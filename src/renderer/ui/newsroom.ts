@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { BudgetRow, Edition, Failure, NewsroomEvent, Person } from '../../shared/contract'
 import type { TextPlace } from '../../shared/page/edit'
 import { client, connection, failureOf } from './client'
+import { RowPace } from './row-pace'
 
 export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
 
@@ -85,12 +86,14 @@ export function mergeRows(rows: readonly BudgetRow[], changed: readonly BudgetRo
   return [...merged.values()].sort(byNumber)
 }
 
+const pacedRows = new RowPace(changed => {
+  const rows = mergeRows(get().rows, changed)
+  const { story } = get()
+  set({ rows, story: rows.some(row => row.id === story) ? story : null })
+})
+
 function take(event: NewsroomEvent): void {
-  if (event.kind === 'rows') {
-    const rows = mergeRows(get().rows, event.rows)
-    const story = get().story
-    set({ rows, story: rows.some(row => row.id === story) ? story : null })
-  }
+  if (event.kind === 'rows') pacedRows.take(event.rows)
   if (event.kind === 'people') set({ people: event.people })
   if (event.kind === 'editions') set({ editions: event.editions })
   for (const watcher of watchers) watcher(event)
@@ -99,6 +102,7 @@ function take(event: NewsroomEvent): void {
 async function refresh(): Promise<void> {
   const [opened, rows] = await Promise.all([client.desk.open(), client.stories.budget({ trash: false })])
   const sorted = [...rows].sort(byNumber)
+  pacedRows.clear()
   set({
     paper: opened.paper,
     folder: opened.folder,

@@ -1,0 +1,35 @@
+import type { BudgetRow } from '../../shared/contract'
+
+/** Milliseconds between two deliveries. */
+const pace = 250
+
+/**
+ * Hands on the rows that the newsroom tells of: the first at once, what follows closely together a moment later. A
+ * story that is being written changes its row at every key, and lists and counts need not follow each of them.
+ */
+export class RowPace {
+  readonly #waiting = new Map<string, BudgetRow>()
+  #resting: ReturnType<typeof setTimeout> | null = null
+
+  constructor(private readonly deliver: (rows: readonly BudgetRow[]) => void) {}
+
+  take(rows: readonly BudgetRow[]): void {
+    for (const row of rows) this.#waiting.set(row.id, row)
+    if (this.#resting === null) this.#handOn()
+  }
+
+  /** Forgets what has not been handed on: all rows are read anew. */
+  clear(): void {
+    this.#waiting.clear()
+  }
+
+  #handOn(): void {
+    const rows = [...this.#waiting.values()]
+    this.#waiting.clear()
+    this.#resting = setTimeout(() => {
+      this.#resting = null
+      if (this.#waiting.size > 0) this.#handOn()
+    }, pace)
+    this.deliver(rows)
+  }
+}
