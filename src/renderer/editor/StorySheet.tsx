@@ -12,6 +12,7 @@ import { saySaved } from '../ui/footer'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../ui/newsroom'
 import { endEditedText, putEditedText } from '../ui/story-texts'
 import { AfterFrame } from './after-frame'
+import { caretInSight } from './caret-in-sight'
 import { datelineInput } from './forms/dateline-input'
 import { houseForms } from './forms/house-forms'
 import { openState } from './open-story'
@@ -22,7 +23,7 @@ import { slashMenu } from './parts/slash-menu'
 import { pasting } from './paste'
 import { pastedPassages } from './pasted-passage'
 import { noteKeys } from './notes/note-keys'
-import { draftIn, noteMarks } from './notes/note-marks'
+import { areSameNotes, draftIn, noteMarks } from './notes/note-marks'
 import { NotesKeeper } from './notes/notes-keeper'
 import { noteTitle } from './notes/note-words'
 import { photoArrivals } from './photos/photo-arrivals'
@@ -34,7 +35,7 @@ import { handLook } from './revision/hand-look'
 import { othersCarets, takeCaret } from './presence/others-carets'
 import { personLook } from './presence/person-look'
 import { CaretTeller, windowId } from './presence/tell-caret'
-import { revision } from './revision/revision-state'
+import { isReceipt, revision } from './revision/revision-state'
 import { TrailKeeper, useTrail } from './revision/trail-store'
 import { storyLine } from './story-line'
 import { StorySync } from './story-sync'
@@ -71,11 +72,15 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     const place = host.current
     if (!place || me === '') return
     let view: EditorView | null = null
+    let sender: StorySync | null = null
     let teller: CaretTeller | null = null
     let isEdited = false
     const frame = new AfterFrame(() => {
       if (!view || view.isDestroyed) return
-      if (isEdited) putEditedText(storyId, partsOf(view.state.doc))
+      if (isEdited) {
+        void sender?.send()
+        putEditedText(storyId, partsOf(view.state.doc))
+      }
       isEdited = false
       tell(view, view.state)
     })
@@ -84,9 +89,11 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     const clientId = crypto.randomUUID()
     setFailure(null)
 
-    const keepCaret = (state: EditorState) => {
-      clearTimeout(caretTimer)
-      caretTimer = setTimeout(() => remember(caretKey(storyId), state.selection.head), 800)
+    const keepCaret = () => {
+      caretTimer ??= setTimeout(() => {
+        caretTimer = undefined
+        if (view && !view.isDestroyed) remember(caretKey(storyId), view.state.selection.head)
+      }, 800)
     }
     const start = async () => {
       const opened = await client.stories.open({ id: storyId })
@@ -103,6 +110,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         },
         opened.row.changedAt,
       )
+      sender = sync
       const plugins = [
         slashMenu,
         keymap({ 'Mod-Alt-h': (_state, _dispatch, from) => (from && void askLastHand(storyId, from), true) }),
@@ -131,22 +139,24 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       view = new EditorView(place, {
         state,
         nodeViews: { photo: photoView },
+        handleScrollToSelection: caretInSight,
         attributes: { 'aria-label': '稿件', role: 'textbox', 'aria-multiline': 'true' },
         dispatchTransaction(this: EditorView, tr: Transaction) {
-          const begun = draftIn(this.state)?.id
-          const next = this.state.apply(tr)
+          const before = this.state
+          const next = before.apply(tr)
           this.updateState(next)
           if (tr.docChanged) {
             isEdited = true
-            void sync.send()
+            if (sync.pending) saySaved({ kind: 'saving', at: null })
           }
           if (tr.selectionSet || tr.docChanged) {
-            keepCaret(next)
+            keepCaret()
             teller?.moved()
           }
-          if (gone) return
+          // The newsroom has taken what was typed: nothing of it is seen.
+          if (gone || (isReceipt(tr, next) && areSameNotes(before, next))) return
           // A field to write in opens or goes: the next key is meant for what comes, not for the selected words.
-          if (draftIn(next)?.id === begun) frame.ask()
+          if (draftIn(next)?.id === draftIn(before)?.id) frame.ask()
           else frame.now()
         },
       })

@@ -1,5 +1,8 @@
 import { flushSync } from 'react-dom'
 
+/** Milliseconds after which it is done without a frame. */
+const latest = 200
+
 /**
  * Does its work at most once a frame, right after the frame in which it was asked has been painted: what was typed
  * stands on the sheet first, galley, page and counts follow in the next frame (ADR 17). What the editor tells the
@@ -8,6 +11,7 @@ import { flushSync } from 'react-dom'
  */
 export class AfterFrame {
   #frame: number | null = null
+  #late: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
   readonly #painted = new MessageChannel()
 
@@ -21,13 +25,15 @@ export class AfterFrame {
 
   ask(): void {
     // A message posted by a frame's callback is delivered once that frame has been laid out and painted.
-    this.#frame ??= requestAnimationFrame(() => this.#painted.port2.postMessage(null))
+    if (this.#frame !== null) return
+    this.#frame = requestAnimationFrame(() => this.#painted.port2.postMessage(null))
+    // A window that is not seen has no frames.
+    this.#late = setTimeout(() => this.now(), latest)
   }
 
   /** Does it before anything else happens: where the next key must find what this key opens. */
   now(): void {
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-    this.#frame = null
+    this.#forget()
     // Whole: nothing of it may be left waiting behind the next key.
     if (!this.#isClosed) flushSync(this.work)
   }
@@ -35,7 +41,13 @@ export class AfterFrame {
   /** Forgets what was asked and not done. */
   close(): void {
     this.#isClosed = true
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#forget()
     this.#painted.port1.close()
+  }
+
+  #forget(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    clearTimeout(this.#late)
   }
 }

@@ -214,4 +214,8 @@ export function notesIn(state: EditorState): readonly StoryNote[] {
 
 export const draftIn = (state: EditorState): NoteDraft | null => key.getState(state)?.draft ?? null
 
+/** Whether nothing about the notes came between two states. */
+export const areSameNotes = (before: EditorState, after: EditorState): boolean =>
+  key.getState(before) === key.getState(after)
+
 export const currentNote = (state: EditorState): string | null => key.getState(state)?.current ?? null
