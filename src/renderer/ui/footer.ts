@@ -39,7 +39,8 @@ export function saySaved(saved: SavedState): void {
   if (saved.kind === 'saved') {
     if (telling !== null) clearTimeout(telling)
     telling = null
-    useFooter.setState({ saved, told: saved })
+    const { told } = useFooter.getState()
+    useFooter.setState({ saved, told: saysTheSame(told, saved) ? told : saved })
     return
   }
   if (useFooter.getState().saved.kind !== saved.kind) useFooter.setState({ saved })
@@ -48,3 +49,7 @@ export function saySaved(saved: SavedState): void {
     useFooter.setState(({ saved: now }) => ({ told: now }))
   }, patience)
 }
+
+/** The words go to the second. */
+const saysTheSame = (one: SavedState, other: SavedState): boolean =>
+  one.kind === other.kind && one.at?.slice(0, 19) === other.at?.slice(0, 19)
