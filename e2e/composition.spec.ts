@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './door'
-import { openStory, saved, selectAcross, sheet, sheetText } from './sheet'
+import { blankStory, openStory, saved, selectAcross, sheet, sheetText } from './sheet'
 
 test.skip(({ door }) => door === 'electron', 'drives the input method through the browser’s own protocol')
 
@@ -33,16 +33,9 @@ const story: readonly (readonly [keys: readonly string[], words: readonly string
   [['Enter'], ['麦田', '喝', '上', '越冬', '水', '，', '共', '12', '万亩', '。']],
 ]
 
-async function newStory(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /新稿/ }).first().click()
-  await page.getByRole('menuitem', { name: /空白/ }).first().click()
-  await expect(page.locator(`${sheet} .headline`)).toHaveText('')
-  await page.locator(`${sheet} .headline`).click()
-}
-
 /** Writes the story, each word by `put`. */
 async function write(page: Page, put: (word: string) => Promise<unknown>): Promise<string> {
-  await newStory(page)
+  await blankStory(page)
   for (const [keys, words] of story) {
     for (const key of keys) await page.keyboard.press(key)
     for (const word of words) await put(word)

@@ -9,11 +9,13 @@ export async function openStory(page: Page, name: string): Promise<void> {
   await expect(page.locator(`${sheet} .headline`)).toContainText(name)
 }
 
-/** Begins a story without anything in it and waits until its sheet stands. */
+/** Begins a story without anything in it and waits until its sheet stands, the caret in the headline. */
 export async function blankStory(page: Page): Promise<void> {
   await page.getByRole('button', { name: /新稿/ }).first().click()
   await page.getByRole('menuitem', { name: /空白/ }).first().click()
   await expect(page.locator(`${sheet} .headline`)).toHaveText('')
+  await expect(page.locator(`${sheet} .headline`)).toHaveClass(/here/)
+  await expect(page.locator(sheet)).toBeFocused()
 }
 
 /** Waits until the newsroom has everything that was typed. */

@@ -1,6 +1,6 @@
 import type { WebSocketRoute } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { openStory, sheet, sheetText } from './sheet'
+import { blankStory, openStory, sheet, sheetText } from './sheet'
 
 test.describe('the story sheet', () => {
   test('types into the galley at every keystroke and keeps it', async ({ page, reopen }) => {
@@ -95,8 +95,7 @@ test.describe('the story sheet', () => {
   })
 
   test('makes a dateline of 本报讯 and a space', async ({ page }) => {
-    await page.getByRole('button', { name: /新稿/ }).first().click()
-    await page.getByRole('menuitem', { name: /空白/ }).first().click()
+    await blankStory(page)
     await page.locator(`${sheet} p`).first().click()
     await page.keyboard.type('本报讯（记者 沈一禾） 入冬以来')
     await expect(page.locator(`${sheet} .dateline`)).toHaveText('本报讯（记者 沈一禾）')

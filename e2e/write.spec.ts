@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { saved, sheet } from './sheet'
-
-/** A new story from no template, its sheet ready to be written in. */
-async function newStory(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /新稿/ }).first().click()
-  await page.getByRole('menuitem', { name: /空白/ }).first().click()
-  await expect(page.locator(`${sheet} .headline`)).toHaveText('')
-  // A new story's caret stands in its headline.
-  await expect(page.locator(`${sheet} .headline`)).toHaveClass(/here/)
-  await expect(page.locator(sheet)).toBeFocused()
-}
+import { blankStory, saved, sheet } from './sheet'
 
 /** Each part of the sheet with its text: 主题|冬灌开闸. */
 const partsOf = (page: Page) =>
@@ -33,7 +23,7 @@ async function compose(page: Page, words: string): Promise<void> {
 
 test.describe('writing a story', () => {
   test('a whole one by the keyboard alone', async ({ page }) => {
-    await newStory(page)
+    await blankStory(page)
     await page.keyboard.press('Control+Alt+1')
     await page.keyboard.type('比去年提前五天')
     await page.keyboard.press('Enter')
@@ -85,7 +75,7 @@ test.describe('writing a story', () => {
   })
 
   test('through an input method it is the same story', async ({ page }) => {
-    await newStory(page)
+    await blankStory(page)
     await compose(page, '冬灌开闸')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
@@ -119,7 +109,7 @@ test.describe('writing a story', () => {
   })
 
   test('a form that was not wanted goes by one key, and stays gone', async ({ page }) => {
-    await newStory(page)
+    await blankStory(page)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.type('本报讯 ')
@@ -132,7 +122,7 @@ test.describe('writing a story', () => {
   })
 
   test('parts by menu, found by their names; empty ones stand out of the way', async ({ page }) => {
-    await newStory(page)
+    await blankStory(page)
     const heightOf = (name: string) =>
       page
         .getByRole('group', { name, exact: true })
@@ -158,7 +148,7 @@ test.describe('writing a story', () => {
   test('counts the story and what is selected, holds it to a target, goes to a paragraph', async ({
     page,
   }) => {
-    await newStory(page)
+    await blankStory(page)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     for (const text of ['渠水进了田。', '麦苗喝上水2026年。', '人在渠头。']) {
@@ -186,7 +176,7 @@ test.describe('writing a story', () => {
   })
 
   test('the text grows and shrinks for the person, and ? opens the keys', async ({ page, reopen }) => {
-    await newStory(page)
+    await blankStory(page)
     const size = (one: Page) => one.locator('.sheet').evaluate(element => getComputedStyle(element).fontSize)
     const usual = await size(page)
     await page.keyboard.press('Control+=')

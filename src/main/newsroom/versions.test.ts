@@ -48,7 +48,9 @@ test('two versions are compared by the steps between them', async () => {
   const { doc, steps } = valueOf(await newsroom.versions.between(id, 1, 3))
   const trail = followSteps(startTrail(1, Node.fromJSON(storySchema, doc)), steps)
   expect(partsOf(trail.doc)).toEqual(partsOf(writer.doc))
+  expect(valueOf(await newsroom.versions.between(id, 1, null))).toEqual({ doc, steps })
   expect(codeOf(await newsroom.versions.between(id, 2, 4))).toBe('version.unknown')
+  expect(codeOf(await newsroom.versions.between(id, 4, null))).toBe('version.unknown')
   expect(codeOf(await newsroom.versions.between(id, 3, 1))).toBe('version.unknown')
 })
 

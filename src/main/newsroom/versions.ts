@@ -49,17 +49,18 @@ export class Versions {
     })
   }
 
-  /** The text at `from` and the steps to `to`. Fails with story.unknown or version.unknown. */
+  /** The text at `from` and the steps to `to`, or to what stands now. Fails with story.unknown or version.unknown. */
   async between(
     storyId: string,
     from: number,
-    to: number,
+    to: number | null,
   ): Promise<Result<{ doc: Record<string, unknown>; steps: LoggedStep[] }>> {
     const row = await findStory(this.tables, storyId)
     if (!row) return unknownStory()
-    if (from > to || to > row.version) return unknownVersion()
+    const last = to ?? row.version
+    if (from > last || last > row.version) return unknownVersion()
     const doc = await documentAt(this.tables, storyId, from)
-    const steps = await stepsAfter(this.tables, storyId, from, to)
+    const steps = await stepsAfter(this.tables, storyId, from, last)
     return done({ doc: doc.toJSON() as Record<string, unknown>, steps })
   }
 

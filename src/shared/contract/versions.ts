@@ -40,11 +40,11 @@ export const versions = {
     .input(bySchema.extend({ storyId: idSchema, name: z.string().min(1).max(40) }))
     .output(storyVersionSchema),
   /**
-   * Two versions for comparing: the text at the first and the steps from there to the second, so that every change
-   * has its hand. Fails with `story.unknown`, `version.unknown`.
+   * Two versions for comparing: the text at the first and the steps from there to the second, or to what stands now
+   * (`to` null), so that every change has its hand. Fails with `story.unknown`, `version.unknown`.
    */
   between: method
-    .input(one.extend({ from: z.number().int().min(0), to: z.number().int().min(0) }))
+    .input(one.extend({ from: z.number().int().min(0), to: z.number().int().min(0).nullable() }))
     .output(z.object({ doc: z.record(z.string(), z.unknown()), steps: z.array(loggedStepSchema) })),
   /**
    * Puts an old text back, as steps on the log like any other work, so that nothing is lost by it; the restore is a

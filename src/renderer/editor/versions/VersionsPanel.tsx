@@ -41,7 +41,6 @@ export function VersionsPanel({ storyId, comparison, onCompare }: Props) {
 
   const who = (id: string | null) => people.find(person => person.id === id)?.name ?? '—'
   const said = (at: string) => saidTime(at, new Date(), zone)
-  const now = row?.version ?? 0
   const keep = () =>
     attempt('keep', async () => {
       const kept = await client.versions.keep({ by: me, storyId, name: name.trim() })
@@ -56,7 +55,7 @@ export function VersionsPanel({ storyId, comparison, onCompare }: Props) {
     })
   const compare = (version: number) => {
     if (picked === null || picked === version)
-      onCompare({ from: version, to: now, names: [nameAt(version), '现在'] })
+      onCompare({ from: version, to: null, names: [nameAt(version), '现在'] })
     else {
       const [from, to] = picked < version ? [picked, version] : [version, picked]
       onCompare({ from, to, names: [nameAt(from), nameAt(to)] })
@@ -121,7 +120,7 @@ export function VersionsPanel({ storyId, comparison, onCompare }: Props) {
               cancelText="不了"
               onConfirm={() => void restore(version.version)}
             >
-              <Button size="small" type="text" disabled={version.version === now}>
+              <Button size="small" type="text" disabled={version.version === row?.version}>
                 恢复
               </Button>
             </Popconfirm>

@@ -5,10 +5,10 @@ import { lastHands } from '../../../shared/story/trail/last-hands'
 import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
 import { client } from '../../ui/client'
 
-/** Which two versions are looked at, the older first, and what they are called. */
+/** Which two versions are looked at, the older first (null: what stands now), and what they are called. */
 export interface Comparison {
   readonly from: number
-  readonly to: number
+  readonly to: number | null
   readonly names: readonly [string, string]
 }
 
