@@ -3,7 +3,7 @@ import { linesOf, type Painting } from '../../shared/page'
 import { boundsOf, meet } from '../pages/painted-bounds'
 import { useRestored } from '../ui/canvas-restored'
 import { paintItems, pressInks } from '../ui/paint-canvas'
-import { useFaces } from '../ui/PaintingCanvas'
+import { useFaces } from '../ui/use-faces'
 
 interface Props {
   readonly painting: Painting
@@ -31,7 +31,7 @@ interface Band {
 export function GalleyCanvas({ painting, scale, label, children }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const faces = useFaces()
+  const faces = useFaces(painting)
   const restored = useRestored()
   const band = useSeenBand(host, painting.height * scale)
   const density = window.devicePixelRatio || 1

@@ -10,7 +10,7 @@ const inks = { ...pressInks, ink: '#000000', paper: '#ffffff' }
 /** A page as PNG, painted by the screen's painter with the originals of its photos, at `ppi` pixels an inch. */
 export async function pageImage(painting: Painting, ppi: number): Promise<Blob> {
   const scale = ppi / 72
-  await loadFaces()
+  await loadFaces([painting])
   const photos = await originalPhotos([painting])
   try {
     const canvas = new OffscreenCanvas(

@@ -19,7 +19,7 @@ export async function printPages(
 ): Promise<void> {
   const first = paintings[0]
   if (!first) return
-  await loadFaces()
+  await loadFaces(paintings)
   const urls: string[] = []
   const photos = new Map<string, { url: string; width: number; height: number }>()
   for (const [hash, { file, picture }] of await originalPhotos(paintings)) {

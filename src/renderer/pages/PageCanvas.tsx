@@ -1,7 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ComposedPage, Rect } from '../../shared/page'
 import { useRestored } from '../ui/canvas-restored'
-import { useFaces } from '../ui/PaintingCanvas'
+import { useFaces } from '../ui/use-faces'
 import { usePhotos, wantPhotos, wantSharpPhoto } from '../ui/photo-store'
 import { PagePainter } from './page-painter'
 import { meet } from './painted-bounds'
@@ -22,7 +22,7 @@ const placed = (value: number) => `calc(${value} * var(--scale) * 1px)`
 export const PageCanvas = memo(function PageCanvas({ page, window, crisp, density, label = '版样' }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [painter] = useState(() => new PagePainter())
-  const faces = useFaces()
+  const faces = useFaces(page.painting)
   const restored = useRestored()
   const pictures = usePhotos(s => s.pictures)
   useEffect(() => {

@@ -1,24 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Painting } from '../../shared/page'
 import { useRestored } from './canvas-restored'
-import { loadFaces } from './faces'
 import { paintCanvas, pressInks } from './paint-canvas'
 import { usePhotos, wantPhotos } from './photo-store'
-
-let facesLoaded = false
-
-/** Whether the page’s faces can be painted. */
-export function useFaces(): boolean {
-  const [loaded, setLoaded] = useState(facesLoaded)
-  useEffect(() => {
-    void loadFaces().then(() => {
-      facesLoaded = true
-      setLoaded(true)
-    })
-  }, [])
-  return loaded
-}
+import { useFaces } from './use-faces'
 
 interface Props {
   readonly painting: Painting
@@ -31,7 +17,7 @@ interface Props {
 /** A display list on the screen, sharp at every zoom and density. */
 export function PaintingCanvas({ painting, scale, label, className }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const faces = useFaces()
+  const faces = useFaces(painting)
   const restored = useRestored()
   const hashes = useMemo(
     () => [
