@@ -14,7 +14,8 @@ export function visitFault(pageId: string, fault: Fault): void {
 /** To the next fault of the page, or the one before, worst first, and round again from the other end. */
 export function stepFault(pageId: string, by: 1 | -1): void {
   const faults = sortedFaults(faultsNow(pageId))
-  if (faults.length === 0) return sayOnPage(areFaultsKnown(pageId) ? '这一版没有毛病' : '还在看这一版，稍等再按')
+  if (faults.length === 0)
+    return sayOnPage(areFaultsKnown(pageId) ? '这一版没有毛病' : '还在看这一版，稍等再按')
   const { key } = useShownFault.getState()
   const at = faults.findIndex(fault => fault.key === key)
   const next = at < 0 ? (by === 1 ? 0 : faults.length - 1) : (at + by + faults.length) % faults.length
