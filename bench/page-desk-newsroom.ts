@@ -1,9 +1,6 @@
 /** A newsroom with pages as full as a page desk sees them, made over the wire as any window would. */
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
-import type { ContractRouterClient } from '@orpc/contract'
 import sharp from 'sharp'
-import type { contract, ImportedPage } from '../src/shared/contract'
+import type { ImportedPage } from '../src/shared/contract'
 import {
   headDefaults,
   insetPhotoDefaults,
@@ -12,9 +9,8 @@ import {
   type Paper,
   type PageOp,
 } from '../src/shared/page'
+import type { NewsroomClient } from '../e2e/newsroom'
 import { newsText, numbers } from './text'
-
-type Client = ContractRouterClient<typeof contract>
 
 /** 对开, 8 columns of 15 characters in 六号: a page that takes 12,000 characters beside heads and photos. */
 const paper: Paper = {
@@ -33,15 +29,6 @@ export const charactersOnPage = 12_000
 const wide = 1130
 const narrow = 740
 
-/** Goes in by the address with the one-time token, as a browser does. */
-export async function enter(url: string): Promise<{ client: Client; cookie: string }> {
-  const { origin } = new URL(url)
-  const answer = await fetch(url, { redirect: 'manual' })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const client: Client = createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }))
-  return { client, cookie }
-}
-
 const story = (headline: string, characters: number, seed: number): ImportedPage['stories'][number] => ({
   kicker: null,
   headline,
@@ -56,7 +43,7 @@ const story = (headline: string, characters: number, seed: number): ImportedPage
 
 /** An edition of `pages` pages, each with 12 stories of 12,000 characters in all and 8 photos. */
 export async function fullEdition(
-  client: Client,
+  client: NewsroomClient,
   pages: number,
   number: number,
 ): Promise<{ editionId: string; pageIds: string[] }> {
@@ -152,7 +139,7 @@ interface Image {
 }
 
 /** A photograph of noise, so that no coder finds it easy. */
-async function photo(client: Client, by: string): Promise<Image> {
+async function photo(client: NewsroomClient, by: string): Promise<Image> {
   const [width, height] = [1800, 1200]
   const next = numbers(5)
   const data = Buffer.from(Uint8Array.from({ length: width * height * 3 }, () => next(256)))
@@ -167,7 +154,7 @@ async function photo(client: Client, by: string): Promise<Image> {
 }
 
 /** Makes a page of 200 frames: small advertisements on the grid, and the last story. */
-export async function manyFrames(client: Client, pageId: string, count: number): Promise<void> {
+export async function manyFrames(client: NewsroomClient, pageId: string, count: number): Promise<void> {
   const { people } = await client.desk.open()
   const perRow = paper.columns
   const ops = Array.from({ length: count }, (_, at): PageOp => {

@@ -7,9 +7,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { startNewsroom } from '../e2e/newsroom'
+import { enter, startNewsroom } from '../e2e/newsroom'
 import { median, ms, quantile, table } from './measured'
-import { charactersOnPage, enter, fullEdition, manyFrames } from './page-desk-newsroom'
+import { charactersOnPage, fullEdition, manyFrames } from './page-desk-newsroom'
 import { marksOf, spanOf, workOf, type Mark, type Span } from './thread-clock'
 
 /** Milliseconds of a 60 Hz frame. */

@@ -2,6 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../src/shared/contract'
 
 /** The project's folder, where every test is started. */
 export const root = process.cwd()
@@ -37,4 +41,17 @@ export async function startNewsroom(folder: string, ...options: string[]): Promi
   ])) as [string]
   const { url } = JSON.parse(line) as { url: string }
   return { url, close: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+}
+
+export type NewsroomClient = ContractRouterClient<typeof contract>
+
+/** Goes in by the address with the one-time token, as a browser does. */
+export async function enter(url: string): Promise<{ client: NewsroomClient; cookie: string }> {
+  const { origin } = new URL(url)
+  const answer = await fetch(url, { redirect: 'manual' })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const client: NewsroomClient = createORPCClient(
+    new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }),
+  )
+  return { client, cookie }
 }
