@@ -1,4 +1,4 @@
-import { Input, type InputRef } from 'antd'
+import { Input } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
 import { client } from './client'
@@ -82,7 +82,7 @@ function SearchFields({ run: take }: { run(hit: Hit): void }) {
   const [found, setFound] = useState<Found>(nothing)
   const [at, setAt] = useState(0)
   const [composing, setComposing] = useState(false)
-  const input = useRef<InputRef>(null)
+  const list = useRef<HTMLUListElement>(null)
   /** Enter was pressed before the answer came: it opens the first hit when it does. */
   const entered = useRef(false)
 
@@ -124,10 +124,13 @@ function SearchFields({ run: take }: { run(hit: Hit): void }) {
     entered.current = false
     run(hits[0])
   })
+  // By the keys that choose it, not by every row that changes meanwhile.
+  useLayoutEffect(() => {
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <div className="search-fields">
       <Input
-        ref={input}
         value={query}
         aria-label="找稿件、作者、正文"
         placeholder="找稿件、作者、正文，或输入要做的事"
@@ -149,17 +152,9 @@ function SearchFields({ run: take }: { run(hit: Hit): void }) {
           event.preventDefault()
         }}
       />
-      <ul className="hits" role="listbox" aria-label="结果">
+      <ul key={query} ref={list} className="hits" role="listbox" aria-label="结果">
         {hits.map((hit, index) => (
-          <li
-            key={hit.key}
-            ref={item => {
-              if (index === chosen) item?.scrollIntoView({ block: 'nearest' })
-            }}
-            role="option"
-            aria-selected={index === chosen}
-            onClick={() => run(hit)}
-          >
+          <li key={hit.key} role="option" aria-selected={index === chosen} onClick={() => run(hit)}>
             <span>{hit.title}</span>
             <small>{hit.note}</small>
           </li>

@@ -199,7 +199,7 @@ export const startImport = (): void => set({ importing: true })
 export const endImport = (): void => set({ importing: false })
 
 /** Rows that came back from a call, shown without waiting for their event. */
-export const showRows = (rows: readonly BudgetRow[]): void => take({ kind: 'rows', rows: [...rows] })
+export const showRows = (rows: readonly BudgetRow[]): void => pacedRows.now(rows)
 
 export const useMe = (): Person | undefined => useNewsroom(s => s.people.find(p => p.id === s.me))
 

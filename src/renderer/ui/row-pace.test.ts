@@ -5,7 +5,8 @@ import { RowPace } from './row-pace'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const row = (id: string, version: number) => ({ id, version }) as BudgetRow
+const row = (id: string, version: number, trashedAt: string | null = null) =>
+  ({ id, version, trashedAt }) as BudgetRow
 
 function paced() {
   const delivered: string[] = []
@@ -45,4 +46,28 @@ it('brings nothing back that was read anew meanwhile', () => {
   pace.clear()
   vi.advanceTimersByTime(1000)
   expect(delivered).toEqual(['a1'])
+})
+
+it('lets nothing older go over what waits, but what goes to the trash goes', () => {
+  const { pace, delivered } = paced()
+  pace.take([row('x', 1)])
+  pace.take([row('a', 12)])
+  pace.take([row('a', 10)])
+  pace.take([row('b', 5)])
+  pace.take([row('b', 5, '2026-11-24T10:00:00Z')])
+  vi.advanceTimersByTime(250)
+  expect(delivered).toEqual(['x1', 'a12 b5'])
+})
+
+it('hands on the desk’s own at once, with what waits, and rests again after it', () => {
+  const { pace, delivered } = paced()
+  pace.take([row('a', 1)])
+  pace.take([row('a', 2)])
+  pace.now([row('b', 1)])
+  expect(delivered).toEqual(['a1', 'a2 b1'])
+  pace.take([row('a', 3)])
+  vi.advanceTimersByTime(249)
+  expect(delivered).toHaveLength(2)
+  vi.advanceTimersByTime(1)
+  expect(delivered.at(-1)).toBe('a3')
 })

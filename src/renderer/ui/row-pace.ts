@@ -14,8 +14,14 @@ export class RowPace {
   constructor(private readonly deliver: (rows: readonly BudgetRow[]) => void) {}
 
   take(rows: readonly BudgetRow[]): void {
-    for (const row of rows) this.#waiting.set(row.id, row)
+    this.#keep(rows)
     if (this.#resting === null) this.#handOn()
+  }
+
+  /** The desk's own: at once, with what waits. */
+  now(rows: readonly BudgetRow[]): void {
+    this.#keep(rows)
+    this.#handOn()
   }
 
   /** Forgets what has not been handed on: all rows are read anew. */
@@ -23,7 +29,16 @@ export class RowPace {
     this.#waiting.clear()
   }
 
+  /** An answer may be overtaken by a later event: what is older than what waits goes. */
+  #keep(rows: readonly BudgetRow[]): void {
+    for (const row of rows) {
+      const waiting = this.#waiting.get(row.id)
+      if (row.trashedAt !== null || (waiting?.version ?? -1) <= row.version) this.#waiting.set(row.id, row)
+    }
+  }
+
   #handOn(): void {
+    if (this.#resting !== null) clearTimeout(this.#resting)
     const rows = [...this.#waiting.values()]
     this.#waiting.clear()
     this.#resting = setTimeout(() => {

@@ -129,10 +129,10 @@ export function useFaults(pageId: string | null): readonly Fault[] {
   return useMemo(() => withKept(faults, ignored), [faults, ignored])
 }
 
-/** False while a page that was just opened has not been looked through for the first time. */
 /** Whether the page has been looked through at all: before that, no fault known is not no fault. */
 export const areFaultsKnown = (pageId: string): boolean => useLooked.getState().pages.has(pageId)
 
+/** False while a page that was just opened has not been looked through for the first time. */
 export const useAreFaultsKnown = (pageId: string): boolean => useLooked(s => s.pages.has(pageId))
 
 /** The faults of a page for what runs outside a component's rendering. */
