@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, dialog, screen } from 'electron'
 import { placeWindow, readWindowState, smallestWindow, type WindowState } from './window-state'
 
 /** What a window is made of. */
@@ -49,8 +49,27 @@ export function openWindow({ preload, stateFile, home }: WindowOptions): Browser
   if (state.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   keepState(window, stateFile)
+  askBeforeLosing(window)
   void window.loadURL(home)
   return window
+}
+
+/** The page refuses to go while text of it is not in the newsroom: without a word of ours Electron would just stay. */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', event => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      title: '大样',
+      message: '还有文字没有存好',
+      detail: '窗口里写的还没有全部送到编务后台。等左下角显示“已存”再关，就一个字也不会少。',
+      buttons: ['先不关', '不等了，现在就关'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    // Prevented, the page’s refusal is passed over.
+    if (answer === 1) event.preventDefault()
+  })
 }
 
 function keepState(window: BrowserWindow, file: string): void {

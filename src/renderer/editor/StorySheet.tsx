@@ -195,7 +195,6 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       }
       window.addEventListener('beforeunload', beforeLeaving)
       close = () => {
-        window.removeEventListener('beforeunload', beforeLeaving)
         stop()
         keeper.close()
         notes.close()
@@ -214,6 +213,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
           }
           sync.close()
           last?.destroy()
+          window.removeEventListener('beforeunload', beforeLeaving)
         }
         last?.dom.remove()
         void finish()
