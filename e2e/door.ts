@@ -13,6 +13,8 @@ export interface DoorOptions {
 /** What the newsroom holds when it opens. */
 interface StartOptions {
   pages: MadePages
+  /** Whether what opens and closes moves, as it does for people; elsewhere nothing slides away from under a click. */
+  moves: boolean
 }
 
 /** A desk at work: a newsroom on a folder of its own, and the window on it. */
@@ -39,16 +41,14 @@ const view = {
   viewport: { width: 1366, height: 768 },
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
-  // Nothing slides away from under a click.
-  reducedMotion: 'reduce',
 } as const
 
 /** Keys are heard from here on. */
 const deskStands = (page: Page): Promise<void> => page.getByRole('navigation', { name: '视图' }).waitFor()
 
-async function openInBrowser(browser: Browser, folder: string): Promise<Opened> {
+async function openInBrowser(browser: Browser, folder: string, moves: boolean): Promise<Opened> {
   const newsroom: NewsroomProcess = await startNewsroom(folder)
-  const context = await browser.newContext(view)
+  const context = await browser.newContext({ ...view, reducedMotion: moves ? 'no-preference' : 'reduce' })
   const page = await context.newPage()
   await page.goto(newsroom.url)
   await deskStands(page)
@@ -109,6 +109,7 @@ interface DeskFixtures extends Pick<Desk, 'reopen' | 'anotherWindow'> {
 export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
   door: ['browser', { option: true }],
   pages: ['sample', { option: true }],
+  moves: [false, { option: true }],
 
   runtimeIsThere: [
     async ({ door }, use, testInfo) => {
@@ -118,14 +119,14 @@ export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
     { auto: true },
   ],
 
-  desk: async ({ door, pages, browser }, use, testInfo) => {
+  desk: async ({ door, pages, moves, browser }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'dayang-e2e-'))
     await copyNewsroom(pages, folder)
     const faults: string[] = []
     const open = async () => {
       const opened = await (door === 'electron' && runtime
         ? openInElectron(runtime, folder)
-        : openInBrowser(browser, folder))
+        : openInBrowser(browser, folder, moves))
       opened.page.on('pageerror', error => faults.push(error.stack ?? error.message))
       opened.page.on('console', message => {
         if (message.text().includes('Content Security Policy')) faults.push(message.text())

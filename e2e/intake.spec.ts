@@ -6,6 +6,7 @@ import { jpegWithFacts } from '../src/main/output/handover/photo/jpeg-metadata'
 import { paragraphXml, pictureXml, wordFile } from '../src/main/intake/temporary-word'
 import { pdfText, wechatHtml, wordHtml } from '../src/renderer/intake/temporary-clipboard'
 import { expect, keepPicture, test } from './door'
+import { blankStory, caretAtEnd } from './sheet'
 
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
 const more = '县粮食部门增设收购点十二个，方便农户就近卖粮，已收购秋粮十二万吨。'
@@ -232,10 +233,8 @@ test.describe('a paste into the open story', () => {
     page.locator('.sheet > .ProseMirror > p, .sheet.ProseMirror > p, .sheet p')
 
   const newStory = async (page: Page) => {
-    await page.getByRole('button', { name: '新稿', exact: true }).click()
-    await page.getByText('空白稿').click()
-    await expect(page.locator('.sheet .headline')).toBeEmpty()
-    await page.locator('.sheet p').first().click()
+    await blankStory(page)
+    await caretAtEnd(page, 0)
   }
 
   test('from WeChat is cleaned, says so, and is taken back in part, whole, and by one undo', async ({

@@ -55,7 +55,9 @@ async function select(page: Page, anchor: Edge, focus: Edge): Promise<void> {
           const at = node.textContent!.indexOf(one.words)
           return [node, one.edge === 'start' ? at : at + one.words.length]
         }
-        const texts = textsIn([...root.querySelectorAll('p')].at(one.paragraph)!)
+        const paragraph = [...root.querySelectorAll('p')].at(one.paragraph)!
+        const texts = textsIn(paragraph)
+        if (texts.length === 0) return [paragraph, 0]
         return one.edge === 'start' ? [texts[0]!, 0] : [texts.at(-1)!, texts.at(-1)!.textContent!.length]
       }
       ;(root as HTMLElement).focus()

@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
 import { blankStory, saved, sheet } from './sheet'
 
+// As people have it: menus and dialogs move, and give the keys back when they have gone.
+test.use({ moves: true })
+
 /** Each part of the sheet with its text: 主题|冬灌开闸. */
 const partsOf = (page: Page) =>
   page

@@ -55,6 +55,7 @@ export function PasteNotice({ view, state }: Props) {
       className="paste-notice"
       aria-label="粘贴"
       onKeyDown={event => {
+        if (event.nativeEvent.isComposing) return
         // In a field of an answer, undo is the field's own.
         const inField = event.target instanceof HTMLInputElement
         if (event.key === 'Escape') close(isOpen ? 'closed' : 'gone')

@@ -196,6 +196,20 @@ describe('the 清洗单 of a passage with pictures', () => {
     expect(told(decided(back, 'make', keysOf(back)))).toContain('图:总干渠放水。渠边人笑。/史婉 摄')
   })
 
+  it('keeps a picture that was only announced once somebody has written under it', () => {
+    const state = pasted({ blocks: [p('|')] }, page([0, '一', 1, '图为晒粮。'], [{}, lost]))
+    expect(told(state)).toEqual(['图:/', '一', '空:图为晒粮。/', ''])
+    let credit = 0
+    state.doc.descendants((node, pos) => {
+      if (node.type.name === 'credit') credit = pos + 1
+    })
+    const written = state.apply(state.tr.insertText('史婉 摄', credit))
+    const back = decided(written, 'revert', keysOf(written, 'caption-found'))
+    expect(told(back)).toContain('空:图为晒粮。/史婉 摄')
+    // What stands is no cleaning of the passage any more: nothing else of it is taken back.
+    expect(pastedPassage(back)).toBeNull()
+  })
+
   it('does what is answered, and undoes it', () => {
     const state = pasted({ blocks: [p('|')] }, page([0, '运粮车排起长队', '我县开闸。'], [{}]))
     const answer = (to: EditorState, index: number, value: string | null) =>

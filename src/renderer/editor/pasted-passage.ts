@@ -175,7 +175,7 @@ export function decidePassage(state: EditorState, decision: Decision): Transacti
   const { tr } = state
   const { from, to, isLine } = passage
   if (isLine) rewrite(tr, from, joined(passage.cleaned), joined(cleaned))
-  else rewriteBody(tr, passage, cleaned)
+  else if (!rewriteBody(tr, passage, cleaned)) return closeHistory(tr).setMeta(key, null)
   const end = tr.mapping.map(to, 1)
   return closeHistory(tr).setMeta(key, {
     ...passage,
@@ -186,8 +186,11 @@ export function decidePassage(state: EditorState, decision: Decision): Transacti
   })
 }
 
-/** Changes a passage in the body to another cleaning of it; what was written under its photos since stays. */
-function rewriteBody(tr: Transaction, { from, to, cleaned }: PastedPassage, next: CleanedStory): void {
+/**
+ * Changes a passage in the body to another cleaning of it; what was written under its photos since stays. False where
+ * a photo stays for that alone: the passage is no longer what either cleaning makes.
+ */
+function rewriteBody(tr: Transaction, { from, to, cleaned }: PastedPassage, next: CleanedStory): boolean {
   const [startsInside, endsInside] = [from, to].map(at => tr.doc.resolve(at).depth > 0) as [boolean, boolean]
   const [olds, news] = [cleaned, next].map(one => bordered(bodyOf(one), startsInside, endsInside)) as [
     Node[],
@@ -209,7 +212,7 @@ function rewriteBody(tr: Transaction, { from, to, cleaned }: PastedPassage, next
       if (!isPhoto(old)) rewrite(tr, Math.max(from, pos + 1), old.textContent, put.textContent)
       else rewritePhoto(tr, pos, old, put)
     }
-    return
+    return true
   }
   const photos = olds.flatMap((old, index) => (isPhoto(old) ? [{ old, pos: places[index] as number }] : []))
   let at = 0
@@ -224,7 +227,14 @@ function rewriteBody(tr: Transaction, { from, to, cleaned }: PastedPassage, next
     )
     return stands.copy(Fragment.from(words))
   })
+  const goes = photos.filter((_photo, index) => !next.pictures.includes(cleaned.pictures[index] ?? -1))
+  const written = goes.flatMap(({ old, pos }) => {
+    const stands = tr.doc.nodeAt(pos)
+    return stands && stands.textContent !== old.textContent ? [{ stands, at: olds.indexOf(old) }] : []
+  })
+  for (const { stands, at: place } of written) body.splice(Math.min(place, body.length), 0, stands)
   replaceBody(tr, from, to, body)
+  return written.length === 0
 }
 
 /** Changes caption and credit of a photo, where they still are what the passage brought. */

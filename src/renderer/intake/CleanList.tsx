@@ -46,7 +46,7 @@ const ChangeRow = memo(function ChangeRow({ change, isShown, onShow, onDecide }:
       className={`change${isTaken ? ' taken' : ''}${isMade ? '' : ' back'}${isShown ? ' shown' : ''}`}
       data-change={key}
       tabIndex={0}
-      aria-label={`${cleanKindNames[kind]}：${before} 改为 ${after || '无'}${isMade ? '' : '，已还原'}`}
+      aria-label={`${cleanKindNames[kind]}：${isTaken ? after : `${before} 改为 ${after || '无'}`}${isMade ? '' : '，已还原'}`}
       onFocus={() => onShow(change)}
       onClick={() => onShow(change)}
       onKeyDown={event => {

@@ -207,7 +207,7 @@ const joinNoLines = (all: readonly DraftBlock[]): DraftBlock[] =>
     return !(isEmpty(block) && isEmpty(before))
   })
 
-/** The draft with none of its pictures: for a passage, which brings words only. */
+/** The draft with none of its pictures: for where only words can go. */
 export const withoutPictures = (draft: Draft): Draft => ({
   ...draft,
   pictures: draft.pictures.map(picture => ({ ...picture, lost: picture.lost ?? sayNot })),
