@@ -89,3 +89,25 @@ test('what both windows write while the line is down comes back into one text, a
   expect(titles.some(title => title.startsWith('周岚'))).toBe(true)
   expect(titles.some(title => title.startsWith('程亦舟'))).toBe(true)
 })
+
+test('a window does not go without a word while a story that was left is not yet in the newsroom', async ({
+  page,
+}) => {
+  const lines = new Lines()
+  await lines.watch(page.context())
+  await page.reload()
+  await openStory(page, '小板凳')
+  await lines.cut()
+  await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'offline')
+  await typeAt(page, 1, '断线时写的。')
+  await page.getByRole('option', { name: /城区供热管网/ }).click()
+  await expect(page.locator(sheet)).toHaveCount(0)
+  const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+  expect(asked.type()).toBe('beforeunload')
+  await asked.dismiss()
+
+  lines.mend()
+  await openStory(page, '城区供热管网')
+  await openStory(page, '小板凳')
+  await expect(page.locator(sheet)).toContainText('断线时写的。')
+})
