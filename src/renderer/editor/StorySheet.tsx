@@ -58,6 +58,9 @@ interface Props {
 /** Asked at every stroke, so that a switch works at once. */
 const isHelping = (name: TypingHelp) => !switchedOff(newsroomNow().memory).includes(name)
 
+/** Milliseconds that a caret rests before its place is remembered. */
+const caretRest = 800
+
 const caretKey = (storyId: string) => `caret.${storyId}`
 
 /** The paper on the desk: one story in a plain ProseMirror view, kept in step with the newsroom. */
@@ -89,11 +92,16 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
     const clientId = crypto.randomUUID()
     setFailure(null)
 
+    let caretMoved = 0
     const keepCaret = () => {
-      caretTimer ??= setTimeout(() => {
-        caretTimer = undefined
-        if (view && !view.isDestroyed) remember(caretKey(storyId), view.state.selection.head)
-      }, 800)
+      caretMoved = performance.now()
+      caretTimer ??= setTimeout(keepResting, caretRest)
+    }
+    // One timer for a whole passage: at every key it is cheaper to look at the clock.
+    const keepResting = () => {
+      const left = caretMoved + caretRest - performance.now()
+      caretTimer = left > 0 ? setTimeout(keepResting, left) : undefined
+      if (left <= 0 && view && !view.isDestroyed) remember(caretKey(storyId), view.state.selection.head)
     }
     const start = async () => {
       const opened = await client.stories.open({ id: storyId })

@@ -6,7 +6,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { StoryList } from '../budget/StoryList'
 import { offerCommands } from '../ui/commands'
 import { FilesNote } from '../story-files/FilesNote'
-import { newsroomNow, remember, startImport, useNewsroom, useRow } from '../ui/newsroom'
+import { newsroomNow, remember, startImport, useNewsroom } from '../ui/newsroom'
 import { useStoryTexts } from '../ui/story-texts'
 import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
@@ -40,7 +40,8 @@ const widthsKey = 'story.widths'
 /** 稿件: list, sheet, galley. */
 export function StoryView() {
   const storyId = useNewsroom(s => s.story)
-  const row = useRow(storyId)
+  /** Null where the story is not in the list. Its row changes while it is written: only this much of it counts here. */
+  const stage = useNewsroom(s => s.rows.find(row => row.id === storyId)?.state ?? null)
   const parts = useStoryTexts(s => (storyId ? s.texts.get(storyId) : undefined))
   const [editor, setEditor] = useState<{ view: EditorView | null; state: EditorState | null }>({
     view: null,
@@ -116,7 +117,7 @@ export function StoryView() {
       <Separator className="drag-line" />
       <Panel id="sheet" minSize="420px">
         <section className="sheet-room" aria-label="写稿">
-          {storyId && row ? (
+          {storyId && stage ? (
             <>
               <StoryBar
                 view={editor.view}
@@ -125,7 +126,7 @@ export function StoryView() {
                 storyId={storyId}
                 room={room}
               />
-              <StoryFooter storyId={storyId} row={row} parts={parts} state={editor.state} />
+              <StoryFooter storyId={storyId} parts={parts} state={editor.state} />
               <PhotoNote />
               <FilesNote />
               <TrailFailure />
@@ -196,7 +197,7 @@ export function StoryView() {
               versions={
                 // A new state is a new version: the panel begins anew. What is typed can wait until one looks again.
                 <VersionsPanel
-                  key={`${storyId}/${row?.state}`}
+                  key={`${storyId}/${stage}`}
                   storyId={storyId}
                   comparison={comparison}
                   onCompare={next => setComparing(next && { storyId, comparison: next })}

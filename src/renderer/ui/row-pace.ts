@@ -1,7 +1,7 @@
 import type { BudgetRow } from '../../shared/contract'
 
 /** Milliseconds between two deliveries. */
-const pace = 250
+const pace = 1000
 
 /**
  * Hands on the rows that the newsroom tells of: the first at once, what follows closely together a moment later. A

@@ -3,13 +3,12 @@ import { useEffect } from 'react'
 import { storyStateNames, type BudgetRow } from '../../../shared/contract'
 import type { StoryParts } from '../../../shared/story/parts'
 import { sayInFooter } from '../../ui/footer'
-import { newsroomNow } from '../../ui/newsroom'
+import { newsroomNow, useRow } from '../../ui/newsroom'
 import { lengthWords } from './story-length'
 import { useCounted, useCounting } from './story-counts'
 
 interface Props {
   readonly storyId: string
-  readonly row: BudgetRow
   readonly parts: StoryParts | undefined
   readonly state: EditorState | null
 }
@@ -19,10 +18,12 @@ const stageWords = (row: BudgetRow): string =>
   `${storyStateNames[row.state]} · 责编 ${newsroomNow().people.find(p => p.id === row.editorId)?.name ?? '—'}`
 
 /** Says in the desk's footer how long the open story is; draws nothing itself. */
-export function StoryFooter({ storyId, row, parts, state }: Props) {
+export function StoryFooter({ storyId, parts, state }: Props) {
+  const row = useRow(storyId)
   useCounting(storyId, parts, state)
   const counted = useCounted(storyId)
   useEffect(() => {
+    if (!row) return
     const left = counted ? lengthWords(counted.length, counted.selected, row) : []
     sayInFooter({ left, right: stageWords(row) })
   }, [row, counted])
