@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { blankStory, saved, sheet } from './sheet'
-
-// As people have it: menus and dialogs move, and give the keys back when they have gone.
-test.use({ moves: true })
+import { blankStory, caretAtEnd, openStory, saved, sheet } from './sheet'
 
 /** Each part of the sheet with its text: 主题|冬灌开闸. */
 const partsOf = (page: Page) =>
@@ -197,5 +194,24 @@ test.describe('writing a story', () => {
     await again.getByRole('button', { name: '查看' }).focus()
     await again.keyboard.press('?')
     await expect(again.getByRole('dialog', { name: '快捷键' })).toContainText('到第几段')
+  })
+})
+
+test.describe('with what opens and closes moving, as people have it', () => {
+  test.use({ moves: true })
+
+  test('a dialog that goes gives the keys back where they were', async ({ page }) => {
+    await openStory(page, '小板凳')
+    const paragraph = page.locator(`${sheet} p`).nth(1)
+    const before = await paragraph.textContent()
+    await caretAtEnd(page, 1)
+    await page.keyboard.press('F1')
+    const keys = page.getByRole('dialog', { name: '快捷键' })
+    await expect(keys).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(keys).toHaveCount(0)
+    await expect(page.locator(sheet)).toBeFocused()
+    await page.keyboard.type('又及')
+    await expect(paragraph).toHaveText(`${before}又及`)
   })
 })

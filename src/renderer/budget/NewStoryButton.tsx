@@ -9,16 +9,20 @@ const blank = 'blank'
 
 /** 新稿: a menu of templates, and a blank sheet. */
 export function NewStoryButton({ size = 'small' }: { readonly size?: 'small' | 'middle' }) {
-  const [templates, setTemplates] = useState<readonly StoryTemplate[]>([])
+  /** Null until they are known: a menu must not grow under the hand. */
+  const [templates, setTemplates] = useState<readonly StoryTemplate[] | null>(null)
   useEffect(() => {
-    client.stories.templates().then(setTemplates, (error: unknown) => showFailure(failureOf(error)))
+    client.stories.templates().then(setTemplates, (error: unknown) => {
+      setTemplates([])
+      showFailure(failureOf(error))
+    })
   }, [])
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: [
-          ...templates.map(({ name, plannedCharacters }) => ({
+          ...(templates ?? []).map(({ name, plannedCharacters }) => ({
             key: `template:${name}`,
             label: name,
             ...(plannedCharacters === null ? {} : { extra: `${plannedCharacters} 字` }),
@@ -29,7 +33,7 @@ export function NewStoryButton({ size = 'small' }: { readonly size?: 'small' | '
         onClick: ({ key }) => void createStory(key === blank ? null : key.slice('template:'.length)),
       }}
     >
-      <Button type="primary" size={size}>
+      <Button type="primary" size={size} disabled={templates === null}>
         新稿
       </Button>
     </Dropdown>
