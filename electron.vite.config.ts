@@ -8,7 +8,7 @@ const input = Object.fromEntries(doors.map(door => [door, `src/main/${door}.ts`]
 
 export default defineConfig({
   // Everything in "dependencies" stays outside the bundle (native code, fonts, one copy of prosemirror-model), but
-  // not what is many small modules: read one by one from the disk they are a third of the time to start. Of oRPC all
+  // not what is many small modules: read one by one from the disk they are much of the time to start. Of oRPC all
   // or nothing: its parts know each other's errors by their classes.
   main: {
     build: {

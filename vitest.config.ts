@@ -16,7 +16,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'resources/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
     passWithNoTests: false,
-    testTimeout: 120_000,
+    testTimeout: 30_000,
     // Two cores are what a newsroom's machine has; more workers only fight for them.
     maxWorkers: 2,
   },

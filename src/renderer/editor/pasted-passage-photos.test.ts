@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { history, undo } from 'prosemirror-history'
-import type { EditorState, Transaction } from 'prosemirror-state'
+import { undo } from 'prosemirror-history'
+import type { EditorState } from 'prosemirror-state'
 import { describe, expect, it, test } from 'vitest'
 import {
   draftParagraph,
@@ -9,8 +9,9 @@ import {
   type DraftPicture,
 } from '../../shared/story/cleaning/draft'
 import { emptyParts, partsOf, type StoryBlock, type StoryParts } from '../../shared/story/parts'
-import { caretName, p, photo, stateOf, story } from './fixture-sheet'
-import { decidePassage, pastedPassage, pastedPassages, pastePassage } from './pasted-passage'
+import { decided, done, keysOf, pasted, sheetOf } from './fixture-passage'
+import { caretName, p, photo } from './fixture-sheet'
+import { decidePassage, pastedPassage, pastePassage } from './pasted-passage'
 
 const kept = ['a', 'b', 'c'].map(letter => letter.repeat(64))
 
@@ -27,24 +28,6 @@ const page = (
     draftPicture({ image: known.lost ? null : kept[index]!, width: 90, height: 60, ...known }),
   ),
 })
-const sheetOf = (some: Partial<StoryParts>) => stateOf(story(some), [history(), pastedPassages])
-const done = (state: EditorState, tr: Transaction | null): EditorState => {
-  if (!tr) throw new Error('nothing was done')
-  const next = state.apply(tr)
-  next.doc.check()
-  return next
-}
-const pasted = (some: Partial<StoryParts>, draft: Draft) => {
-  const state = sheetOf(some)
-  return done(state, pastePassage(state, draft))
-}
-const decided = (state: EditorState, kind: 'revert' | 'make', keys: readonly string[]) =>
-  done(state, decidePassage(state, { kind, keys }))
-const keysOf = (state: EditorState, kind?: string) =>
-  pastedPassage(state)!.cleaned.changes.flatMap(change =>
-    kind === undefined || change.kind === kind ? [change.key] : [],
-  )
-
 /** The body in short: a paragraph's text; 图 with caption/credit, 空 for one that is only announced. */
 const told = (state: EditorState) =>
   partsOf(state.doc).blocks.map(block =>

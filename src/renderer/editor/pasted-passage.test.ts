@@ -1,36 +1,21 @@
 import fc from 'fast-check'
-import { history, undo } from 'prosemirror-history'
-import type { EditorState, Transaction } from 'prosemirror-state'
+import { undo } from 'prosemirror-history'
+import type { EditorState } from 'prosemirror-state'
 import { describe, expect, it, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../shared/story/parts'
 import { draftOfText } from '../../shared/story/cleaning/draft'
-import { caretName, crosshead, p, photo, stateOf, story } from './fixture-sheet'
-import { decidePassage, pastedPassage, pastedPassages, pastePassage, showPassage } from './pasted-passage'
+import { decided, done, keysOf, pasted as pastedDraft, sheetOf } from './fixture-passage'
+import { caretName, crosshead, p, photo } from './fixture-sheet'
+import { decidePassage, pastedPassage, pastePassage, showPassage } from './pasted-passage'
 
-const sheetOf = (some: Partial<StoryParts>) => stateOf(story(some), [history(), pastedPassages])
-const done = (state: EditorState, tr: Transaction | null): EditorState => {
-  if (!tr) throw new Error('nothing was done')
-  const next = state.apply(tr)
-  next.doc.check()
-  return next
-}
-const pasted = (some: Partial<StoryParts>, text: string) => {
-  const state = sheetOf(some)
-  return done(state, pastePassage(state, draftOfText(text)))
-}
+const pasted = (some: Partial<StoryParts>, text: string) => pastedDraft(some, draftOfText(text))
 const undone = (state: EditorState) => {
   let next = state
   undo(state, tr => (next = state.apply(tr)))
   return next
 }
-const keysOf = (state: EditorState, kind?: string) =>
-  (pastedPassage(state)?.cleaned.changes ?? [])
-    .filter(change => kind === undefined || change.kind === kind)
-    .map(change => change.key)
-const revert = (state: EditorState, keys: readonly string[]) =>
-  done(state, decidePassage(state, { kind: 'revert', keys }))
-const make = (state: EditorState, keys: readonly string[]) =>
-  done(state, decidePassage(state, { kind: 'make', keys }))
+const revert = (state: EditorState, keys: readonly string[]) => decided(state, 'revert', keys)
+const make = (state: EditorState, keys: readonly string[]) => decided(state, 'make', keys)
 
 describe('a passage', () => {
   test.each<[string, Partial<StoryParts>, string, Partial<StoryParts>, string]>([

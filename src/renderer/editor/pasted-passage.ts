@@ -84,10 +84,6 @@ const bordered = (body: readonly Node[], startsInside: boolean, endsInside: bool
   ...(endsInside && isPhoto(body.at(-1)) ? [paragraph('')] : []),
 ]
 
-/** Paragraphs to be put where a caret stands in text. */
-export const passageSlice = (texts: readonly string[]): Slice =>
-  new Slice(Fragment.from(texts.map(paragraph)), 1, 1)
-
 /** Words of one part of one line: those of a headline or a caption. */
 const joined = (story: CleanedStory): string =>
   bodyOf(story)

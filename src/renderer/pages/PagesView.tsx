@@ -6,7 +6,7 @@ import type { PageLayout } from '../../shared/page'
 import { OutputPanel } from '../output/OutputPanel'
 import { TemplateActs } from '../papers/TemplateActs'
 import { FailureNote } from '../ui/FailureNote'
-import { sayInFooter } from '../ui/footer'
+import { hushFooter, sayInFooter } from '../ui/footer'
 import { newsroomNow, remember, useEdition, useNewsroom } from '../ui/newsroom'
 import { changePage, usePage, useUndoStack } from '../ui/page-store'
 import { startEdition } from '../ui/reference-tab'
@@ -95,7 +95,7 @@ function PageFooter({ page }: { readonly page: EditionPage }) {
   const said = usePageSays(s => s.words)
   useEffect(() => {
     if (view) sayInFooter(pageFooter(page, view, pageChip(view, faults), faults, said))
-    else sayInFooter({ left: [], right: '' })
+    else hushFooter()
   }, [page, view, faults, said])
   return null
 }

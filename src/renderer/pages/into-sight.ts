@@ -16,3 +16,13 @@ export function bringIntoSight(own: HTMLElement): void {
   const isWide = room !== undefined && place.width > room.width
   own.scrollIntoView({ block: isTall ? 'start' : 'center', inline: isWide ? 'start' : 'center' })
 }
+
+/** A frame's own element while it stands on the page that is shown. */
+export const frameOnPage = (frameId: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-frame="${CSS.escape(frameId)}"]`)
+
+/** Scrolls the page to a frame that a list names. */
+export function showFrame(frameId: string): void {
+  const frame = frameOnPage(frameId)
+  if (frame) bringIntoSight(frame)
+}

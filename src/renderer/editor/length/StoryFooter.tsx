@@ -2,7 +2,7 @@ import type { EditorState } from 'prosemirror-state'
 import { useEffect } from 'react'
 import { storyStateNames, type BudgetRow } from '../../../shared/contract'
 import type { StoryParts } from '../../../shared/story/parts'
-import { sayInFooter } from '../../ui/footer'
+import { hushFooter, sayInFooter } from '../../ui/footer'
 import { newsroomNow, useRow } from '../../ui/newsroom'
 import { lengthWords } from './story-length'
 import { useCounted, useCounting } from './story-counts'
@@ -27,6 +27,6 @@ export function StoryFooter({ storyId, parts, state }: Props) {
     const left = counted ? lengthWords(counted.length, counted.selected, row) : []
     sayInFooter({ left, right: stageWords(row) })
   }, [row, counted])
-  useEffect(() => () => sayInFooter({ left: [], right: '' }), [])
+  useEffect(() => hushFooter, [])
   return null
 }

@@ -6,6 +6,7 @@ import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { Step } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import type { LoggedStep, StoryTrail } from '../../../shared/contract'
+import { draftOfText } from '../../../shared/story/cleaning/draft'
 import { bodyTexts, countCharacters } from '../../../shared/story/fields'
 import { documentOf, emptyParts, partsOf, type StoryParts } from '../../../shared/story/parts'
 import { storySchema } from '../../../shared/story/schema'
@@ -13,7 +14,7 @@ import { acceptChanges, handOf } from '../../../shared/story/trail/settle'
 import { baseOf, startTrail, trailToJson } from '../../../shared/story/trail/trail'
 import { backspaceAtStart, toggleCrosshead } from '../part-keys'
 import { bodySlice } from '../body-slice'
-import { passageSlice } from '../pasted-passage'
+import { pastePassage } from '../pasted-passage'
 import { refuse, revision, setTrail, settleable, shownTrail } from './revision-state'
 
 // What people complain about in other desks' marked changes (15 to 18 of the list that this desk was made by),
@@ -142,8 +143,15 @@ class Window {
     return this
   }
 
+  /** Text of a story, as the sheet itself copies it. */
   paste(slice: Slice) {
     this.state = this.state.apply(this.state.tr.replaceSelection(bodySlice(slice)))
+    return this
+  }
+
+  /** Text from elsewhere. */
+  pasteText(text: string) {
+    this.state = this.state.apply(pastePassage(this.state, draftOfText(text))!)
     return this
   }
 
@@ -172,11 +180,11 @@ const desk = () => {
   return { log, zhou: new Window(log, '周岚'), lu: new Window(log, '陆远') }
 }
 
-const pasted = passageSlice(['水管所增派了人手。', '放水日夜不停。', '每亩用水六十方。'])
+const pasted = '水管所增派了人手。\n放水日夜不停。\n每亩用水六十方。'
 
 test('complaint 15: a paste of several paragraphs is told whole and goes back whole', () => {
   const { log, zhou } = desk()
-  zhou.select('昨日流').paste(pasted)
+  zhou.select('昨日流').pasteText(pasted)
   log.exchange()
   expect(zhou.told).toEqual(['周岚 −昨日流 +水管所增派了人手。¶放水日夜不停。¶每亩用水六十方。'])
   zhou.refuseAll()
@@ -186,7 +194,7 @@ test('complaint 15: a paste of several paragraphs is told whole and goes back wh
 
 test('complaint 15: a paste over several paragraphs, settled by another, leaves a whole story', () => {
   const { log, zhou, lu } = desk()
-  zhou.select('比去年', '转入').paste(pasted)
+  zhou.select('比去年', '转入').pasteText(pasted)
   log.exchange()
   expect(lu.told.join()).toContain('周岚')
   const agreed = log.acceptAll()

@@ -4,8 +4,8 @@ import { offGridFrames } from '../../../shared/page/edit'
 import { frameTitle } from '../frame-names'
 import { Fold } from '../inspector/Fold'
 import { alignPage } from '../page-acts'
+import { showFrame } from '../into-sight'
 import { choose } from '../selection'
-import { showFrame } from './list-keys'
 import { FitTag } from './FitTag'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { bringIntoSight } from '../into-sight'
+import { frameOnPage } from '../into-sight'
 
 /** ↑ ↓ go through a list of buttons that can also be reached with Tab. */
 export function stepInList(event: KeyboardEvent<HTMLElement>): void {
@@ -13,18 +13,9 @@ export function stepInList(event: KeyboardEvent<HTMLElement>): void {
   buttons[at + by]?.focus()
 }
 
-const frameOnPage = (frameId: string) =>
-  document.querySelector<HTMLElement>(`[data-frame="${CSS.escape(frameId)}"]`)
-
 /** Gives the keys to a frame of the page once it stands there. */
 export function focusFrameSoon(frameId: string): void {
   requestAnimationFrame(() => frameOnPage(frameId)?.focus({ preventScroll: true }))
-}
-
-/** Scrolls the page to a frame that a list names. */
-export function showFrame(frameId: string): void {
-  const frame = frameOnPage(frameId)
-  if (frame) bringIntoSight(frame)
 }
 
 /** Gives the keys to the first of what is offered for what is chosen on the page; false where nothing is. */
