@@ -6,7 +6,7 @@ import { jpegWithFacts } from '../src/main/output/handover/photo/jpeg-metadata'
 import { paragraphXml, pictureXml, wordFile } from '../src/main/intake/temporary-word'
 import { pdfText, wechatHtml, wordHtml } from '../src/renderer/intake/temporary-clipboard'
 import { expect, keepPicture, test } from './door'
-import { blankStory, caretAtEnd } from './sheet'
+import { blankStory, caretAtEnd, openStory } from './sheet'
 
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
 const more = '县粮食部门增设收购点十二个，方便农户就近卖粮，已收购秋粮十二万吨。'
@@ -284,6 +284,25 @@ test.describe('a paste into the open story', () => {
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.type('的')
     await expect(notice(page)).toHaveCount(0)
+  })
+
+  test('goes where the caret stands, though the editor has not been told of it yet', async ({ page }) => {
+    await openStory(page, '小板凳')
+    await page.locator('.sheet .headline').click()
+    const last = paragraphs(page).last()
+    const before = await last.textContent()
+    // The caret is set and the paste comes in one task, as in a window that had no time in between.
+    await last.evaluate(paragraph => {
+      getSelection()!.selectAllChildren(paragraph)
+      getSelection()!.collapseToEnd()
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '泉边新添了一条长凳。')
+      paragraph
+        .closest('.ProseMirror')!
+        .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await expect(last).toHaveText(`${before}泉边新添了一条长凳。`)
+    await expect(page.locator('.sheet .headline')).not.toContainText('长凳')
   })
 
   test('of our own comes as it was, with nothing to say', async ({ page }) => {

@@ -15,6 +15,7 @@ import { AfterFrame } from './after-frame'
 import { caretInSight } from './caret-in-sight'
 import { datelineInput } from './forms/dateline-input'
 import { houseForms } from './forms/house-forms'
+import { freshSelection } from './fresh-selection'
 import { openState } from './open-story'
 import { partLabels } from './part-labels'
 import { storyKeys } from './part-keys'
@@ -127,6 +128,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         houseForms,
         typingHelp(isHelping),
         search(),
+        freshSelection,
         photoInput,
         pastedPassages,
         pasting,
