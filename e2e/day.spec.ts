@@ -7,7 +7,7 @@ import { root } from './newsroom'
 import { openStory, saved, sheet } from './sheet'
 
 // An invented page's text as it is handed in: three stories.
-const handedIn = readFileSync('src/main/intake/fixtures/titles-before.txt', 'utf8')
+const handedIn = readFileSync('src/main/intake/page/fixtures/titles-before.txt', 'utf8')
 const lead = '水窝子变成“聚宝盆”'
 const harvest = '秋粮收购进展顺利'
 const bus = '城区2路公交末班车今起延后一小时'

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { expect, keepPicture, test } from './door'
 
 // An invented page: captions and a strap first, then three stories, broken over columns, and a colophon.
-const pageText = readFileSync('src/main/intake/fixtures/titles-before.txt', 'utf8')
+const pageText = readFileSync('src/main/intake/page/fixtures/titles-before.txt', 'utf8')
 
 const startImport = async (page: Page) => {
   await page.getByRole('button', { name: '导入', exact: true }).first().click()

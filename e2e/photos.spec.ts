@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { facts, now } from '../src/main/output/handover/photo/fixture-photos'
-import { jpegWithFacts } from '../src/main/output/handover/photo/jpeg-metadata'
+import { facts, now } from '../src/main/photo-files/photos.testing'
+import { jpegWithFacts } from '../src/main/photo-files/jpeg-metadata'
 import { expect, keepPicture, test } from './door'
 import { blankStory, openStory, saved, sheet } from './sheet'
 

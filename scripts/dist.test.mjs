@@ -38,7 +38,7 @@ describe('the packages', () => {
 
   it('leave out the weights of the faces that nothing names, and only those', () => {
     const weights = /\{(.*)\}/.exec(config.files.find(row => row.includes('expo-google-fonts')))[1].split(',')
-    const sources = ['src/renderer/ui/faces.ts', 'src/main/output/fonts.ts'].map(file =>
+    const sources = ['src/renderer/paint/faces.ts', 'src/main/output/fonts.ts'].map(file =>
       readFileSync(inRoot(file), 'utf8'),
     )
     const used = sources.flatMap(text =>

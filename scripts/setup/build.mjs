@@ -31,7 +31,7 @@ function filesUnder(path) {
   return readdirSync(full)
     .sort()
     .flatMap(name => filesUnder(join(path, name)))
-    .filter(file => !/\.test\.tsx?$/.test(file))
+    .filter(file => !/\.(test|testing)\.tsx?$/.test(file))
 }
 
 /** Two digests of the sources: `quick` of names, sizes and times, `content` of names and bytes. */

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { enterDoor } from './door/enter-door'
-import { codeOf, temporaryFolder, valueOf } from './newsroom/temporary-newsroom'
+import { enterDoor } from './door/enter-door.testing'
+import { codeOf, temporaryFolder, valueOf } from './newsroom/temporary-newsroom.testing'
 import { serve } from './serve'
 
 function windowFolder(): string {

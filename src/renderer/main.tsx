@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client'
-import { App } from './ui/App'
-import { CrashNote } from './ui/CrashNote'
-import { registerFaces } from './ui/faces'
-import { followNewsroom } from './ui/newsroom'
+import { App } from './shell/App'
+import { CrashNote } from './shell/CrashNote'
+import { registerFaces } from './paint/faces'
+import { followNewsroom } from './newsroom/newsroom'
 import './ui/base.css'
 
 const root = document.getElementById('root')

@@ -12,9 +12,9 @@ import { WebSocket } from 'ws'
 import type { contract } from '../../shared/contract'
 import { openNewsroom } from '../newsroom/newsroom'
 import { createRouter } from '../newsroom/router'
-import { CollabWriter } from '../newsroom/collab-writer'
-import { temporaryFolder, valueOf } from '../newsroom/temporary-newsroom'
-import { enterDoor } from './enter-door'
+import { CollabWriter } from '../newsroom/collab-writer.testing'
+import { temporaryFolder, valueOf } from '../newsroom/temporary-newsroom.testing'
+import { enterDoor } from './enter-door.testing'
 
 type Client = ContractRouterClient<typeof contract>
 

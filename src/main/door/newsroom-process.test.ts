@@ -10,9 +10,9 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { contract } from '../../shared/contract'
-import { CollabWriter } from '../newsroom/collab-writer'
+import { CollabWriter } from '../newsroom/collab-writer.testing'
 import { packageRoot } from '../newsroom/package-root'
-import { temporaryFolder } from '../newsroom/temporary-newsroom'
+import { temporaryFolder } from '../newsroom/temporary-newsroom.testing'
 
 type Client = ContractRouterClient<typeof contract>
 

@@ -3,8 +3,8 @@ import type { ImportedPage } from '../../shared/contract'
 import type { HandedIn, ReadAs } from '../../shared/contract/drafts'
 import { draftOfText, type Draft } from '../../shared/story/cleaning/draft'
 import { checkText, decodeText } from './decode'
-import { takePictures } from './draft-pictures'
-import { readPageText } from './page-text'
+import { takePictures } from './story/draft-pictures'
+import { readPageText } from './page/page-text'
 import {
   isEmptyDraft,
   emptyFile,
@@ -12,8 +12,8 @@ import {
   readStoryFile,
   type StoryFile,
   type StoryFileSettings,
-} from './story-file'
-import { tooLong, wordBounds } from './word-document'
+} from './story/story-file'
+import { tooLong, wordBounds } from './story/word-document'
 
 /** What was handed in, read. `isEither`: it is text, and could be read the other way too. */
 export type Reading =

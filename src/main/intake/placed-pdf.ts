@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { Point } from '../../shared/page/sizes'
-import { isFlat } from '../output/flat-picture'
+import { isFlat } from '../photo-files/flat-picture'
 import { paintFirstPage, type PaintedPage, type PlacedPdfLimits } from './placed-pdf-worker'
 
 /** The first page of a placed PDF as a picture for the photo store. */

@@ -10,12 +10,18 @@ import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
 import { Authority, type StepsSent } from './authority'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import { EventHub } from './events'
 import { foundEmpty } from './founding'
 import type { Newsroom } from './newsroom'
 import { insertStory } from './stories'
-import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import {
+  codeOf,
+  countedWorld,
+  temporaryFolder,
+  temporaryNewsroom,
+  valueOf,
+} from './temporary-newsroom.testing'
 
 async function newStory(newsroom: Newsroom, by: string): Promise<string> {
   return valueOf(await newsroom.stories.create({ by, template: null, plan: {} })).id

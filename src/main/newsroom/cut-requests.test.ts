@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const cuts = [{ block: 1, start: 4, end: 9, text: '据了解，' }]
 

@@ -6,7 +6,7 @@ import type { Edition, NewPage, NewsroomEvent } from '../../shared/contract'
 import { storyFrameDefaults } from '../../shared/page/frame-defaults'
 import { paperOf } from '../../shared/page/paper'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const page = (name: string, change: Partial<NewPage> = {}): NewPage => ({
   name,

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import { foundEmpty } from './founding'
-import { bundleLog, dice, Killed, type LogBundle } from './killable-log'
+import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
 import { insertStory } from './stories'
 import { surroundings } from './surroundings'
-import { temporaryFolder, valueOf } from './temporary-newsroom'
+import { temporaryFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
 const lanes = 4

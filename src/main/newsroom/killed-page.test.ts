@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
-import { anyOps } from '../../shared/page/changes/random-ops'
+import { anyOps } from '../../shared/page/changes/random-ops.testing'
 import { pageLayoutSchema } from '../../shared/page/layout'
-import { bundleLog, dice, Killed, type LogBundle } from './killable-log'
+import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
 import { openNewsroom } from './newsroom'
-import { PageWriter } from './page-writer'
-import { temporaryFolder, valueOf } from './temporary-newsroom'
+import { PageWriter } from './page-writer.testing'
+import { temporaryFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
 const lanes = 2

@@ -5,9 +5,15 @@ import { expect, test } from 'vitest'
 import { pageLayoutSchema } from '../../shared/page/layout'
 import { findFaults } from '../../shared/page/faults/find-faults'
 import { photosOf } from '../../shared/page/compose/compose'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import { openNewsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import {
+  codeOf,
+  countedWorld,
+  temporaryFolder,
+  temporaryNewsroom,
+  valueOf,
+} from './temporary-newsroom.testing'
 
 test('everything that was made is there after the newsroom was opened again', async () => {
   const { newsroom, by, folder } = await temporaryNewsroom({ world: countedWorld() })

@@ -2,9 +2,9 @@ import { Step } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 async function written(newsroom: Newsroom, by: string, text = '冬灌开闸放水') {
   const { id: storyId } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 import type { LoggedPageChange, PageState } from '../../shared/contract'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
 import type { PageOp } from '../../shared/page/changes/page-op'
-import { anyOps } from '../../shared/page/changes/random-ops'
+import { anyOps } from '../../shared/page/changes/random-ops.testing'
 import { adFrameDefaults } from '../../shared/page/frame-defaults'
 import { pageLayoutSchema, type PageLayout } from '../../shared/page/layout'
 import type { Newsroom } from './newsroom'
-import { PageWriter, type ChangesSent } from './page-writer'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { PageWriter, type ChangesSent } from './page-writer.testing'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 /** A newsroom with an edition of one page. */
 async function withPage(options: Parameters<typeof temporaryNewsroom>[0] = {}) {

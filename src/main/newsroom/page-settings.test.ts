@@ -3,7 +3,7 @@ import { adFrameDefaults, storyFrameDefaults } from '../../shared/page/frame-def
 import type { Frame } from '../../shared/page/layout'
 import { paperOf, papers as presets, type Paper } from '../../shared/page/paper'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const names = (papers: readonly Paper[]) => papers.map(paper => paper.name)
 const own: Paper = {

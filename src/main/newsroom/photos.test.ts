@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { facts, now } from '../output/handover/photo/fixture-photos'
-import { jpegWithFacts } from '../output/handover/photo/jpeg-metadata'
+import { facts, now } from '../photo-files/photos.testing'
+import { jpegWithFacts } from '../photo-files/jpeg-metadata'
 import { inspectPhoto } from './photos'
-import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#a86' }, limitInputPixels: false })

@@ -5,9 +5,9 @@ import type { PageOp } from '../../shared/page/changes/page-op'
 import { adFrameDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
 import type { AdFrame, StoryFrame } from '../../shared/page/layout'
 import { faultRuleIds, type FaultSettings } from '../../shared/page/faults/fault'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 /** A paper to which no fault is an error, for tests of what makes a signature void. */
 const lenient: FaultSettings = { severities: Object.fromEntries(faultRuleIds.map(rule => [rule, 'info'])) }

@@ -2,7 +2,13 @@ import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportedPage } from '../../shared/contract'
-import { codeOf, countedWorld, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import {
+  codeOf,
+  countedWorld,
+  temporaryFolder,
+  temporaryNewsroom,
+  valueOf,
+} from './temporary-newsroom.testing'
 
 test('numbers are given once and never again', async () => {
   const { newsroom, by } = await temporaryNewsroom()

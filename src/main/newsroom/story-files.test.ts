@@ -6,7 +6,7 @@ import { emptyParts, documentOf, type StoryBlock, type StoryParts } from '../../
 import { storySchema } from '../../shared/story/schema'
 import { EditorState } from 'prosemirror-state'
 import type { Newsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const p = (text: string): StoryBlock => ({ kind: 'paragraph', text })
 const photo = (image: string | null, caption = '', credit = ''): StoryBlock => ({

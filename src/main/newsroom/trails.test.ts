@@ -7,9 +7,9 @@ import { handOf, wholeChanges } from '../../shared/story/trail/settle'
 import { followSteps, trailFromJson } from '../../shared/story/trail/trail'
 import { decisionsOf } from '../store/trails'
 import { openStore } from '../store/store'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 async function written(newsroom: Newsroom, by: string, text: string) {
   const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
 import { followSteps, startTrail } from '../../shared/story/trail/trail'
-import { CollabWriter } from './collab-writer'
+import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom'
+import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 async function writerOn(newsroom: Newsroom, by: string) {
   const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))

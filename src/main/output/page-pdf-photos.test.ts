@@ -3,8 +3,8 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { ImageItem } from '../../shared/page/painting'
 import { pagePdf, type PagePdfOptions } from './page-pdf'
-import { hasPoppler, imagesOf, objectsOf, pixelsOf, withoutPoppler } from './read-pdf-back'
-import { place, smallPage, someHash } from './sample-paintings'
+import { hasPoppler, imagesOf, objectsOf, pixelsOf, withoutPoppler } from './read-pdf-back.testing'
+import { place, smallPage, someHash } from './sample-paintings.testing'
 
 const options = { title: '云岭报 1版', created: new Date(0) }
 type Bytes = Uint8Array | null

@@ -1,6 +1,6 @@
 import sharp, { type Metadata } from 'sharp'
 import type { Rect } from '../../shared/page/paper'
-import { isFlat } from './flat-picture'
+import { isFlat } from '../photo-files/flat-picture'
 import { readJpeg } from './page-pdf-jpeg'
 
 /** What becomes of photos' colours: as they came, all for four inks, or all on the black plate. */

@@ -11,8 +11,8 @@ import {
   withoutPoppler,
   wordsOf,
   type ReadWord,
-} from './read-pdf-back'
-import { place, row, samplePage, smallPage } from './sample-paintings'
+} from './read-pdf-back.testing'
+import { place, row, samplePage, smallPage } from './sample-paintings.testing'
 
 const options = { title: '云岭报 1版', created: new Date(0) }
 

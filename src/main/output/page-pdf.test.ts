@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linesOf, type Painting, type PaintItem, type TextRun } from '../../shared/page/painting'
 import { pagePdf, pagesPdf, type PagePdfOptions } from './page-pdf'
-import { hasPoppler, imagesOf, poppler, withoutPoppler, wordsOf } from './read-pdf-back'
-import { place, row, samplePage, smallPage, verticalLine } from './sample-paintings'
+import { hasPoppler, imagesOf, poppler, withoutPoppler, wordsOf } from './read-pdf-back.testing'
+import { place, row, samplePage, smallPage, verticalLine } from './sample-paintings.testing'
 
 const options = { title: '云岭报 1版', created: new Date(0) }
 const plain = (text: string) => text.replace(/\s/g, '')

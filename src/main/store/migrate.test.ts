@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { codeOf, temporaryFolder } from '../newsroom/temporary-newsroom'
+import { codeOf, temporaryFolder } from '../newsroom/temporary-newsroom.testing'
 import { applicationId, migrate, type Migration } from './migrate'
 import { migrations } from './migrations'
 import { openSqlite } from './sqlite'

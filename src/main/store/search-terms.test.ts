@@ -4,7 +4,7 @@ import { SearchIndex } from './search-index'
 import { openDerived } from './derived'
 import { searchQuery } from './search-terms'
 import { join } from 'node:path'
-import { temporaryFolder } from '../newsroom/temporary-newsroom'
+import { temporaryFolder } from '../newsroom/temporary-newsroom.testing'
 
 test.each([
   ['水', '"水"'],

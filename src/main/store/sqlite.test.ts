@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../newsroom/temporary-newsroom'
+import { temporaryFolder } from '../newsroom/temporary-newsroom.testing'
 import { assertPragma, isAtLeast, openSqlite } from './sqlite'
 
 const pragmas: readonly (readonly [name: string, value: number | string])[] = [

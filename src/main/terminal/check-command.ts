@@ -1,5 +1,5 @@
 import { done } from '../../shared/contract/failure'
-import { importPage } from '../intake/page-text'
+import { importPage } from '../intake/page/page-text'
 import { readArguments } from './arguments'
 import type { Command } from './command'
 import { readTextFile } from './read-files'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adFrameDefaults } from '../../shared/page/frame-defaults'
 import { textOf } from '../../shared/page/compose/compose'
-import { temporaryNewsroom, valueOf } from '../newsroom/temporary-newsroom'
+import { temporaryNewsroom, valueOf } from '../newsroom/temporary-newsroom.testing'
 import { runTerminal } from './run'
 
 async function run(args: readonly string[], folder: string) {

@@ -1,6 +1,6 @@
 import { done } from '../../shared/contract/failure'
 import type { ImportedPage } from '../../shared/contract'
-import { importPage } from '../intake/page-text'
+import { importPage } from '../intake/page/page-text'
 import { readArguments } from './arguments'
 import type { Command } from './command'
 import { readTextFile } from './read-files'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { emptyParts } from '../../shared/story/parts'
-import { temporaryFolder, temporaryNewsroom, valueOf } from '../newsroom/temporary-newsroom'
+import { temporaryFolder, temporaryNewsroom, valueOf } from '../newsroom/temporary-newsroom.testing'
 import { runTerminal } from './run'
 
 async function newsroomWith(text: string): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../newsroom/package-root'
-import { temporaryFolder } from '../newsroom/temporary-newsroom'
+import { temporaryFolder } from '../newsroom/temporary-newsroom.testing'
 import { help, runTerminal } from './run'
 
 const page = [

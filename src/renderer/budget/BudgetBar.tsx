@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import type { BudgetRow } from '../../shared/contract'
 import { SelectedFilesMenu } from '../story-files/SelectedFilesMenu'
-import { startImport } from '../ui/newsroom'
+import { startImport } from '../newsroom/newsroom'
 import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
 import { QuickViews } from './QuickViews'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { storyStateNames, type BudgetRow } from '../../shared/contract'
-import { useLayoutNotes } from '../ui/layout-notes'
-import { openStory } from '../ui/newsroom'
+import { useLayoutNotes } from '../newsroom/layout-notes'
+import { openStory } from '../newsroom/newsroom'
 import { restoreStories } from './budget-actions'
 import { isEditable, type Clock } from './cell-edits'
 import { CellEditor } from './CellEditor'
@@ -19,7 +19,7 @@ import {
   titleOf,
   type BudgetContext,
 } from './row-words'
-import { saidTime } from './said-time'
+import { saidTime } from '../ui/said-time'
 import { stateTones } from './state-tone'
 import { beginEdit, useTable } from './table-state'
 

@@ -1,7 +1,7 @@
 import { Table, type TableProps, type TableRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { remember, useNewsroom } from '../ui/newsroom'
+import { remember, useNewsroom } from '../newsroom/newsroom'
 import { budgetColumns } from './budget-columns'
 import { cellId } from './BudgetCell'
 import { columnWidths, draggedWidth, selectionWidth, type Widths } from './column-widths'
@@ -13,7 +13,7 @@ import { stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'
 import { putCursor, select, useTable, type TableState } from './table-state'
-import { useNow } from './use-now'
+import { useNow } from '../ui/use-now'
 import { useSize } from './use-size'
 
 interface Props {

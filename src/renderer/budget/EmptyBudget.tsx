@@ -1,5 +1,5 @@
 import { Button, Empty } from 'antd'
-import { startImport } from '../ui/newsroom'
+import { startImport } from '../newsroom/newsroom'
 import { NewStoryButton } from './NewStoryButton'
 import { quickViewNames, type QuickView } from './row-filters'
 

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
 import type { StoryTemplate } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
+import { client, failureOf } from '../newsroom/client'
 import { createStory } from './budget-actions'
 import { showFailure } from './notice'
 

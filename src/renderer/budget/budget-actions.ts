@@ -1,6 +1,6 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
-import { openStory, showRows, useNewsroom } from '../ui/newsroom'
+import { client, failureOf } from '../newsroom/client'
+import { openStory, showRows, useNewsroom } from '../newsroom/newsroom'
 import { noteDone, showFailure } from './notice'
 import { quoted, titleOf } from './row-words'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cellKinds, changeOf, choicesOf, inputOf } from './cell-edits'
-import { contextFixture, rowWith } from './fixture-rows'
+import { contextFixture, rowWith } from './rows.testing'
 import type { ColumnKey } from './row-order'
 
 // 18:42 on 24 November in Shanghai.

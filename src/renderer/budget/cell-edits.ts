@@ -10,7 +10,7 @@ import { readDeadline } from './deadline-input'
 import { placeKey, placeOfKey } from './row-filters'
 import type { ColumnKey } from './row-order'
 import { dayName, nameOf, pageNameIn, type BudgetContext } from './row-words'
-import { saidTime } from './said-time'
+import { saidTime } from '../ui/said-time'
 import { stateOrder } from './state-tone'
 
 /** How a column is edited in place: typed, or chosen from a list. The other columns are not planned. */

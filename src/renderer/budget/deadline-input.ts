@@ -1,4 +1,4 @@
-import { daysLater, instantOf, isDay, wallTimeOf, type WallTime } from './zoned-time'
+import { daysLater, instantOf, isDay, wallTimeOf, type WallTime } from '../ui/zoned-time'
 
 /** What was typed for a deadline: an instant (UTC), none, or nothing that can be read. */
 export type DeadlineInput =

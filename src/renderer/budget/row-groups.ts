@@ -1,5 +1,5 @@
 import type { BudgetRow } from '../../shared/contract'
-import { pageNumberName } from '../ui/edition-name'
+import { pageNumberName } from '../newsroom/edition-name'
 import { dayName, figure, pageNameIn, type BudgetContext } from './row-words'
 
 /** Lengths of several stories together. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contextFixture, rowWith } from './fixture-rows'
+import { contextFixture, rowWith } from './rows.testing'
 import { authorOf, makersOf, ofPlanned, pageNameIn, photoFaults, placeOf, quoted, titleOf } from './row-words'
 
 test.each([

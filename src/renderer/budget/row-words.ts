@@ -1,5 +1,5 @@
 import type { BudgetRow, Edition, Person } from '../../shared/contract'
-import { pageNumberName } from '../ui/edition-name'
+import { pageNumberName } from '../newsroom/edition-name'
 import { photographersIn, writersIn } from '../../shared/story/forms/story-people'
 
 /** 3,420 */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contextFixture, rowWith } from './fixture-rows'
+import { contextFixture, rowWith } from './rows.testing'
 import { groupByPage } from './row-groups'
 import type { ColumnKey } from './row-order'
 import { groupItems, move, nextEditable, storyItems } from './table-items'

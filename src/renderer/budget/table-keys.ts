@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { openStory } from '../ui/newsroom'
+import { openStory } from '../newsroom/newsroom'
 import { trashStories } from './budget-actions'
 import { cellKinds, isEditable } from './cell-edits'
 import { undo } from './notice'

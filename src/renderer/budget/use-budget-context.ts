@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useNewsroom } from '../ui/newsroom'
+import { useNewsroom } from '../newsroom/newsroom'
 import type { BudgetContext } from './row-words'
 
 /** Editions, people, the chosen edition and who sits at the desk, ready for looking up. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
+import { client, failureOf } from '../newsroom/client'
 import { matchesHere } from './row-filters'
 import { showFailure } from './notice'
 

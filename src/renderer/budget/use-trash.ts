@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { client, failureOf } from '../ui/client'
-import { watchEvents } from '../ui/newsroom'
+import { client, failureOf } from '../newsroom/client'
+import { watchEvents } from '../newsroom/newsroom'
 import { showFailure } from './notice'
 
 /** The stories in the trash, last come first, live; empty while nobody looks. */

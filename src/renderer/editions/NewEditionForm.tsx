@@ -2,7 +2,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { Edition, NewPage, PageTemplate } from '../../shared/contract'
 import type { Paper } from '../../shared/page'
-import { pageNumberName } from '../ui/edition-name'
+import { pageNumberName } from '../newsroom/edition-name'
 import { DayInput } from './DayInput'
 
 export interface EditionDraft {

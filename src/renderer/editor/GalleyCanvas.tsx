@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { linesOf, type Painting } from '../../shared/page'
-import { boundsOf, meet } from '../pages/painted-bounds'
-import { useRestored } from '../ui/canvas-restored'
-import { paintItems, pressInks } from '../ui/paint-canvas'
-import { useFaces } from '../ui/use-faces'
+import { boundsOf, meet } from '../paint/painted-bounds'
+import { useRestored } from '../paint/canvas-restored'
+import { paintItems, pressInks } from '../paint/paint-canvas'
+import { useFaces } from '../paint/use-faces'
 
 interface Props {
   readonly painting: Painting

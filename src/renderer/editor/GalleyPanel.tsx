@@ -1,9 +1,8 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
-import { memo, useMemo, useState, type ReactNode } from 'react'
+import { memo, useMemo, useState, type ComponentType, type ReactNode } from 'react'
 import { lineMarks } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
-import { PagePreview } from '../pages/PagePreview'
-import { remember, useNewsroom } from '../ui/newsroom'
+import { remember, useNewsroom } from '../newsroom/newsroom'
 import { CheapestCuts } from './CheapestCuts'
 import { showInGalley, useGalleyTab, type GalleyTab } from './galley-tab'
 import { fitWords } from './fit-words'
@@ -11,7 +10,11 @@ import { GalleyCanvas } from './GalleyCanvas'
 import { GalleySetter } from './galley-setter'
 import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
 
+/** Shows the page that holds a story. The page desk's: the editor stands under it. */
+export type PageOfStory = ComponentType<{ readonly storyId: string; readonly width: number }>
+
 interface Props {
+  readonly page: PageOfStory
   readonly storyId: string
   readonly parts: StoryParts
   /** CSS pixels that the panel offers. */
@@ -30,7 +33,8 @@ interface Props {
 const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '孤字', widow: '孤行' } as const
 
 /** 小样: the story as the press will set it, at a measure of choice, following every keystroke. */
-export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, openNotes, versions }: Props) {
+export function GalleyPanel(props: Props) {
+  const { storyId, parts, width, page: Page, onShow, revision, notes, openNotes, versions } = props
   const remembered = useNewsroom(s => s.memory['galley'])
   const choice = useMemo(() => choiceOf(remembered), [remembered])
   const shown = useGalleyTab(s => s.tab)
@@ -97,7 +101,7 @@ export function GalleyPanel({ storyId, parts, width, onShow, revision, notes, op
       ) : shown === 'revision' && revision ? (
         revision
       ) : shown === 'page' ? (
-        <PagePreview storyId={storyId} width={width - 28} />
+        <Page storyId={storyId} width={width - 28} />
       ) : (
         <GalleyPaper
           storyId={storyId}

@@ -4,13 +4,13 @@ import type { EditorView } from 'prosemirror-view'
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { StoryList } from '../budget/StoryList'
-import { offerCommands } from '../ui/commands'
+import { offerCommands } from '../ui/room-commands'
 import { FilesNote } from '../story-files/FilesNote'
-import { newsroomNow, remember, startImport, useNewsroom } from '../ui/newsroom'
-import { useStoryTexts } from '../ui/story-texts'
+import { newsroomNow, remember, startImport, useNewsroom } from '../newsroom/newsroom'
+import { useStoryTexts } from '../newsroom/story-texts'
 import { CutRequests } from './CutRequests'
 import { FindBar } from './FindBar'
-import { GalleyPanel } from './GalleyPanel'
+import { GalleyPanel, type PageOfStory } from './GalleyPanel'
 import { GoToBar } from './GoToBar'
 import { StoryFooter } from './length/StoryFooter'
 import { noteCommands } from './notes/note-keys'
@@ -38,7 +38,7 @@ import { VersionsPanel } from './versions/VersionsPanel'
 const widthsKey = 'story.widths'
 
 /** 稿件: list, sheet, galley. */
-export function StoryView() {
+export function StoryView({ page }: { readonly page: PageOfStory }) {
   const storyId = useNewsroom(s => s.story)
   /** Null where the story is not in the list. Its row changes while it is written: only this much of it counts here. */
   const stage = useNewsroom(s => s.rows.find(row => row.id === storyId)?.state ?? null)
@@ -181,6 +181,7 @@ export function StoryView() {
         <div ref={galleyHost} className="galley-host">
           {storyId && parts && (
             <GalleyPanel
+              page={page}
               storyId={storyId}
               parts={parts}
               width={galleyWidth}

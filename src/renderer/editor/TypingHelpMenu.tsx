@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover } from 'antd'
-import { remember, useNewsroom } from '../ui/newsroom'
+import { remember, useNewsroom } from '../newsroom/newsroom'
 import { typingHelpNames, type TypingHelp } from './typing-help'
 import { helpKey, switchedOff } from './typing-help-switches'
 

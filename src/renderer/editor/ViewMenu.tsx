@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import type { EditorView } from 'prosemirror-view'
-import { useNewsroom } from '../ui/newsroom'
+import { useNewsroom } from '../newsroom/newsroom'
 import { useShortcutSheet } from '../ui/search'
 import type { StoryRoom } from './story-commands'
 import { changeTextSize, textSizeOf, textSizes } from './text-size'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crosshead, p, photo, run, stateOf, story, summary } from './fixture-sheet'
+import { crosshead, p, photo, run, stateOf, story, summary } from './sheet.testing'
 import { goToParagraph, paragraphAt } from './paragraph-places'
 
 const parts = story({

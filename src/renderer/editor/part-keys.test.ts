@@ -2,7 +2,7 @@ import type { Command } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../shared/story/parts'
 import { deletePartwise, spansParts } from './delete-parts'
-import { crosshead, note, p, photo, related, run, stateOf, story, summary } from './fixture-sheet'
+import { crosshead, note, p, photo, related, run, stateOf, story, summary } from './sheet.testing'
 import {
   backspaceAtStart,
   deleteAtEnd,

@@ -1,7 +1,7 @@
 import type { DecorationSet } from 'prosemirror-view'
 import { expect, it } from 'vitest'
 import { emptyParts, type StoryParts } from '../../shared/story/parts'
-import { crosshead, note, p, photo, related, stateOf, story, summary } from './fixture-sheet'
+import { crosshead, note, p, photo, related, stateOf, story, summary } from './sheet.testing'
 import { partLabels } from './part-labels'
 
 /** What stands in the margin of each decorated part, in their order; an empty part says so in brackets. */

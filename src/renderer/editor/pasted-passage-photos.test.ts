@@ -9,8 +9,8 @@ import {
   type DraftPicture,
 } from '../../shared/story/cleaning/draft'
 import { emptyParts, partsOf, type StoryBlock, type StoryParts } from '../../shared/story/parts'
-import { decided, done, keysOf, pasted, sheetOf } from './fixture-passage'
-import { caretName, p, photo } from './fixture-sheet'
+import { decided, done, keysOf, pasted, sheetOf } from './passage.testing'
+import { caretName, p, photo } from './sheet.testing'
 import { decidePassage, pastedPassage, pastePassage } from './pasted-passage'
 
 const kept = ['a', 'b', 'c'].map(letter => letter.repeat(64))

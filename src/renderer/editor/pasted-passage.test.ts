@@ -4,8 +4,8 @@ import type { EditorState } from 'prosemirror-state'
 import { describe, expect, it, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../shared/story/parts'
 import { draftOfText } from '../../shared/story/cleaning/draft'
-import { decided, done, keysOf, pasted as pastedDraft, sheetOf } from './fixture-passage'
-import { caretName, crosshead, p, photo } from './fixture-sheet'
+import { decided, done, keysOf, pasted as pastedDraft, sheetOf } from './passage.testing'
+import { caretName, crosshead, p, photo } from './sheet.testing'
 import { decidePassage, pastedPassage, pastePassage, showPassage } from './pasted-passage'
 
 const pasted = (some: Partial<StoryParts>, text: string) => pastedDraft(some, draftOfText(text))

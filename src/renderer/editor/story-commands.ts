@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Command } from '../ui/commands'
+import type { Command } from '../ui/room-commands'
 import { addableParts, bindingName } from './parts/part-adding'
 import { changeTextSize } from './text-size'
 

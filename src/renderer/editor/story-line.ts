@@ -1,4 +1,4 @@
-import { client, connection, failureOf } from '../ui/client'
+import { client, connection, failureOf } from '../newsroom/client'
 import type { StoryLine } from './story-sync'
 
 /** The window's own line to the newsroom. */

@@ -5,7 +5,7 @@ import { Step } from 'prosemirror-transform'
 import { expect, it, vi } from 'vitest'
 import type { Failure, LoggedStep } from '../../shared/contract'
 import { storySchema } from '../../shared/story/schema'
-import { p, stateOf, story } from './fixture-sheet'
+import { p, stateOf, story } from './sheet.testing'
 import { StorySync, type StoryLine } from './story-sync'
 
 const at = '2026-11-24T10:00:00Z'

@@ -4,7 +4,7 @@ import { Step } from 'prosemirror-transform'
 import type { Failure, LoggedStep } from '../../shared/contract'
 import { storySchema } from '../../shared/story/schema'
 import { loggedMeta } from './revision/revision-state'
-import type { NewsroomClient } from '../ui/client'
+import type { NewsroomClient } from '../newsroom/client'
 
 /** The way to the newsroom's log of stories. */
 export interface StoryLine extends Pick<NewsroomClient['stories'], 'submit' | 'stepsSince'> {

@@ -1,4 +1,4 @@
-import { newsroomNow, remember } from '../ui/newsroom'
+import { newsroomNow, remember } from '../newsroom/newsroom'
 
 /** Sizes of the sheet's text in CSS pixels; each person keeps his own. */
 export const textSizes = [14, 15, 17, 19, 22, 26] as const

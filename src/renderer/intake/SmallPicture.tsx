@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useRestored } from '../ui/canvas-restored'
+import { useRestored } from '../paint/canvas-restored'
 
 /** A picture's thumbnail, painted; without one, why it did not come. */
 export function SmallPicture({ file, says }: { readonly file: Blob | null; readonly says: string }) {

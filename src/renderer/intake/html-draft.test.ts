@@ -5,7 +5,7 @@ import { clean } from '../../shared/story/cleaning/clean'
 import type { DraftBlock } from '../../shared/story/cleaning/draft'
 import { documentOf } from '../../shared/story/parts'
 import { draftOfNodes, withoutHandlers } from './html-draft'
-import { clipboardWords, googleHtml, webHtml, wechatHtml, wordHtml, wpsHtml } from './temporary-clipboard'
+import { clipboardWords, googleHtml, webHtml, wechatHtml, wordHtml, wpsHtml } from './clipboard.testing'
 
 const { body, more } = clipboardWords
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { HandedIn } from '../../shared/contract/drafts'
 import type { ReadIn } from '../../shared/contract/intake'
-import { startImport } from '../ui/newsroom'
+import { startImport } from '../newsroom/newsroom'
 import { noDecisions, type Decisions } from './draft-decisions'
 import { draftOfHtml, hasLook } from './html-draft'
 

@@ -1,5 +1,5 @@
 import type { Painting } from '../../shared/page'
-import { client } from '../ui/client'
+import { client } from '../newsroom/client'
 
 /** A photo for one use: its file, and the picture in it. `close` the picture when done. */
 export interface OriginalPhoto {

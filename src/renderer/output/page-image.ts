@@ -1,6 +1,6 @@
 import type { Painting } from '../../shared/page'
-import { loadFaces } from '../ui/faces'
-import { paintCanvas, pressInks } from '../ui/paint-canvas'
+import { loadFaces } from '../paint/faces'
+import { paintCanvas, pressInks } from '../paint/paint-canvas'
 import { originalPhotos } from './original-photos'
 import { withDensity } from './png-density'
 

@@ -1,5 +1,5 @@
 import type { Painting } from '../../shared/page'
-import { loadFaces } from '../ui/faces'
+import { loadFaces } from '../paint/faces'
 import { originalPhotos } from './original-photos'
 import { paintSvg } from './paint-svg'
 

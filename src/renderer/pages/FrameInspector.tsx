@@ -1,4 +1,4 @@
-import { openStory } from '../ui/newsroom'
+import { openStory } from '../newsroom/newsroom'
 import { FaultPanel } from './faults/FaultPanel'
 import { useFaults } from './faults/page-faults'
 import { FitList } from './fit/FitList'

@@ -7,7 +7,7 @@ import {
   type PageView,
   type Rect,
 } from '../../shared/page'
-import { useLayoutNotes } from '../ui/layout-notes'
+import { useLayoutNotes } from '../newsroom/layout-notes'
 import { standingTones } from './fit/FitTag'
 import { frameWords } from './frame-names'
 import './layout-notes.css'

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
-import { handLook } from '../editor/revision/hand-look'
+import { handLook } from '../newsroom/hand-look'
 import { openNote } from '../editor/notes/notes-keeper'
 import { shortened } from '../editor/notes/note-words'
-import { useAttempt } from '../ui/attempt'
-import { client } from '../ui/client'
+import { useAttempt } from '../newsroom/attempt'
+import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
-import { showLayoutNotes, useLayoutNotes } from '../ui/layout-notes'
-import { newsroomNow } from '../ui/newsroom'
+import { showLayoutNotes, useLayoutNotes } from '../newsroom/layout-notes'
+import { newsroomNow } from '../newsroom/newsroom'
 import './layout-notes.css'
 
 /** 编辑留话: what the editor of the chosen frame's story wants the layout desk to know. */

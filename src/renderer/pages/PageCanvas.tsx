@@ -1,10 +1,10 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ComposedPage, Rect } from '../../shared/page'
-import { useRestored } from '../ui/canvas-restored'
-import { useFaces } from '../ui/use-faces'
-import { usePhotos, wantPhotos, wantSharpPhoto } from '../ui/photo-store'
+import { useRestored } from '../paint/canvas-restored'
+import { useFaces } from '../paint/use-faces'
+import { usePhotos, wantPhotos, wantSharpPhoto } from '../newsroom/photo-store'
 import { PagePainter } from './page-painter'
-import { meet } from './painted-bounds'
+import { meet } from '../paint/painted-bounds'
 
 interface Props {
   readonly page: ComposedPage

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import type { PageLayout } from '../../shared/page'
 import { framesAt, textAt } from '../../shared/page/edit'
-import { openStory } from '../ui/newsroom'
+import { openStory } from '../newsroom/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
 import { useFaults, useFaultsInPlace } from './faults/page-faults'
 import { stepFault } from './faults/step-fault'

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { usePage } from '../ui/page-store'
+import { usePage } from '../newsroom/page-store'
 import { setZoom, toggleGuides, useZoom } from './zoom-state'
 import { stepped, trueSize } from './zoom'
 

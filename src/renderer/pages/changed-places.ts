@@ -1,5 +1,5 @@
 import type { ComposedFrame, PaintItem, Rect } from '../../shared/page'
-import { around, boundsOf, inkOf, meet } from './painted-bounds'
+import { around, boundsOf, inkOf, meet } from '../paint/painted-bounds'
 
 /** More places than this are painted as one: clipping to many costs more than it saves. */
 const mostPlaces = 24

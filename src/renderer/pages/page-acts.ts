@@ -11,8 +11,8 @@ import {
   removeOps,
   swapOps,
 } from '../../shared/page/edit'
-import { openStory } from '../ui/newsroom'
-import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../ui/page-store'
+import { openStory } from '../newsroom/newsroom'
+import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../newsroom/page-store'
 import { hands } from './page-hands'
 import { sayOnPage } from './page-says'
 import { choose, chooseHole, useSelection } from './selection'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { offerCommands, type Command } from '../ui/commands'
+import { offerCommands, type Command } from '../ui/room-commands'
 import { stepFault } from './faults/step-fault'
 import { acts, runFrameAct, type FrameAct } from './frame-menu'
 import { alignPage, stepHole } from './page-acts'

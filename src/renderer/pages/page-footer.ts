@@ -1,6 +1,6 @@
 import type { Edition } from '../../shared/contract'
 import { pageFitOf, type Fault, type PageView } from '../../shared/page'
-import { pageNumberName } from '../ui/edition-name'
+import { pageNumberName } from '../newsroom/edition-name'
 import type { FooterText } from '../ui/footer'
 import { faultCounts } from './faults/fault-counts'
 import type { PageChip } from './page-chip'

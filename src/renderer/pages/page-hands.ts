@@ -9,7 +9,7 @@ import {
   type Grip,
   type GridStep,
 } from '../../shared/page/edit'
-import { changePage, newFrameId, pageNow } from '../ui/page-store'
+import { changePage, newFrameId, pageNow } from '../newsroom/page-store'
 import { pageViewNow } from './page-views'
 import { choose, showPreview } from './selection'
 

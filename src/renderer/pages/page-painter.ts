@@ -1,7 +1,7 @@
 import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
-import { paintItems, pressInks, type PaintStyle } from '../ui/paint-canvas'
+import { paintItems, pressInks, type PaintStyle } from '../paint/paint-canvas'
 import { changedPlaces } from './changed-places'
-import { boundsOf, inkOf, meet } from './painted-bounds'
+import { boundsOf, inkOf, meet } from '../paint/painted-bounds'
 
 /** What a canvas is to show. */
 export interface Shot {

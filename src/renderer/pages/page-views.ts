@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { storyIdsOf, type ComposeCache, type PageView } from '../../shared/page'
-import { newsroomNow, useNewsroom } from '../ui/newsroom'
-import { usePages } from '../ui/page-store'
-import { useStoryTexts, wantTexts } from '../ui/story-texts'
+import { newsroomNow, useNewsroom } from '../newsroom/newsroom'
+import { usePages } from '../newsroom/page-store'
+import { useStoryTexts, wantTexts } from '../newsroom/story-texts'
 import { PageComposer, type PageSource } from './page-composer'
 import type { Preview } from './selection'
 

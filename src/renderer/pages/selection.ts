@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Frame, GridPlace, PageOp } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
-import { usePage } from '../ui/page-store'
+import { usePage } from '../newsroom/page-store'
 
 /** What is chosen and shown on the page desk of this window. */
 export interface Selection {

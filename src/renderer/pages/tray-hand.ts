@@ -1,4 +1,4 @@
-import { changePage, newFrameId } from '../ui/page-store'
+import { changePage, newFrameId } from '../newsroom/page-store'
 import { hands, useHands } from './page-hands'
 import { sayOnPage } from './page-says'
 import { surfaceNow } from './page-surface'

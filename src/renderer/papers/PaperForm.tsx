@@ -8,8 +8,8 @@ import {
   type Paper,
   type SizeName,
 } from '../../shared/page'
-import { useNewsroom } from '../ui/newsroom'
-import { PaintingCanvas } from '../ui/PaintingCanvas'
+import { useNewsroom } from '../newsroom/newsroom'
+import { PaintingCanvas } from '../paint/PaintingCanvas'
 import { BaseColumnTable } from './BaseColumnTable'
 import { capacityOf, problemsOf } from './paper-draft'
 import { paperPicture } from './paper-picture'

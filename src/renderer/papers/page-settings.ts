@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { PageTemplate } from '../../shared/contract'
 import type { Paper } from '../../shared/page'
-import { client } from '../ui/client'
-import { watchEvents } from '../ui/newsroom'
+import { client } from '../newsroom/client'
+import { watchEvents } from '../newsroom/newsroom'
 
 interface PageSettings {
   readonly papers: readonly Paper[]

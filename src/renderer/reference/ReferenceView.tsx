@@ -2,7 +2,7 @@ import { EditionsPanel } from '../editions/EditionsPanel'
 import { PapersPanel } from '../papers/PapersPanel'
 import { TemplatesPanel } from '../papers/TemplatesPanel'
 import { PeopleView } from '../people/PeopleView'
-import { referenceTabs, useReference, type ReferenceTab } from '../ui/reference-tab'
+import { referenceTabs, useReference, type ReferenceTab } from '../newsroom/reference-tab'
 import './reference.css'
 
 const tabs = Object.keys(referenceTabs) as ReferenceTab[]

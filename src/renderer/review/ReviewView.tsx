@@ -2,7 +2,7 @@ import { Empty } from 'antd'
 import { useMemo } from 'react'
 import { storyStateNames, type BudgetRow, type StoryState } from '../../shared/contract'
 import { sayInFooter } from '../ui/footer'
-import { openStory, useNewsroom } from '../ui/newsroom'
+import { openStory, useNewsroom } from '../newsroom/newsroom'
 import { useEffect } from 'react'
 import './review.css'
 

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { useEffect } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { offerCommands } from '../ui/commands'
+import { offerCommands } from '../ui/room-commands'
 import { makeFiles, useStoryFiles, type FilesOrder } from './make-files'
 
 interface Act {

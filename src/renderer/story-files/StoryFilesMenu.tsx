@@ -1,8 +1,8 @@
 import { Button, Dropdown } from 'antd'
 import { useEffect } from 'react'
 import type { StoryParts } from '../../shared/story/parts'
-import { offerCommands } from '../ui/commands'
-import { useStoryTexts } from '../ui/story-texts'
+import { offerCommands } from '../ui/room-commands'
+import { useStoryTexts } from '../newsroom/story-texts'
 import { copyCleanText, copyForWechat } from './copy-story'
 import { clearFilesNote, makeFiles, oneFile, useStoryFiles } from './make-files'
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Failure, StoryEncoding, StoryForm, StoryGaps } from '../../shared/contract'
-import { client, expected, failureOf } from '../ui/client'
+import { client, expected, failureOf } from '../newsroom/client'
 import { useFooter } from '../ui/footer'
 import { saveFile } from '../ui/save-file'
 

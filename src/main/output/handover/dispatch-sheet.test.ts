@@ -9,7 +9,7 @@ import {
   fixturePhoto,
   fixtureStory,
   fixtureZone,
-} from './fixture-page'
+} from './handed-page.testing'
 import type { HandoverPage } from './handover'
 
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')

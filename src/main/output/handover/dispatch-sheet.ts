@@ -2,7 +2,7 @@ import type { CellObject, Feature, Row } from 'write-excel-file/universal'
 import { pageLabel } from './file-names'
 import type { HandoverPage, HandoverStory } from './handover'
 import { settledPackage } from './office-package'
-import { escapeXml, xmlLine } from './xml-text'
+import { escapeXml, xmlLine } from '../../photo-files/xml-text'
 import { localTime, zipTime } from './zip-time'
 
 const songFace = '宋体'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { folderName, photoFileName, safeNamePart, storyFileName, TakenNames, zipName } from './file-names'
-import { fixturePage, fixtureParts, fixturePhoto, fixtureStory } from './fixture-page'
+import { fixturePage, fixtureParts, fixturePhoto, fixtureStory } from './handed-page.testing'
 
 describe('a part of a name', () => {
   const cases: [what: string, text: string, name: string][] = [

@@ -13,7 +13,7 @@ import {
   fixtureZone,
   paragraph,
   photoBlock,
-} from './fixture-page'
+} from './handed-page.testing'
 import type { HandoverInput, HandoverPage, HandoverStep } from './handover'
 import { packHandover } from './pack-handover'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyParts } from '../../../shared/story/parts'
-import { crosshead, fixtureStory, paragraph, photoBlock } from './fixture-page'
+import { crosshead, fixtureStory, paragraph, photoBlock } from './handed-page.testing'
 import { plainText } from './plain-text'
 
 const cases = [

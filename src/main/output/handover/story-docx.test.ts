@@ -12,7 +12,7 @@ import {
   fixtureZone,
   paragraph,
   photoBlock,
-} from './fixture-page'
+} from './handed-page.testing'
 import { storyDocx } from './story-docx'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

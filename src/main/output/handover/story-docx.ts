@@ -2,7 +2,7 @@ import type { Paragraph as DocxParagraph } from 'docx'
 import { pageLabel } from './file-names'
 import type { HandoverPage, HandoverStory } from './handover'
 import { settledPackage } from './office-package'
-import { xmlLine } from './xml-text'
+import { xmlLine } from '../../photo-files/xml-text'
 import { zipTime } from './zip-time'
 
 /** Faces that every office machine in China has; Latin letters and digits in Times as they are printed. */

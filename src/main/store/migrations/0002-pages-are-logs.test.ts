@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openNewsroom } from '../../newsroom/newsroom'
-import { temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom'
+import { temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom.testing'
 import { adFrameDefaults, headDefaults } from '../../../shared/page/frame-defaults'
 import { pageLayoutSchema } from '../../../shared/page/layout'
 import { paperOf } from '../../../shared/page/paper'

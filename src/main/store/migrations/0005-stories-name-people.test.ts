@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom'
+import { temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom.testing'
 import { migrate } from '../migrate'
 import { openSqlite } from '../sqlite'
 import { migrations } from './index'

@@ -4,7 +4,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../../shared/story/parts'
-import { crosshead, p, photo, stateOf, story, summary } from '../fixture-sheet'
+import { crosshead, p, photo, stateOf, story, summary } from '../sheet.testing'
 import { addRelated } from '../parts/part-adding'
 import { datelineInput, openedDateline } from './dateline-input'
 import { formLeft, houseForms } from './house-forms'

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { storyStateNames, type BudgetRow } from '../../../shared/contract'
 import type { StoryParts } from '../../../shared/story/parts'
 import { hushFooter, sayInFooter } from '../../ui/footer'
-import { newsroomNow, useRow } from '../../ui/newsroom'
+import { newsroomNow, useRow } from '../../newsroom/newsroom'
 import { lengthWords } from './story-length'
 import { useCounted, useCounting } from './story-counts'
 

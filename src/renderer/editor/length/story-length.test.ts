@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { p, photo, stateOf, story, summary } from '../fixture-sheet'
+import { p, photo, stateOf, story, summary } from '../sheet.testing'
 import { lengthWords, missing, selectedLength, StoryCounter } from './story-length'
 
 const plan = { plannedCharacters: null, plannedLines: null, lengthTolerance: 5 }

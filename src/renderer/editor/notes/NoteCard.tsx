@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { NoteEntry, StoryNote } from '../../../shared/contract'
-import { handLook } from '../revision/hand-look'
+import { handLook } from '../../newsroom/hand-look'
 import type { NotesKeeper } from './notes-keeper'
 import { shortened } from './note-words'
 

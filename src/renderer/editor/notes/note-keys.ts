@@ -1,5 +1,5 @@
 import type { Command } from 'prosemirror-state'
-import type { Command as DeskCommand } from '../../ui/commands'
+import type { Command as DeskCommand } from '../../ui/room-commands'
 import { useNotes } from './notes-keeper'
 
 const keeper = () => useNotes.getState().keeper

@@ -1,4 +1,4 @@
-import { newsroomNow } from '../../ui/newsroom'
+import { newsroomNow } from '../../newsroom/newsroom'
 import type { NoteTitle } from './note-marks'
 
 /** A note in one line, for those who point at its mark: 陆远：请核一下时间. */

@@ -1,7 +1,7 @@
 import type { Command } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import type { StoryParts } from '../../../shared/story/parts'
-import { note, p, photo, related, run, story, summary } from '../fixture-sheet'
+import { note, p, photo, related, run, story, summary } from '../sheet.testing'
 import { addableParts, bindingName, partKeys } from './part-adding'
 
 const partOf = (key: string): Command => addableParts.find(part => part.key === key)!.command

@@ -2,7 +2,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../../shared/story/parts'
-import { crosshead, p, stateOf, story, summary } from '../fixture-sheet'
+import { crosshead, p, stateOf, story, summary } from '../sheet.testing'
 import { choicesFor, slashMenu, slashMenuOf } from './slash-menu'
 
 /** A sheet as far as the menu's plugin sees it. */

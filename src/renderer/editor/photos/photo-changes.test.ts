@@ -8,7 +8,7 @@ import {
   type StoryBlock,
   type StoryParts,
 } from '../../../shared/story/parts'
-import type { TakenPhoto } from '../../ui/take-photo'
+import type { TakenPhoto } from '../../newsroom/take-photo'
 import { fillPhoto, insertPhotos, movePhoto } from './photo-changes'
 import { nearestPhotoPlace, photoAt, photoAtCaret, photoPlaceAtCaret } from './photo-places'
 

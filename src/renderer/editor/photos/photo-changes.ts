@@ -1,7 +1,7 @@
 import { TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import { storySchema } from '../../../shared/story/schema'
-import type { TakenPhoto } from '../../ui/take-photo'
+import type { TakenPhoto } from '../../newsroom/take-photo'
 import { photoAt, photoAtCaret } from './photo-places'
 
 const { nodes } = storySchema

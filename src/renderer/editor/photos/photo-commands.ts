@@ -1,7 +1,7 @@
 import type { Command as EditorCommand } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect } from 'react'
-import { offerCommands, type Command } from '../../ui/commands'
+import { offerCommands, type Command } from '../../ui/room-commands'
 import { removePhoto } from '../part-keys'
 import { choosePhotos, chooseReplacement } from './choose-photos'
 import { movePhoto } from './photo-changes'

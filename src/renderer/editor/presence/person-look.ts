@@ -1,4 +1,4 @@
-import { newsroomNow } from '../../ui/newsroom'
+import { newsroomNow } from '../../newsroom/newsroom'
 
 /** A person's name and own colour, as they stand at his caret. */
 export function personLook(personId: string): { readonly name: string; readonly colour: string } {

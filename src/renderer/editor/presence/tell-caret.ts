@@ -1,7 +1,7 @@
 import { getVersion } from 'prosemirror-collab'
 import type { EditorView } from 'prosemirror-view'
-import { client } from '../../ui/client'
-import { newsroomNow } from '../../ui/newsroom'
+import { client } from '../../newsroom/client'
+import { newsroomNow } from '../../newsroom/newsroom'
 import { sweepCarets } from './others-carets'
 
 /** At most so often is a moving caret told, and so often a resting one. */

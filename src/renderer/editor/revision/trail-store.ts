@@ -4,8 +4,8 @@ import type { EditorView } from 'prosemirror-view'
 import { create } from 'zustand'
 import type { Failure, StoryTrail } from '../../../shared/contract'
 import type { Hand } from '../../../shared/story/trail/trail'
-import { client, failureOf } from '../../ui/client'
-import { newsroomNow } from '../../ui/newsroom'
+import { client, failureOf } from '../../newsroom/client'
+import { newsroomNow } from '../../newsroom/newsroom'
 import { settleable, setTrail, trailFits } from './revision-state'
 
 /** Whether the open story is under 修订, and why something did not come off. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { EditorState } from 'prosemirror-state'
 import { FailureNote } from '../../ui/FailureNote'
-import { handLook } from '../revision/hand-look'
+import { handLook } from '../../newsroom/hand-look'
 import { partAtCaret, useLastHand } from './last-hand'
 import './versions.css'
 

@@ -1,11 +1,11 @@
 import { Button, Input, Popconfirm } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Sitting, StoryVersion } from '../../../shared/contract'
-import { saidTime } from '../../budget/said-time'
-import { useAttempt } from '../../ui/attempt'
-import { client } from '../../ui/client'
+import { saidTime } from '../../ui/said-time'
+import { useAttempt } from '../../newsroom/attempt'
+import { client } from '../../newsroom/client'
 import { FailureNote } from '../../ui/FailureNote'
-import { useNewsroom, useRow } from '../../ui/newsroom'
+import { useNewsroom, useRow } from '../../newsroom/newsroom'
 import type { Comparison } from './comparison'
 
 interface Props {

@@ -3,7 +3,7 @@ import { storySchema } from '../../../shared/story/schema'
 import { markedSide, markedText, type MarkedPart } from '../../../shared/story/trail/marked-parts'
 import { lastHands } from '../../../shared/story/trail/last-hands'
 import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
-import { client } from '../../ui/client'
+import { client } from '../../newsroom/client'
 
 /** Which two versions are looked at, the older first (null: what stands now), and what they are called. */
 export interface Comparison {

@@ -8,7 +8,7 @@ import { storySchema } from '../../../shared/story/schema'
 import { lastHands } from '../../../shared/story/trail/last-hands'
 import { textParts } from '../../../shared/story/trail/text-parts'
 import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
-import { client, failureOf } from '../../ui/client'
+import { client, failureOf } from '../../newsroom/client'
 
 /** Who last touched the part of which it was asked; null: nobody since the story came in. */
 interface Asked {

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { faultNames, faultRuleIds, severityNames } from '../../../shared/page'
-import { useAttempt } from '../../ui/attempt'
+import { useAttempt } from '../../newsroom/attempt'
 import { FailureNote } from '../../ui/FailureNote'
 import { setWeight, useFaultSettings, type Weight } from './fault-settings'
 

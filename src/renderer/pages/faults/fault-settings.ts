@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { FaultRuleId, FaultSettings, Severity } from '../../../shared/page'
-import { client } from '../../ui/client'
-import { newsroomNow, watchEvents } from '../../ui/newsroom'
+import { client } from '../../newsroom/client'
+import { newsroomNow, watchEvents } from '../../newsroom/newsroom'
 
 const useStore = create<{ readonly settings: FaultSettings }>(() => ({ settings: { severities: {} } }))
 

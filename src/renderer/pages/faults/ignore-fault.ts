@@ -1,5 +1,5 @@
 import { faultNames, type Fault } from '../../../shared/page'
-import { newsroomNow } from '../../ui/newsroom'
+import { newsroomNow } from '../../newsroom/newsroom'
 import { editPage } from '../inspector/page-edit'
 
 /** 忽略: the page keeps a fault on purpose, with who said so, when and why; it is in the page's log. */

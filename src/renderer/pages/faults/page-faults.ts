@@ -8,7 +8,7 @@ import {
   type PageLayout,
   type PageView,
 } from '../../../shared/page'
-import { pageNow, usePage } from '../../ui/page-store'
+import { pageNow, usePage } from '../../newsroom/page-store'
 import { hands } from '../page-hands'
 import { pageViewNow, watchPageViews } from '../page-views'
 import { useFaultSettings } from './fault-settings'

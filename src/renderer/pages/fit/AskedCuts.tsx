@@ -1,7 +1,7 @@
-import { saidTime } from '../../budget/said-time'
-import { useNow } from '../../budget/use-now'
-import { useCutRequests } from '../../ui/cut-requests'
-import { useNewsroom } from '../../ui/newsroom'
+import { saidTime } from '../../ui/said-time'
+import { useNow } from '../../ui/use-now'
+import { useCutRequests } from '../../newsroom/cut-requests'
+import { useNewsroom } from '../../newsroom/newsroom'
 
 /** What the story's editor has been asked to cut and has not settled. */
 export function AskedCuts({ storyId }: { readonly storyId: string }) {

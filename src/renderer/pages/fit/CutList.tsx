@@ -1,11 +1,11 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { OfferedCut, Passage } from '../../../shared/page'
-import { client } from '../../ui/client'
-import { showCutRequest } from '../../ui/cut-requests'
-import { useAttempt } from '../../ui/attempt'
+import { client } from '../../newsroom/client'
+import { showCutRequest } from '../../newsroom/cut-requests'
+import { useAttempt } from '../../newsroom/attempt'
 import { FailureNote } from '../../ui/FailureNote'
-import { newsroomNow } from '../../ui/newsroom'
+import { newsroomNow } from '../../newsroom/newsroom'
 
 interface Props {
   readonly pageId: string

@@ -12,9 +12,9 @@ import {
   type GridPlace,
   type Paper,
 } from '../../../shared/page'
-import { remember, useNewsroom } from '../../ui/newsroom'
-import { layoutsOf, newFrameId, usePages } from '../../ui/page-store'
-import { useStoryTexts, wantTexts } from '../../ui/story-texts'
+import { remember, useNewsroom } from '../../newsroom/newsroom'
+import { layoutsOf, newFrameId, usePages } from '../../newsroom/page-store'
+import { useStoryTexts, wantTexts } from '../../newsroom/story-texts'
 import { chooseWaiting, useChosenWaiting } from '../selection'
 import { placedPhotos, shownPhotos } from '../waiting-stories'
 import { stepInList } from './list-keys'

@@ -8,7 +8,7 @@ import {
   type PageView,
   type StoryFrame,
 } from '../../../shared/page'
-import { useCutRequests } from '../../ui/cut-requests'
+import { useCutRequests } from '../../newsroom/cut-requests'
 import { pageCacheCopy } from '../page-views'
 import { AskedCuts } from './AskedCuts'
 import { FitTag } from './FitTag'

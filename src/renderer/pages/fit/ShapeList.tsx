@@ -10,9 +10,9 @@ import {
   type WholeShape,
 } from '../../../shared/page'
 import type { StoryParts } from '../../../shared/story/parts'
-import { useNewsroom } from '../../ui/newsroom'
-import { newFrameId } from '../../ui/page-store'
-import { useStoryTexts, wantTexts } from '../../ui/story-texts'
+import { useNewsroom } from '../../newsroom/newsroom'
+import { newFrameId } from '../../newsroom/page-store'
+import { useStoryTexts, wantTexts } from '../../newsroom/story-texts'
 import { chooseWaiting } from '../selection'
 import { stepInList } from './list-keys'
 import { PlaceRow } from './PlaceRow'

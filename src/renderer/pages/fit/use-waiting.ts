@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { BudgetRow } from '../../../shared/contract'
-import { useEdition, useNewsroom } from '../../ui/newsroom'
-import { layoutsOf, usePages } from '../../ui/page-store'
+import { useEdition, useNewsroom } from '../../newsroom/newsroom'
+import { layoutsOf, usePages } from '../../newsroom/page-store'
 import { waitingStories } from '../waiting-stories'
 
 const none: readonly BudgetRow[] = []

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { remember, useNewsroom } from '../../ui/newsroom'
+import { remember, useNewsroom } from '../../newsroom/newsroom'
 
 const openKey = 'pages.drawer'
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type ComposedFrame, type InsetPhoto, type PageView, type StoryFrame } from '../../../shared/page'
 import { addInsetOps, moveInsetOps, photoLines, resizeInsetOps } from '../../../shared/page/edit'
-import { layoutsOf, usePages } from '../../ui/page-store'
+import { layoutsOf, usePages } from '../../newsroom/page-store'
 import { removeInset } from '../page-acts'
 import { waitingPhotos, type WaitingPhoto } from '../waiting-stories'
 import { ChoiceField } from './ChoiceField'

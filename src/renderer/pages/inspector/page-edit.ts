@@ -1,6 +1,6 @@
 import type { Frame, PageLayout, PageOp } from '../../../shared/page'
 import { setFields } from '../../../shared/page/edit'
-import { changePage, pageNow } from '../../ui/page-store'
+import { changePage, pageNow } from '../../newsroom/page-store'
 import { hands } from '../page-hands'
 import { sayOnPage } from '../page-says'
 import { showPreview } from '../selection'

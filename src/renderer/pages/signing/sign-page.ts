@@ -1,6 +1,6 @@
-import { client, failureOf } from '../../ui/client'
-import { newsroomNow } from '../../ui/newsroom'
-import { showSignature } from '../../ui/signatures'
+import { client, failureOf } from '../../newsroom/client'
+import { newsroomNow } from '../../newsroom/newsroom'
+import { showSignature } from '../../newsroom/signatures'
 import { sayOnPage } from '../page-says'
 
 /** 签大样 in the name of who sits here. Throws what the newsroom answers. */

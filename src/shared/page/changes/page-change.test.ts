@@ -5,7 +5,7 @@ import { pageLayoutSchema, type Frame, type PageLayout } from '../layout'
 import { paperOf } from '../paper'
 import { applyOps, changeOf, undoOf } from './page-change'
 import { applyOp, inverseOf, type PageOp } from './page-op'
-import { anyOps } from './random-ops'
+import { anyOps } from './random-ops.testing'
 
 const story = (id: string): Frame => ({
   ...storyFrameDefaults,

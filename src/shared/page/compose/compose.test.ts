@@ -5,7 +5,7 @@ import { adFrameDefaults, insetPhotoDefaults, storyFrameDefaults } from '../fram
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { linesOf, type TextRun } from '../painting'
 import { paperOf } from '../paper'
-import { inkOf } from './random/ink'
+import { inkOf } from './ink.testing'
 
 const facts: PageFacts = {
   paperName: '云岭报',

@@ -4,7 +4,7 @@ import type { Frame } from '../layout'
 import type { FaultRuleId, FaultSettings } from './fault'
 import { faultRuleIds } from './fault'
 import { findFaults, standingErrors } from './find-faults'
-import { headPairs } from './fixtures/head-pairs'
+import { headPairs } from './pairs/head-pairs.testing'
 import {
   ad,
   box,
@@ -22,10 +22,10 @@ import {
   viewOf,
   words,
   type PageFixture,
-} from './fixtures/pages'
-import { photoAndRecordPairs } from './fixtures/photo-and-record-pairs'
-import { shapePairs } from './fixtures/shape-pairs'
-import { textPairs } from './fixtures/text-pairs'
+} from './pairs/pages.testing'
+import { photoAndRecordPairs } from './pairs/photo-and-record-pairs.testing'
+import { shapePairs } from './pairs/shape-pairs.testing'
+import { textPairs } from './pairs/text-pairs.testing'
 
 const pairs = [...headPairs, ...textPairs, ...shapePairs, ...photoAndRecordPairs]
 const standard: FaultSettings = { severities: {} }

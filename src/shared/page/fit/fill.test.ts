@@ -12,7 +12,7 @@ import { adFrameDefaults, emptyLayout } from '../frame-defaults'
 import type { PageLayout } from '../layout'
 import { columnMeasure, paperOf, type GridPlace } from '../paper'
 import { fillOps, fillsOf, likelyFills, missOf, rankedFills, type Fill } from './fill'
-import { anyDeskStory, noFacts } from './random-pages'
+import { anyDeskStory, noFacts } from './random-pages.testing'
 import { rankedShapes, shapeOps, wholeShapes, type WholeShape } from './shapes'
 
 const paper = paperOf('tabloid-6x11')

@@ -13,7 +13,7 @@ import { paperOf } from '../paper'
 import type { Offer } from './offer'
 import { offersFor } from './offers'
 import { storyWithout } from './passages'
-import { anyDeskPage, noFacts, pageOf } from './random-pages'
+import { anyDeskPage, noFacts, pageOf } from './random-pages.testing'
 import { standingOf } from './standing'
 import { oversetOf } from './trials'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { clean, cleanPassage, type CleanChoices } from './clean'
 import { draftOfText } from './draft'
-import { body, cleaned, more, text, told } from './fixture-drafts'
+import { body, cleaned, more, text, told } from './drafts.testing'
 
 describe('taking back', () => {
   const draft = text(

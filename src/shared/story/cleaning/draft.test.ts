@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyParts, type StoryBlock, type StoryParts } from '../parts'
 import { draftOfParts } from './draft'
-import { body, cleaned, partsOfText, text } from './fixture-drafts'
+import { body, cleaned, partsOfText, text } from './drafts.testing'
 
 test('a story’s own parts stay its parts', () => {
   const { parts } = cleaned(text('秋粮收购忙', `本报讯（记者 张三）${body}`, '（王倩茹）'))

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { clean } from '../clean'
-import { body, cleaned, partsOfText, text, told } from '../fixture-drafts'
+import { body, cleaned, partsOfText, text, told } from '../drafts.testing'
 
 describe('paragraphs of their own kind', () => {
   test.each([

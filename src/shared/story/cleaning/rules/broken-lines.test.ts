@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { body, cleaned, more, p, partsOfText, text, told, word } from '../fixture-drafts'
+import { body, cleaned, more, p, partsOfText, text, told, word } from '../drafts.testing'
 
 describe('broken lines', () => {
   it('joins what a PDF broke, by indents', () => {

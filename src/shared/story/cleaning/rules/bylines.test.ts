@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { asked, body, cleaned, partsOfText, text, told } from '../fixture-drafts'
+import { asked, body, cleaned, partsOfText, text, told } from '../drafts.testing'
 
 describe('the byline', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, body, cleaned, more, p, picture, told, word } from '../fixture-drafts'
+import { asked, body, cleaned, more, p, picture, told, word } from '../drafts.testing'
 
 describe('pictures', () => {
   it('knows captions and credits under them', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asked, body, cleaned, more, p, told, word } from '../fixture-drafts'
+import { asked, body, cleaned, more, p, told, word } from '../drafts.testing'
 
 it('takes headings and bold lines inside the text, and asks about others', () => {
   const draft = word(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { body, cleaned, partsOfText, text } from '../fixture-drafts'
+import { body, cleaned, partsOfText, text } from '../drafts.testing'
 
 describe('the dateline', () => {
   test.each([

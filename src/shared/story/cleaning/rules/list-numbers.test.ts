@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asked, body, cleaned, p, told, word } from '../fixture-drafts'
+import { asked, body, cleaned, p, told, word } from '../drafts.testing'
 
 it('asks whether automatic numbers are wanted', () => {
   const draft = word(

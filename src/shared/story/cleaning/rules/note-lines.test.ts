@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { body, more, partsOfText } from '../fixture-drafts'
+import { body, more, partsOfText } from '../drafts.testing'
 
 describe('notes', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, body, cleaned, more, text, told } from '../fixture-drafts'
+import { asked, body, cleaned, more, text, told } from '../drafts.testing'
 
 describe('what is asked', () => {
   it('replaces 我县 by what it is told', () => {

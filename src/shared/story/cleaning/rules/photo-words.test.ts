@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { clean } from '../clean'
 import { draftParagraph, draftPicture, type Draft, type DraftPicture } from '../draft'
-import { body, cleaned, more, told } from '../fixture-drafts'
+import { body, cleaned, more, told } from '../drafts.testing'
 
 const said = { caption: '6月11日,总干渠放水.', credit: '史婉 摄' }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { body, cleaned, more, p, told, word } from '../fixture-drafts'
+import { body, cleaned, more, p, told, word } from '../drafts.testing'
 
 it('makes a row of short cells one paragraph', () => {
   const cell = (value: string, column: number) => p(value, { cell: { table: 0, row: 0, column } })

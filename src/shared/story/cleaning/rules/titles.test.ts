@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { asked, body, cleaned, more, p, partsOfText, text, told, word } from '../fixture-drafts'
+import { asked, body, cleaned, more, p, partsOfText, text, told, word } from '../drafts.testing'
 
 describe('the headline', () => {
   test.each([

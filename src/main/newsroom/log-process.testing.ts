@@ -1,0 +1,53 @@
+import { openStore } from '../store/store'
+import { Authority, type StepsSent } from './authority'
+import { EventHub } from './events'
+import { PageAuthority } from './page-authority'
+import type { ChangesSent } from './page-writer.testing'
+import { surroundings } from './surroundings'
+
+/**
+ * For tests only: the newsroom's own store and logs in a process that starts in a moment, to be killed hundreds of
+ * times. It answers its parent over Node's channel, one answer to each question, only after the commit.
+ */
+
+/** What may be asked of it. */
+export type LogQuestion =
+  | { readonly ask: 'open'; readonly storyId: string }
+  | { readonly ask: 'since'; readonly storyId: string; readonly version: number }
+  | { readonly ask: 'submit'; readonly sent: StepsSent }
+  | { readonly ask: 'page'; readonly pageId: string }
+  | { readonly ask: 'changesSince'; readonly pageId: string; readonly version: number }
+  | { readonly ask: 'change'; readonly sent: ChangesSent }
+
+/** What its parent gets: `value` is the service's Result; id 0 says that it is up. */
+export interface LogAnswer {
+  readonly id: number
+  readonly value: unknown
+}
+
+const opened = await openStore(process.argv[2]!)
+if (!opened.ok) throw new Error(opened.failure.message)
+const authority = new Authority(opened.value.tables, new EventHub(), surroundings, () => undefined)
+const pages = new PageAuthority(opened.value.tables, new EventHub(), surroundings, () => undefined)
+
+function answer(question: LogQuestion): Promise<unknown> {
+  switch (question.ask) {
+    case 'open':
+      return authority.open(question.storyId)
+    case 'since':
+      return authority.stepsSince(question.storyId, question.version)
+    case 'submit':
+      return authority.submit(question.sent)
+    case 'page':
+      return pages.state(question.pageId)
+    case 'changesSince':
+      return pages.changesSince(question.pageId, question.version)
+    case 'change':
+      return pages.submit(question.sent)
+  }
+}
+
+process.on('message', ({ id, question }: { readonly id: number; readonly question: LogQuestion }) => {
+  void answer(question).then(value => process.send!({ id, value } satisfies LogAnswer))
+})
+process.send!({ id: 0, value: 'up' } satisfies LogAnswer)

@@ -1,0 +1,126 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { emptyUndoStack, type PageLayout, type PageOp, type UndoStack } from '../../shared/page'
+import { client, connection, failureOf } from './client'
+import { saySaved } from '../ui/footer'
+import { newsroomNow, useNewsroom, watchEvents } from './newsroom'
+import { PageDesk, type PageOnDesk } from './page-desk'
+import { PendingKeeper } from './pending-keeper'
+
+export type { PageOnDesk } from './page-desk'
+
+/** The pages of the current edition, by id, in its order. Empty until the newsroom has answered. */
+export const usePages = create<{ readonly pages: ReadonlyMap<string, PageOnDesk> }>(() => ({
+  pages: new Map(),
+}))
+
+/** The pages of the edition as they stand. */
+export const layoutsOf = (pages: ReadonlyMap<string, PageOnDesk>): PageLayout[] =>
+  [...pages.values()].map(({ layout }) => layout)
+
+/** What the person at the desk can undo on each page. */
+const useStacks = create<{ readonly stacks: ReadonlyMap<string, UndoStack> }>(() => ({ stacks: new Map() }))
+
+const newId = () => crypto.randomUUID()
+
+const desk = new PageDesk({
+  line: client.pages,
+  keeper: new PendingKeeper(localStorage, newId()),
+  why: error => {
+    const failure = failureOf(error)
+    return { failure, lost: failure.code === 'window.offline' || failure.code === 'window.unexpected' }
+  },
+  newId,
+  later: (again, ms) => void setTimeout(again, ms),
+  tell: show,
+  saved: at => saySaved(at === null ? { kind: 'saving', at: null } : { kind: 'saved', at }),
+})
+
+/** Puts the desk's state into the stores; what has not changed keeps its identity. */
+function show(from: PageDesk): void {
+  const before = usePages.getState().pages
+  let changed = false
+  const pages = from.pages()
+  for (const [id, page] of pages) {
+    const was = before.get(id)
+    if (was && samePage(was, page)) pages.set(id, was)
+    else changed = true
+  }
+  const sameOrder = before.size === pages.size && [...before.keys()].join() === [...pages.keys()].join()
+  if (changed || !sameOrder) usePages.setState({ pages })
+  showStacks(from)
+}
+
+function showStacks(from: PageDesk): void {
+  const { me } = newsroomNow()
+  const before = useStacks.getState().stacks
+  const stacks = new Map([...usePages.getState().pages.keys()].map(id => [id, from.stack(id, me)] as const))
+  if (stacks.size !== before.size || [...stacks].some(([id, stack]) => before.get(id) !== stack)) {
+    useStacks.setState({ stacks })
+  }
+}
+
+const samePage = (a: PageOnDesk, b: PageOnDesk) =>
+  a.version === b.version && a.layout === b.layout && a.pending === b.pending && a.refused === b.refused
+
+/** A page of the current edition; undefined while it is not here. */
+export const usePage = (pageId: string | null): PageOnDesk | undefined =>
+  usePages(s => (pageId === null ? undefined : s.pages.get(pageId)))
+
+/** The page at this moment, for what runs outside a component's rendering. */
+export const pageNow = (pageId: string): PageOnDesk | undefined => usePages.getState().pages.get(pageId)
+
+/**
+ * Changes a page by the hand of the person at the desk: shown at once, kept until acknowledged, undone in one
+ * step under `label` (移动文框). False where it would change nothing.
+ */
+export function changePage(pageId: string, label: string, ops: PageOp[]): boolean {
+  const { me } = newsroomNow()
+  return me !== '' && desk.change(pageId, me, label, ops)
+}
+
+/** Takes back the last change of the person at the desk; what was undone, null where there is nothing. */
+export const undoPage = (pageId: string): string | null => desk.undo(pageId, newsroomNow().me)
+
+/** Does it again. */
+export const redoPage = (pageId: string): string | null => desk.redo(pageId, newsroomNow().me)
+
+/** What the person at the desk can undo and redo on a page, changes of before a restart included. */
+export function useUndoStack(pageId: string | null): UndoStack {
+  const me = useNewsroom(s => s.me)
+  const isOpen = usePages(s => pageId !== null && s.pages.has(pageId))
+  useEffect(() => {
+    if (pageId !== null && isOpen && me !== '') void desk.recall(pageId, me)
+  }, [pageId, isOpen, me])
+  return useStacks(s => (pageId === null ? undefined : s.stacks.get(pageId)) ?? emptyUndoStack)
+}
+
+/** An id for a frame that is to be added. */
+export const newFrameId = (): string => newId()
+
+const pagesKey = (state: ReturnType<typeof newsroomNow>) => {
+  const edition = state.editions.find(e => e.id === state.edition)
+  return edition ? `${edition.id}:${edition.pages.map(page => page.id).join()}` : ''
+}
+
+let opened = ''
+
+useNewsroom.subscribe((state, before) => {
+  if (state.me !== before.me) showStacks(desk)
+  const key = pagesKey(state)
+  if (key === opened) return
+  opened = key
+  if (state.edition !== null && key !== '') void desk.openEdition(state.edition)
+})
+
+watchEvents(event => {
+  if (event.kind === 'page') desk.receive(event.pageId, event.changes)
+  // The first hello finds nothing open; later ones come after a break.
+  if (event.kind === 'hello') void desk.reconnect()
+})
+
+connection.watch(up => {
+  if (!up && [...usePages.getState().pages.values()].some(page => page.pending > 0)) {
+    saySaved({ kind: 'waiting', at: null })
+  }
+})
