@@ -53,6 +53,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   cleaning: ['style', 'text-place', 'story'],
   typeset: ['story'],
   page: ['typeset', 'story'],
+  budget: ['page', 'typeset', 'style', 'text-place', 'story'],
   review: ['page', 'typeset', 'story'],
 }
 

@@ -1,7 +1,7 @@
 import { done, type Result } from '../../shared/contract/failure'
 import type { ImportedPage } from '../../shared/contract'
 import type { HandedIn, ReadAs } from '../../shared/contract/drafts'
-import { draftOfText, type Draft } from '../../shared/story/cleaning/draft'
+import { draftOfText, type Draft } from '../../shared/cleaning/draft'
 import { checkText, decodeText } from './decode'
 import { takePictures } from './story/draft-pictures'
 import { readPageText } from './page/page-text'

@@ -1,4 +1,4 @@
-import { bodyTexts } from '../../shared/story/fields'
+import { bodyTexts } from '../../shared/budget/story-fields'
 import type { StoryParts } from '../../shared/story/parts'
 import { findPerson } from '../store/people'
 import type { SearchableStory } from '../store/search-index'

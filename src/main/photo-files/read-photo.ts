@@ -1,6 +1,6 @@
 import exifr from 'exifr'
 import type { Metadata } from 'sharp'
-import type { PhotoFileFacts } from '../../shared/story/forms/photo-words'
+import type { PhotoFileFacts } from '../../shared/style/forms/photo-words'
 import { readIim } from './iim'
 import { readResources } from './image-resources'
 import { xmpReader, type XmpReader } from './read-xmp'

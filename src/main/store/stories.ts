@@ -1,5 +1,5 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
-import type { StoryFields } from '../../shared/story/fields'
+import type { StoryFields } from '../../shared/budget/story-fields'
 import type { Selectable } from 'kysely'
 import type { StoryTable } from './tables'
 import type { Tables } from './transact'

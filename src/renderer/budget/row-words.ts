@@ -1,6 +1,6 @@
 import type { BudgetRow, Edition, Person } from '../../shared/contract'
 import { pageNumberName } from '../newsroom/edition-name'
-import { photographersIn, writersIn } from '../../shared/story/forms/story-people'
+import { photographersIn, writersIn } from '../../shared/style/forms/story-people'
 
 /** 3,420 */
 const figures = new Intl.NumberFormat('zh-CN')

@@ -1,6 +1,6 @@
 import { history } from 'prosemirror-history'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import type { Draft } from '../../shared/story/cleaning/draft'
+import type { Draft } from '../../shared/cleaning/draft'
 import type { StoryParts } from '../../shared/story/parts'
 import { stateOf, story } from './sheet.testing'
 import { decidePassage, pastedPassage, pastedPassages, pastePassage } from './pasted-passage'

@@ -1,7 +1,7 @@
 import { Plugin, Selection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { storySchema } from '../../shared/story/schema'
-import { draftOfText } from '../../shared/story/cleaning/draft'
+import { draftOfText } from '../../shared/cleaning/draft'
 import { draftOfHtml, hasLook, withoutPictures } from '../intake/html-draft'
 import { bodySlice } from './body-slice'
 import { deletePartwise, spansParts } from './delete-parts'

@@ -7,7 +7,7 @@ import {
   draftPicture,
   type Draft,
   type DraftPicture,
-} from '../../shared/story/cleaning/draft'
+} from '../../shared/cleaning/draft'
 import { emptyParts, partsOf, type StoryBlock, type StoryParts } from '../../shared/story/parts'
 import { decided, done, keysOf, pasted, sheetOf } from './passage.testing'
 import { caretName, p, photo } from './sheet.testing'

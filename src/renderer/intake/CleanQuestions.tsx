@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { CleanQuestion } from '../../shared/story/cleaning/kinds'
+import type { CleanQuestion } from '../../shared/cleaning/kinds'
 import type { Decision } from './draft-decisions'
 import './clean-questions.css'
 

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
-import type { CleanedStory } from '../../shared/story/cleaning/clean'
-import type { Draft } from '../../shared/story/cleaning/draft'
-import type { CleanPart, CleanPlace } from '../../shared/story/cleaning/kinds'
+import type { CleanedStory } from '../../shared/cleaning/clean'
+import type { Draft } from '../../shared/cleaning/draft'
+import type { CleanPart, CleanPlace } from '../../shared/cleaning/kinds'
 import { SmallPicture } from './SmallPicture'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import type { ImportedStory } from '../../shared/contract'
-import { countCharacters } from '../../shared/story/fields'
+import { countCharacters } from '../../shared/budget/story-fields'
 
 const countOf = (story: ImportedStory) =>
   [

@@ -3,7 +3,7 @@ import {
   type Draft,
   type DraftBlock,
   type DraftParagraph,
-} from '../../shared/story/cleaning/draft'
+} from '../../shared/cleaning/draft'
 import { pictureOf, sayNot, type FoundPicture } from './html-picture'
 import { lookOf, plainLook, type Look } from './html-look'
 

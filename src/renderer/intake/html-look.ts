@@ -1,4 +1,4 @@
-import type { DraftParagraph } from '../../shared/story/cleaning/draft'
+import type { DraftParagraph } from '../../shared/cleaning/draft'
 
 /** What the look of an element says about its text. */
 export interface Look {

@@ -1,5 +1,5 @@
 import { arrangePage, type PageLayout, type Paper } from '../../shared/page'
-import { countCharacters } from '../../shared/story/fields'
+import { countCharacters } from '../../shared/budget/story-fields'
 import type { StoryParts } from '../../shared/story/parts'
 
 interface Planned {

@@ -1,8 +1,8 @@
-import { isBareNames, isCredit, readSignature, splitCredit } from '../../../shared/story/forms/signature'
-import { opensWithDateline } from '../../../shared/story/forms/dateline'
+import { isBareNames, isCredit, readSignature, splitCredit } from '../../../shared/style/forms/signature'
+import { opensWithDateline } from '../../../shared/style/forms/dateline'
 import { isFurniture } from './furniture'
-import { isLetterSpaced } from '../../../shared/story/cleaning/line-spaces'
-import { isClosing, widthOf, widthOfHead, type LineWidth } from '../../../shared/story/cleaning/line-width'
+import { isLetterSpaced } from '../../../shared/cleaning/line-spaces'
+import { isClosing, widthOf, widthOfHead, type LineWidth } from '../../../shared/cleaning/line-width'
 import type { RawLine } from './raw-lines'
 
 /**

@@ -4,15 +4,15 @@ import {
   splitCredit,
   splitRunInSignature,
   type Signature,
-} from '../../../shared/story/forms/signature'
-import { splitDateline } from '../../../shared/story/forms/dateline'
+} from '../../../shared/style/forms/signature'
+import { splitDateline } from '../../../shared/style/forms/dateline'
 import type { LineReading } from './line-roles'
 import {
   closeLetterSpaces,
   jointOf,
   removeHeadlineSpaces,
   removeStraySpaces,
-} from '../../../shared/story/cleaning/line-spaces'
+} from '../../../shared/cleaning/line-spaces'
 import type { NotedChange, RawLine } from './raw-lines'
 
 interface Element {

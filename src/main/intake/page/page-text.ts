@@ -5,7 +5,7 @@ import type {
   ImportedPhoto,
   ImportedStory,
 } from '../../../shared/contract/imported-page'
-import type { Signature } from '../../../shared/story/forms/signature'
+import type { Signature } from '../../../shared/style/forms/signature'
 import { checkText, decodeText } from '../decode'
 import { headlineParts, type TitlePart } from './headline-parts'
 import { readRoles } from './line-roles'

@@ -1,4 +1,4 @@
-import { widthOf } from '../../../shared/story/cleaning/line-width'
+import { widthOf } from '../../../shared/cleaning/line-width'
 import { titleParts, type TitlePart } from './headline-parts'
 import {
   paragraphOf,

@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../../shared/contract/failure'
-import { draftOfText, type Draft, type DraftBlock } from '../../../shared/story/cleaning/draft'
+import { draftOfText, type Draft, type DraftBlock } from '../../../shared/cleaning/draft'
 import { decodeText } from '../decode'
 import { takePictures } from './draft-pictures'
 import { convertToWord, type ConverterSettings } from './office-converter'

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import { done, failed, type Result } from '../../../shared/contract/failure'
-import type { DraftBlock } from '../../../shared/story/cleaning/draft'
+import type { DraftBlock } from '../../../shared/cleaning/draft'
 import { openArchive, type ArchiveBounds } from '../archive'
 import { readWordTree, type WordContent } from './word-worker'
 

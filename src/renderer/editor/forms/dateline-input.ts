@@ -1,7 +1,7 @@
 import { InputRule, inputRules } from 'prosemirror-inputrules'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
-import { datelineSpan } from '../../../shared/story/forms/dateline'
+import { datelineSpan } from '../../../shared/style/forms/dateline'
 import { storySchema } from '../../../shared/story/schema'
 
 const { nodes, marks } = storySchema

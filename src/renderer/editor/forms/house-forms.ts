@@ -2,8 +2,8 @@ import { closeHistory, isHistoryTransaction } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { houseByline } from '../../../shared/story/forms/byline-form'
-import { splitCredit } from '../../../shared/story/forms/signature'
+import { houseByline } from '../../../shared/style/forms/byline-form'
+import { splitCredit } from '../../../shared/style/forms/signature'
 import { storySchema } from '../../../shared/story/schema'
 
 const { nodes } = storySchema

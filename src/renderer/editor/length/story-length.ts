@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import type { BudgetRow } from '../../../shared/contract'
 import { defaultPaperId, paperOf, setGalley, sizes, type GalleyStyle } from '../../../shared/page'
-import { bodyTexts, countAsWord, countCharacters } from '../../../shared/story/fields'
+import { bodyTexts, countAsWord, countCharacters } from '../../../shared/budget/story-fields'
 import { emptyParts, type StoryBlock, type StoryParts } from '../../../shared/story/parts'
 import { lengthStatus, type LengthStatus } from '../../budget/length-status'
 import type { FooterText } from '../../ui/footer'

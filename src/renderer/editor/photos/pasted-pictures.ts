@@ -1,6 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { draftPicture, type DraftPicture } from '../../../shared/story/cleaning/draft'
+import { draftPicture, type DraftPicture } from '../../../shared/cleaning/draft'
 import type { HtmlDraft } from '../../intake/html-draft'
 import { deletePartwise, spansParts } from '../delete-parts'
 import { pastePassage } from '../pasted-passage'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { fieldsOf } from '../../story/fields'
+import { fieldsOf } from '../../budget/story-fields'
 import type { StoryBlock, StoryParts } from '../../story/parts'
 import { applyOps, undoOf } from '../changes/page-change'
 import { composePage, photosOf } from '../compose/compose'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyParts, type StoryBlock, type StoryParts } from '../parts'
+import { emptyParts, type StoryBlock, type StoryParts } from '../../story/parts'
 import { peopleInDateline, peopleOf, photographersIn, writersIn } from './story-people'
 
 const p = (text: string): StoryBlock => ({ kind: 'paragraph', text })

@@ -1,5 +1,5 @@
-import { peopleIn } from '../../forms/people'
-import { isCredit } from '../../forms/signature'
+import { peopleIn } from '../../style/forms/people'
+import { isCredit } from '../../style/forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { splice } from '../traced-text'

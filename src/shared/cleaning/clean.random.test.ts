@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { photoWords } from '../forms/photo-words'
-import { documentOf } from '../parts'
-import type { StoryParts } from '../parts'
+import { photoWords } from '../style/forms/photo-words'
+import { documentOf } from '../story/parts'
+import type { StoryParts } from '../story/parts'
 import { clean, cleanPassage, type CleanedStory } from './clean'
 import { draftOfParts, draftOfText, draftParagraph, draftPicture, type Draft, type DraftBlock } from './draft'
 

@@ -1,5 +1,5 @@
-import { opensWithDateline } from '../../forms/dateline'
-import { readSignature } from '../../forms/signature'
+import { opensWithDateline } from '../../style/forms/dateline'
+import { readSignature } from '../../style/forms/signature'
 import type { DraftSource } from '../draft'
 import { jointOf } from '../line-spaces'
 import { widthOf, widthOfHead } from '../line-width'

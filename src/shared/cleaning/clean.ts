@@ -1,4 +1,4 @@
-import type { StoryParts } from '../parts'
+import type { StoryParts } from '../story/parts'
 import { hasPictures, type Draft } from './draft'
 import type { CleanChange, CleanKind, CleanPlace, CleanQuestion } from './kinds'
 import { cleanKindNames } from './kinds'

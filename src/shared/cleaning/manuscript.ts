@@ -1,4 +1,4 @@
-import type { StoryBlock, StoryParts } from '../parts'
+import type { StoryBlock, StoryParts } from '../story/parts'
 import type { Draft, DraftParagraph } from './draft'
 import type { CleanPart } from './kinds'
 import { joinTraced, traced, type TracedText } from './traced-text'

@@ -1,4 +1,4 @@
-import { peopleIn } from '../../forms/people'
+import { peopleIn } from '../../style/forms/people'
 import { longestHeadline } from '../kinds'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyParts, type StoryBlock, type StoryParts } from '../parts'
+import { emptyParts, type StoryBlock, type StoryParts } from '../story/parts'
 import { draftOfParts } from './draft'
 import { body, cleaned, partsOfText, text } from './drafts.testing'
 

@@ -1,4 +1,4 @@
-import { isCredit, splitCredit } from '../../forms/signature'
+import { isCredit, splitCredit } from '../../style/forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { placeAt, sliceOf, splice } from '../traced-text'

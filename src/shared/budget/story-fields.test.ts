@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countAsWord, countCharacters, fieldsOf } from './fields'
-import { emptyParts } from './parts'
+import { countAsWord, countCharacters, fieldsOf } from './story-fields'
+import { emptyParts } from '../story/parts'
 
 describe('字数', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { StoryParts } from '../parts'
+import type { StoryParts } from '../story/parts'
 import { clean } from './clean'
 import { draftOfText, draftParagraph, draftPicture, type Draft, type DraftBlock } from './draft'
 

@@ -1,6 +1,6 @@
-import type { NamedPerson } from './forms/people'
-import { peopleOf } from './forms/story-people'
-import type { StoryParts } from './parts'
+import type { NamedPerson } from '../style/forms/people'
+import { peopleOf } from '../style/forms/story-people'
+import type { StoryParts } from '../story/parts'
 
 /** What the budget shows of a story's document. Derived here and nowhere else. */
 export interface StoryFields {

@@ -1,5 +1,5 @@
-import { peopleIn } from '../../forms/people'
-import { isBareNames, readSignature, splitRunInSignature } from '../../forms/signature'
+import { peopleIn } from '../../style/forms/people'
+import { isBareNames, readSignature, splitRunInSignature } from '../../style/forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { sliceOf } from '../traced-text'

@@ -1,4 +1,4 @@
-import { isName } from '../../forms/personal-names'
+import { isName } from '../../style/forms/personal-names'
 import { isHan } from '../line-width'
 import type { EditGroup } from '../pen'
 import { spaces } from '../words'

@@ -1,4 +1,4 @@
-import { opensWithDateline } from '../forms/dateline'
+import { opensWithDateline } from '../style/forms/dateline'
 
 /** Spaces of every width, without line ends: \n inside a paragraph is a soft return that was kept. */
 export const spaces = '[ \\t\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]'

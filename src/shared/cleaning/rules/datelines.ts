@@ -1,4 +1,4 @@
-import { splitDateline } from '../../forms/dateline'
+import { splitDateline } from '../../style/forms/dateline'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { sliceOf } from '../traced-text'

@@ -1,4 +1,4 @@
-import type { StoryParts } from '../parts'
+import type { StoryParts } from '../../story/parts'
 import { peopleIn, type NamedPerson } from './people'
 import { hasSurname } from './personal-names'
 import { readSignature, splitRunInSignature } from './signature'

@@ -1,4 +1,4 @@
-import type { StoryParts } from '../parts'
+import type { StoryParts } from '../story/parts'
 
 /** Where a draft comes from: what its line ends are worth depends on it. */
 export type DraftSource = 'word' | 'text' | 'web' | 'story'
