@@ -1,4 +1,6 @@
 /** The setter: characters → measure → lines → justify → paragraph → columns → fit. */
+export { em, milliem } from './em'
+export type { Em, Length } from './em'
 export type { FaceMetrics, Milliem } from './faces'
 export { faceAdvance } from './faces'
 export { inSans, magazine, newspaper, presets } from './settings'
