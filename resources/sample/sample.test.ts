@@ -3,12 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { roleSchema } from '../../src/shared/contract/people'
-import {
-  genreSchema,
-  storyPartsSchema,
-  storyStateSchema,
-  storyTemplateSchema,
-} from '../../src/shared/contract/stories'
+import { genreSchema } from '../../src/shared/budget/genre'
+import { storyStateSchema } from '../../src/shared/budget/story-state'
+import { storyPartsSchema, storyTemplateSchema } from '../../src/shared/contract/stories'
 import { paperOf } from '../../src/shared/page/paper'
 import { documentOf, partsOf, type StoryParts } from '../../src/shared/story/parts'
 

@@ -3,6 +3,7 @@ import type { BudgetRow, ImportedPage, ImportedStory, StoryPlan } from '../../sh
 import type { HandedIn, ReadAs } from '../../shared/contract/drafts'
 import { clean, type CleanedStory } from '../../shared/cleaning/clean'
 import { draftPicture, type Draft, type DraftPicture } from '../../shared/cleaning/draft'
+import { genreOf } from '../../shared/budget/genre'
 import { fieldsOf } from '../../shared/budget/story-fields'
 import type { StoryBlock, StoryParts } from '../../shared/story/parts'
 import { smallPicture } from '../intake/story/draft-pictures'
@@ -143,9 +144,6 @@ function withPhotos(
   }
 }
 
-/** Characters under which a story with photos is a caption of some length. */
-const captionLength = 150
-
 function planOf(parts: StoryParts, draft: Draft, name: string): Partial<StoryPlan> {
   const { characters, photos } = fieldsOf(parts, 0)
   const lost = draft.pictures.filter(picture => picture.lost !== null)
@@ -156,10 +154,8 @@ function planOf(parts: StoryParts, draft: Draft, name: string): Partial<StoryPla
       ? ''
       : `共 ${draft.pictures.length} 图，取 ${draft.pictures.length - lost.length} 图（${reasons}）`,
   ]
-  const isCaption = photos > 0 && characters < captionLength
-  const genre = parts.dateline !== '' ? '消息' : isCaption ? '图片新闻' : '通讯'
   return {
-    genre,
+    genre: genreOf({ dateline: parts.dateline, characters, photos }),
     author: authorOf(parts),
     note: told.filter(Boolean).join('；').slice(0, 500),
   }
@@ -171,14 +167,12 @@ function planOf(parts: StoryParts, draft: Draft, name: string): Partial<StoryPla
  */
 export function storiesOf(imported: ImportedPage): { parts: StoryParts; plan: Partial<StoryPlan> }[] {
   const note = imported.strap === null ? '' : `专题栏头：${imported.strap}`
-  const stories = imported.stories.map(story => ({
-    parts: partsOfImported(story),
-    plan: {
-      genre: story.dateline === null ? ('通讯' as const) : ('消息' as const),
-      author: authorOf(story),
-      note,
-    },
-  }))
+  const stories = imported.stories.map(story => {
+    const parts = partsOfImported(story)
+    const { characters, photos } = fieldsOf(parts, 0)
+    const genre = genreOf({ dateline: story.dateline, characters, photos })
+    return { parts, plan: { genre, author: authorOf(story), note } }
+  })
   const photos = imported.photos.map((photo): StoryBlock => ({
     kind: 'photo',
     image: null,
@@ -195,7 +189,8 @@ export function storiesOf(imported: ImportedPage): { parts: StoryParts; plan: Pa
     blocks: [{ kind: 'paragraph', text: '' }, ...photos],
     byline: '',
   }
-  const plan: Partial<StoryPlan> = { genre: '图片新闻', slug: '版上图片', note }
+  const genre = genreOf({ dateline: null, characters: 0, photos: photos.length })
+  const plan: Partial<StoryPlan> = { genre, slug: '版上图片', note }
   return [...stories, { parts, plan }]
 }
 

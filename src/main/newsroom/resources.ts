@@ -3,12 +3,9 @@ import { readFile, readdir } from 'node:fs/promises'
 import { z } from 'zod'
 import type { StoryTemplate } from '../../shared/contract'
 import { roleSchema } from '../../shared/contract/people'
-import {
-  genreSchema,
-  storyPartsSchema,
-  storyStateSchema,
-  storyTemplateSchema,
-} from '../../shared/contract/stories'
+import { genreSchema } from '../../shared/budget/genre'
+import { storyStateSchema } from '../../shared/budget/story-state'
+import { storyPartsSchema, storyTemplateSchema } from '../../shared/contract/stories'
 import { frameSchema, ignoredFaultSchema } from '../../shared/page/layout'
 import { resourcePath } from './package-root'
 

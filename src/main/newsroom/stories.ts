@@ -1,6 +1,8 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import { storyStateNames, type BudgetRow, type StoryPlan, type StoryTemplate } from '../../shared/contract'
+import type { BudgetRow, StoryPlan, StoryTemplate } from '../../shared/contract'
 import { fieldsOf } from '../../shared/budget/story-fields'
+import { emptyPlan } from '../../shared/budget/story-plan'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { peopleOf } from '../../shared/style/forms/story-people'
 import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
 import { findEdition } from '../store/editions'
@@ -24,21 +26,6 @@ import { unknownPerson } from './people'
 import { setStory } from './story-lines'
 import { keptVersion } from './versions'
 import type { Surroundings } from './surroundings'
-
-const emptyPlan: StoryPlan = {
-  slug: '',
-  genre: '消息',
-  plannedCharacters: null,
-  plannedLines: null,
-  lengthTolerance: 5,
-  editionId: null,
-  page: null,
-  author: '',
-  editorId: null,
-  state: 'received',
-  deadline: null,
-  note: '',
-}
 
 /** Only what is given: a change without a key leaves the field alone. */
 export type PlanChange = { readonly [Key in keyof StoryPlan]?: StoryPlan[Key] | undefined }

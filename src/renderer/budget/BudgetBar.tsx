@@ -6,7 +6,7 @@ import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
 import { QuickViews } from './QuickViews'
 import { columnNames, type ColumnKey } from './row-order'
-import type { BudgetContext } from './row-words'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { SearchField } from './SearchField'
 import { select, showTrash, useTable } from './table-state'
 

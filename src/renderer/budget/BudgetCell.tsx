@@ -1,24 +1,19 @@
 import { Button } from 'antd'
-import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { type BudgetRow } from '../../shared/contract'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { useLayoutNotes } from '../newsroom/layout-notes'
 import { openStory } from '../newsroom/newsroom'
 import { restoreStories } from './budget-actions'
 import { isEditable, type Clock } from './cell-edits'
 import { CellEditor } from './CellEditor'
 import { LengthBar } from './LengthBar'
-import { lengthStatus } from './length-status'
+import { isLate } from '../../shared/budget/deadline'
+import { charactersStatus, linesStatus } from '../../shared/budget/length-status'
 import type { ColumnKey } from './row-order'
-import {
-  authorOf,
-  makersOf,
-  figure,
-  nameOf,
-  ofPlanned,
-  photoFaults,
-  placeOf,
-  titleOf,
-  type BudgetContext,
-} from './row-words'
+import { figure, ofPlanned, placeOf } from './row-words'
+import { authorOf, makersOf, titleOf } from '../../shared/budget/story-names'
+import { nameOf, type BudgetContext } from '../../shared/budget/budget-context'
+import { photoFaults } from '../../shared/budget/photo-faults'
 import { saidTime } from '../ui/said-time'
 import { stateTones } from './state-tone'
 import { beginEdit, useTable } from './table-state'
@@ -84,9 +79,11 @@ function CellWords({ row, column, context, clock }: Props) {
     }
     case 'characters':
     case 'lines': {
-      const [actual, planned] =
-        column === 'characters' ? [row.characters, row.plannedCharacters] : [row.lines, row.plannedLines]
-      const over = lengthStatus(actual, planned, row.lengthTolerance) === 'over'
+      const [actual, planned, status] =
+        column === 'characters'
+          ? [row.characters, row.plannedCharacters, charactersStatus(row)]
+          : [row.lines, row.plannedLines, linesStatus(row)]
+      const over = status === 'over'
       return (
         <>
           {column === 'characters' && (
@@ -114,7 +111,7 @@ function CellWords({ row, column, context, clock }: Props) {
     }
     case 'deadline': {
       if (row.deadline === null) return <span className="faint">—</span>
-      const late = row.state !== 'signed' && Date.parse(row.deadline) < clock.now.getTime()
+      const late = isLate(row, clock.now)
       const said = saidTime(row.deadline, clock.now, clock.zone)
       return (
         <span className={late ? 'late' : ''} title={late ? `${said}，已过截稿时间` : said}>

@@ -8,7 +8,7 @@ import { columnWidths, draggedWidth, selectionWidth, type Widths } from './colum
 import { HeadCell } from './HeadCell'
 import { noFilters, type ColumnFilters } from './row-filters'
 import type { ColumnKey } from './row-order'
-import type { BudgetContext } from './row-words'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'

@@ -4,7 +4,7 @@ import type { BudgetRow } from '../../shared/contract'
 import { planStory } from './budget-actions'
 import { cellKinds, changeOf, choicesOf, inputOf, typedLimits, type Clock } from './cell-edits'
 import { columnNames, type ColumnKey } from './row-order'
-import type { BudgetContext } from './row-words'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { editNext, focusTable } from './table-hands'
 import { endEdit } from './table-state'
 

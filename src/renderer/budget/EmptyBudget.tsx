@@ -1,7 +1,8 @@
 import { Button, Empty } from 'antd'
 import { startImport } from '../newsroom/newsroom'
 import { NewStoryButton } from './NewStoryButton'
-import { quickViewNames, type QuickView } from './row-filters'
+import { quickViewNames } from './quick-view-names'
+import type { QuickView } from '../../shared/budget/quick-views'
 
 interface Props {
   /** Stories in the whole budget. */

@@ -1,10 +1,18 @@
-import { lengthStatus } from './length-status'
-import { sumWords, type PageGroup } from './row-groups'
+import { lengthStatus } from '../../shared/budget/length-status'
+import { groupTitle, sumWords } from './row-words'
+import type { BudgetContext } from '../../shared/budget/budget-context'
+import type { PageGroup } from '../../shared/budget/page-groups'
 import { cellId } from './BudgetCell'
 import { toggleFold, useTable } from './table-state'
 
+interface Props {
+  readonly group: PageGroup
+  readonly folded: boolean
+  readonly context: BudgetContext
+}
+
 /** The head of a page's group: its name, its sums, and the way to fold it. */
-export function GroupLine({ group, folded }: { readonly group: PageGroup; readonly folded: boolean }) {
+export function GroupLine({ group, folded, context }: Props) {
   const current = useTable(s => s.cursor?.row === group.key)
   const { sum } = group
   const tone = lengthStatus(sum.characters, sum.plannedCharacters)
@@ -18,7 +26,7 @@ export function GroupLine({ group, folded }: { readonly group: PageGroup; readon
       onClick={() => toggleFold(group.key)}
     >
       <i className={folded ? 'fold folded' : 'fold'} aria-hidden />
-      <b>{group.title}</b>
+      <b>{groupTitle(group.place, context)}</b>
       <span>{sum.stories} 篇</span>
       <span className={tone === 'over' ? 'over' : ''}>
         {sumWords(sum.characters, sum.plannedCharacters, '字')}

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { filledShare, lengthStatus } from './length-status'
+import { filledShare, lengthStatus } from '../../shared/budget/length-status'
 
 interface Props {
   readonly actual: number

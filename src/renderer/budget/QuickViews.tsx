@@ -1,6 +1,7 @@
 import type { BudgetRow } from '../../shared/contract'
-import { countViews, quickViewNames, quickViewNotes, quickViews, type QuickView } from './row-filters'
-import type { BudgetContext } from './row-words'
+import { countViews, quickViews, type QuickView } from '../../shared/budget/quick-views'
+import { quickViewNames, quickViewNotes } from './quick-view-names'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { useMemo } from 'react'
 
 interface Props {

@@ -7,8 +7,11 @@ import { EmptyBudget } from './EmptyBudget'
 import { NewStoryButton } from './NewStoryButton'
 import { NoticeLine } from './NoticeLine'
 import { QuickViews } from './QuickViews'
-import { isInView, quickViews, type QuickView } from './row-filters'
-import { groupByPage, groupKeyOf, sumWords, type PageGroup } from './row-groups'
+import type { BudgetContext } from '../../shared/budget/budget-context'
+import { isInView } from '../../shared/budget/quick-views'
+import { groupByPage, groupKeyOf, type PageGroup } from '../../shared/budget/page-groups'
+import { isQuickView } from './quick-view-names'
+import { groupTitle, sumWords } from './row-words'
 import { SearchField } from './SearchField'
 import { optionId, StoryListRow } from './StoryListRow'
 import { useBudgetContext } from './use-budget-context'
@@ -17,15 +20,14 @@ import { useStorySearch } from './use-story-search'
 import './budget.css'
 
 const viewKey = 'list.view'
-const isQuickView = (value: unknown): value is QuickView => quickViews.includes(value as QuickView)
 
 /** Height of a row (px), for PageUp and PageDown. */
 const rowHeight = 54
 
-const pageHead = (group: PageGroup | undefined) =>
+const pageHead = (group: PageGroup | undefined, context: BudgetContext) =>
   group && (
     <div className="page-head">
-      <b>{group.title}</b>
+      <b>{groupTitle(group.place, context)}</b>
       <span>{sumWords(group.sum.characters, group.sum.plannedCharacters, '字')}</span>
     </div>
   )
@@ -139,7 +141,7 @@ export const StoryList = memo(function StoryList() {
             height={size.height}
             group={{
               key: groupKeyOf,
-              title: key => pageHead(byKey.get(key)),
+              title: key => pageHead(byKey.get(key), context),
             }}
             itemRender={storyRow}
           />

@@ -1,7 +1,10 @@
-import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import { type BudgetRow } from '../../shared/contract'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { LengthBar } from './LengthBar'
-import { lengthStatus } from './length-status'
-import { authorOf, ofPlanned, photoFaults, titleOf } from './row-words'
+import { charactersStatus } from '../../shared/budget/length-status'
+import { ofPlanned } from './row-words'
+import { authorOf, titleOf } from '../../shared/budget/story-names'
+import { photoFaults } from '../../shared/budget/photo-faults'
 import { stateTones } from './state-tone'
 
 interface Props {
@@ -21,7 +24,7 @@ export function StoryListRow({ row, open, current, onOpen }: Props) {
   // What the page cannot go without speaks louder than where the story stands.
   const fault = photoFaults(row)[0]
   const state = storyStateNames[row.state]
-  const long = lengthStatus(row.characters, row.plannedCharacters, row.lengthTolerance) === 'over'
+  const long = charactersStatus(row) === 'over'
   return (
     <div
       id={optionId(row.id)}

@@ -2,7 +2,8 @@ import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import { client, failureOf } from '../newsroom/client'
 import { openStory, showRows, useNewsroom } from '../newsroom/newsroom'
 import { noteDone, showFailure } from './notice'
-import { quoted, titleOf } from './row-words'
+import { quoted } from './row-words'
+import { titleOf } from '../../shared/budget/story-names'
 
 const by = (): string => useNewsroom.getState().me
 

@@ -1,14 +1,19 @@
 import { Checkbox } from 'antd'
 import type { TableProps } from 'antd'
-import { genres, storyStateNames, type BudgetRow } from '../../shared/contract'
+import { type BudgetRow } from '../../shared/contract'
+import { genres } from '../../shared/budget/genre'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { BudgetCell, cellId } from './BudgetCell'
 import type { Clock } from './cell-edits'
 import { selectionWidth } from './column-widths'
 import { GroupLine } from './GroupLine'
-import { placeKey, type ColumnFilters } from './row-filters'
+import { type ColumnFilters } from './row-filters'
+import { placeKey } from '../../shared/budget/row-place'
 import { columnNames, type ColumnKey, type RowOrder } from './row-order'
-import { dayName, nameOf, pageNameIn, titleOf, type BudgetContext } from './row-words'
-import { stateOrder } from './state-tone'
+import { dayName, pageNameIn } from './row-words'
+import { nameOf, type BudgetContext } from '../../shared/budget/budget-context'
+import { titleOf } from '../../shared/budget/story-names'
+import { storyStateOrder } from '../../shared/budget/story-state'
 import { touchSelection } from './table-hands'
 import type { TableItem } from './table-items'
 
@@ -53,7 +58,7 @@ export function budgetColumns(options: Options): Columns {
     onCell: item => (item.kind === 'group' ? { colSpan: across } : { role: 'gridcell' }),
     render: (_, item) =>
       item.kind === 'group' ? (
-        <GroupLine group={item.group} folded={item.folded} />
+        <GroupLine group={item.group} folded={item.folded} context={context} />
       ) : (
         <Checkbox
           aria-label={`选中 ${titleOf(item.row)}`}
@@ -107,7 +112,7 @@ function filtersOf(key: ColumnKey, all: readonly BudgetRow[], context: BudgetCon
         .filter(genre => all.some(row => row.genre === genre))
         .map(genre => ({ text: genre, value: genre }))
     case 'state':
-      return stateOrder
+      return storyStateOrder
         .filter(state => all.some(row => row.state === state))
         .map(state => ({ text: storyStateNames[state], value: state }))
     case 'editor': {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cellKinds, changeOf, choicesOf, inputOf } from './cell-edits'
-import { contextFixture, rowWith } from './rows.testing'
+import { contextFixture, rowWith } from '../../shared/budget/rows.testing'
 import type { ColumnKey } from './row-order'
 
 // 18:42 on 24 November in Shanghai.
@@ -81,7 +81,7 @@ test('a page that the edition does not have stays choosable where the story stan
 
 test('who left the paper can only be left where he stands', () => {
   const people = new Map(contextFixture.people)
-  people.set('old', { id: 'old', name: '老韩', roles: ['reporter'], colour: '#6A7B4F', retired: true })
+  people.set('old', { id: 'old', name: '老韩', roles: ['reporter'], retired: true })
   const context = { ...contextFixture, people }
   const values = (editorId: string | null) =>
     choicesOf(rowWith({ editorId }), 'editor', context).map(choice => choice.value)

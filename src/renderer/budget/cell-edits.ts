@@ -1,17 +1,13 @@
-import {
-  genres,
-  storyStateNames,
-  type BudgetRow,
-  type Genre,
-  type StoryPlan,
-  type StoryState,
-} from '../../shared/contract'
+import { type BudgetRow, type Genre, type StoryPlan, type StoryState } from '../../shared/contract'
+import { genres } from '../../shared/budget/genre'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { readDeadline } from './deadline-input'
-import { placeKey, placeOfKey } from './row-filters'
+import { placeKey, placeOfKey } from '../../shared/budget/row-place'
 import type { ColumnKey } from './row-order'
-import { dayName, nameOf, pageNameIn, type BudgetContext } from './row-words'
+import { dayName, pageNameIn } from './row-words'
+import { nameOf, type BudgetContext } from '../../shared/budget/budget-context'
 import { saidTime } from '../ui/said-time'
-import { stateOrder } from './state-tone'
+import { storyStateOrder } from '../../shared/budget/story-state'
 
 /** How a column is edited in place: typed, or chosen from a list. The other columns are not planned. */
 export const cellKinds: Readonly<Partial<Record<ColumnKey, 'text' | 'count' | 'time' | 'choice'>>> = {
@@ -151,7 +147,7 @@ export function choicesOf(row: BudgetRow, column: ColumnKey, context: BudgetCont
     case 'genre':
       return genres.map(genre => ({ value: genre, label: genre }))
     case 'state':
-      return stateOrder.map(state => ({ value: state, label: storyStateNames[state] }))
+      return storyStateOrder.map(state => ({ value: state, label: storyStateNames[state] }))
     case 'place':
       return placesOf(context, row)
     case 'editor': {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { contextFixture, rowWith } from './rows.testing'
-import { orderRows, type RowOrder } from './row-order'
+import { contextFixture, rowWith } from '../../shared/budget/rows.testing'
+import { orderByColumn, type RowOrder } from './row-order'
 
 const rows = [
   rowWith({ number: 1, headline: '中学', author: '赵小满', state: 'signed', genre: '通讯', photos: 4 }),
@@ -33,5 +33,5 @@ test.each<[RowOrder['column'], RowOrder['direction'], number[]]>([
   ['photos', 'descend', [2, 1, 3, 4, 5, 6]],
   ['note', 'ascend', [4, 1, 2, 3, 5, 6]],
 ])('%s %s', (column, direction, numbers) => {
-  expect(orderRows(rows, { column, direction }, contextFixture).map(row => row.number)).toEqual(numbers)
+  expect(orderByColumn(rows, { column, direction }, contextFixture).map(row => row.number)).toEqual(numbers)
 })

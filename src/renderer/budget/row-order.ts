@@ -1,6 +1,9 @@
-import { genres, type BudgetRow } from '../../shared/contract'
-import { authorOf, nameOf, type BudgetContext } from './row-words'
-import { stateOrder } from './state-tone'
+import { orderRows, textValue, type Direction, type SortValue } from '../../shared/budget/row-order'
+import { type BudgetRow } from '../../shared/contract'
+import { genres } from '../../shared/budget/genre'
+import { authorOf } from '../../shared/budget/story-names'
+import { nameOf, type BudgetContext } from '../../shared/budget/budget-context'
+import { storyStateOrder } from '../../shared/budget/story-state'
 
 /** Columns of the budget table, in the order in which they stand. */
 export const columnNames = {
@@ -23,13 +26,10 @@ export type ColumnKey = keyof typeof columnNames
 
 export interface RowOrder {
   readonly column: ColumnKey
-  readonly direction: 'ascend' | 'descend'
+  readonly direction: Direction
 }
 
-/** A value to order by: text goes by pinyin, figures by size; null always comes last. */
-type SortValue = string | number | null
-
-const text = (value: string): SortValue => (value.trim() === '' ? null : value.trim())
+const text = textValue
 
 function valueOf(row: BudgetRow, column: ColumnKey, context: BudgetContext): SortValue {
   switch (column) {
@@ -48,7 +48,7 @@ function valueOf(row: BudgetRow, column: ColumnKey, context: BudgetContext): Sor
     case 'genre':
       return genres.indexOf(row.genre)
     case 'state':
-      return stateOrder.indexOf(row.state)
+      return storyStateOrder.indexOf(row.state)
     case 'characters':
       return row.characters
     case 'lines':
@@ -69,27 +69,9 @@ function valueOf(row: BudgetRow, column: ColumnKey, context: BudgetContext): Sor
   }
 }
 
-const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
-
-function compare(a: string | number, b: string | number): number {
-  return typeof a === 'string' && typeof b === 'string' ? pinyin.compare(a, b) : Number(a) - Number(b)
-}
-
-/** Rows in the order of a column; equal ones by 稿号. What has no value stands last either way. */
-export function orderRows(
+/** Rows in the order of a column. */
+export const orderByColumn = (
   rows: readonly BudgetRow[],
-  order: RowOrder,
+  { column, direction }: RowOrder,
   context: BudgetContext,
-): readonly BudgetRow[] {
-  const sign = order.direction === 'descend' ? -1 : 1
-  return rows
-    .map(row => ({ row, value: valueOf(row, order.column, context) }))
-    .sort((a, b) => {
-      const byNumber = a.row.number - b.row.number
-      if (a.value === null || b.value === null) {
-        return Number(a.value === null) - Number(b.value === null) || byNumber
-      }
-      return sign * compare(a.value, b.value) || byNumber
-    })
-    .map(({ row }) => row)
-}
+): readonly BudgetRow[] => orderRows(rows, row => valueOf(row, column, context), direction)

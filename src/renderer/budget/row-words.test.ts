@@ -1,54 +1,6 @@
 import { expect, test } from 'vitest'
-import { contextFixture, rowWith } from './rows.testing'
-import { authorOf, makersOf, ofPlanned, pageNameIn, photoFaults, placeOf, quoted, titleOf } from './row-words'
-
-test.each([
-  [{ headline: '冬灌开闸', slug: '冬灌' }, '冬灌开闸'],
-  [{ headline: ' ', slug: '冬灌' }, '无题 · 冬灌'],
-  [{ headline: '', slug: '' }, '无题'],
-])('title of %j', (fields, title) => {
-  expect(titleOf(fields)).toBe(title)
-})
-
-const named = (name: string, post: string) => ({
-  name,
-  post,
-  isOrganisation: false,
-  writes: true,
-  pictures: false,
-})
-
-test.each([
-  [{ author: '陆　远' }, '陆远'],
-  [{ author: '', byline: '（王倩茹）' }, '王倩茹'],
-  [{ author: '', byline: '郭佳丽　摄影报道' }, '郭佳丽摄影报道'],
-  [{ author: '何青', byline: '（王倩茹）' }, '何青'],
-  [
-    {
-      author: '',
-      people: [
-        named('张三', '记者'),
-        named('李四', '通讯员'),
-        { ...named('史婉', ''), writes: false, pictures: true },
-      ],
-    },
-    '张三 李四',
-  ],
-  [{}, ''],
-])('author of %j', (fields, author) => {
-  expect(authorOf(rowWith(fields))).toBe(author)
-})
-
-test.each([
-  [{}, ''],
-  [{ people: [named('张三', '记者'), named('李四', '')] }, '张三（记者）、李四'],
-  [
-    { people: [named('张三', '记者'), { ...named('史婉', ''), writes: false, pictures: true }] },
-    '张三（记者） · 摄影 史婉',
-  ],
-])('makers of %j', (fields, words) => {
-  expect(makersOf(rowWith(fields))).toBe(words)
-})
+import { contextFixture } from '../../shared/budget/rows.testing'
+import { groupTitle, ofPlanned, pageNameIn, placeOf, quoted, sumWords } from './row-words'
 
 test.each([
   [648, 600, '648/600'],
@@ -56,14 +8,6 @@ test.each([
   [372, null, '372'],
 ] as const)('length %d of %s', (actual, planned, words) => {
   expect(ofPlanned(actual, planned)).toBe(words)
-})
-
-test.each([
-  [{ photosWithoutCaption: 1, photosWithoutCredit: 2 }, ['缺图说', '缺署名']],
-  [{ photosWithoutCredit: 1 }, ['缺署名']],
-  [{ photos: 3 }, []],
-])('photo faults of %j', (fields, faults) => {
-  expect(photoFaults(rowWith(fields))).toEqual(faults)
 })
 
 test.each([
@@ -83,6 +27,24 @@ test.each([
   ['today', null, '未定版'],
 ])('page name in %s of %s', (edition, page, name) => {
   expect(pageNameIn(contextFixture.editions.get(edition), page)).toBe(name)
+})
+
+test.each([
+  ['today', 1, '一版 · 要闻'],
+  ['today', null, '未定版'],
+  ['before', 2, '11月23日 二版 · 综合'],
+  ['gone', 1, '一版'],
+  [null, 3, '未排期 三版'],
+  [null, null, '未排期'],
+])('the head of the group at %s, page %s', (editionId, page, title) => {
+  expect(groupTitle({ editionId, page }, contextFixture)).toBe(title)
+})
+
+test.each([
+  [3420, 3600, '字', '3,420 / 3,600 字'],
+  [41, null, '行', '41 行'],
+] as const)('the words of a sum', (actual, planned, unit, words) => {
+  expect(sumWords(actual, planned, unit)).toBe(words)
 })
 
 test('a quoted title quotes one level down', () => {

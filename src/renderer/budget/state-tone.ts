@@ -13,15 +13,3 @@ export const stateTones: Readonly<Record<StoryState, Tone>> = {
   returned: 'amber',
   held: '',
 }
-
-/** The way a story goes through the house; the order of states in lists. */
-export const stateOrder: readonly StoryState[] = [
-  'received',
-  'editing',
-  'returned',
-  'held',
-  'first',
-  'second',
-  'final',
-  'signed',
-]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { contextFixture, rowWith } from './rows.testing'
-import { groupByPage } from './row-groups'
+import { contextFixture, rowWith } from '../../shared/budget/rows.testing'
+import { groupByPage } from '../../shared/budget/page-groups'
 import type { ColumnKey } from './row-order'
 import { groupItems, move, nextEditable, storyItems } from './table-items'
 import type { Place } from './table-state'

@@ -1,6 +1,6 @@
 import type { BudgetRow } from '../../shared/contract'
 import { isEditable } from './cell-edits'
-import type { PageGroup } from './row-groups'
+import type { PageGroup } from '../../shared/budget/page-groups'
 import type { ColumnKey } from './row-order'
 import type { Place } from './table-state'
 

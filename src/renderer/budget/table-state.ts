@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { noFilters, type ColumnFilters, type QuickView } from './row-filters'
+import { noFilters, type ColumnFilters } from './row-filters'
+import type { QuickView } from '../../shared/budget/quick-views'
 import type { ColumnKey, RowOrder } from './row-order'
 
 /** One cell of the table, or with a null column a whole group line. */

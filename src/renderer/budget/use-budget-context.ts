@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useNewsroom } from '../newsroom/newsroom'
-import type { BudgetContext } from './row-words'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 
 /** Editions, people, the chosen edition and who sits at the desk, ready for looking up. */
 export function useBudgetContext(): BudgetContext {

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { BudgetRow } from '../../shared/contract'
-import { isInView, passes } from './row-filters'
-import { groupByPage } from './row-groups'
-import { orderRows } from './row-order'
-import type { BudgetContext } from './row-words'
+import { passes } from './row-filters'
+import { isInView } from '../../shared/budget/quick-views'
+import { groupByPage } from '../../shared/budget/page-groups'
+import { orderByColumn } from './row-order'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { groupItems, storyItems, type TableItem } from './table-items'
 import { useTable } from './table-state'
 import { useStorySearch } from './use-story-search'
@@ -23,7 +24,7 @@ export function useTableRows(
     () => found.filter(row => isInView(row, view, context) && passes(row, filters)),
     [found, view, filters, context],
   )
-  const rows = useMemo(() => (order ? orderRows(kept, order, context) : kept), [kept, order, context])
+  const rows = useMemo(() => (order ? orderByColumn(kept, order, context) : kept), [kept, order, context])
   // A search is read from its best hit down.
   const inGroups = grouped && query.trim() === ''
   const groups = useMemo(() => (inGroups ? groupByPage(rows, context) : null), [inGroups, rows, context])

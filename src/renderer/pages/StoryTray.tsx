@@ -9,7 +9,9 @@ import { usePageView } from './page-views'
 import { chooseWaiting } from './selection'
 import type { TrayItem } from './tray-drop'
 import { placeFromTray, trayHand } from './tray-hand'
-import { waitingPhotos, waitingStories } from './waiting-stories'
+import { waitingPhotos } from '../../shared/budget/waiting-photos'
+import { titleOf } from '../../shared/budget/story-names'
+import { waitingStories } from '../../shared/budget/waiting-stories'
 
 interface Props {
   readonly page: EditionPage
@@ -17,8 +19,6 @@ interface Props {
 
 /** Others that are shown at once; the budget has them all. */
 const mostOthers = 40
-
-const titleOf = (row: BudgetRow) => row.headline || row.slug || '无题'
 
 /** 稿件条: what waits for a place, to be drawn on to the page or put there with Enter. */
 export function StoryTray({ page }: Props) {

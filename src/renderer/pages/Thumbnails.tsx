@@ -10,7 +10,7 @@ import { useSignatures } from '../newsroom/signatures'
 import { useFaults } from './faults/page-faults'
 import { pageChip, pageProgress } from './page-chip'
 import { usePageViews } from './page-views'
-import { waitingStories } from './waiting-stories'
+import { waitingStories } from '../../shared/budget/waiting-stories'
 
 const thumbnailWidth = 96
 

@@ -15,7 +15,7 @@ import {
 } from '../../shared/page/edit'
 import type { StoryParts } from '../../shared/story/parts'
 import type { PagePoint } from './sheet-pointer'
-import type { WaitingPhoto } from './waiting-stories'
+import type { WaitingPhoto } from '../../shared/budget/waiting-photos'
 
 /** What is drawn from the tray. */
 export type TrayItem =

@@ -1,22 +1,18 @@
 import { Empty } from 'antd'
 import { useMemo } from 'react'
-import { storyStateNames, type BudgetRow, type StoryState } from '../../shared/contract'
+import { authorOf, titleOf } from '../../shared/budget/story-names'
+import { storyStateNames, waitingStates } from '../../shared/budget/story-state'
 import { sayInFooter } from '../ui/footer'
 import { openStory, useNewsroom } from '../newsroom/newsroom'
 import { useEffect } from 'react'
 import './review.css'
-
-/** Stages that wait for somebody, in the order in which a story passes them. */
-const waiting: readonly StoryState[] = ['first', 'second', 'final', 'returned']
-
-const headline = (row: BudgetRow) => row.headline || row.slug || '无题'
 
 /** 审签: what waits at which stage. The stage is the budget's own state; opinions and signatures come later. */
 export function ReviewView() {
   const rows = useNewsroom(s => s.rows)
   const people = useNewsroom(s => s.people)
   const stages = useMemo(
-    () => waiting.map(state => ({ state, rows: rows.filter(row => row.state === state) })),
+    () => waitingStates.map(state => ({ state, rows: rows.filter(row => row.state === state) })),
     [rows],
   )
   const total = stages.reduce((sum, stage) => sum + stage.rows.length, 0)
@@ -35,9 +31,9 @@ export function ReviewView() {
           </h3>
           {stage.rows.map(row => (
             <button key={row.id} type="button" onClick={() => openStory(row.id)}>
-              <b title={headline(row)}>{headline(row)}</b>
+              <b title={titleOf(row)}>{titleOf(row)}</b>
               <small>
-                {row.genre} · {row.author || '—'} · {row.characters} 字 · 责编{' '}
+                {row.genre} · {authorOf(row) || '—'} · {row.characters} 字 · 责编{' '}
                 {people.find(person => person.id === row.editorId)?.name ?? '—'}
               </small>
             </button>

@@ -1,6 +1,8 @@
 import { Input } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { storyStateNames, type BudgetRow } from '../../shared/contract'
+import type { BudgetRow } from '../../shared/contract'
+import { authorOf, titleOf } from '../../shared/budget/story-names'
+import { storyStateNames } from '../../shared/budget/story-state'
 import { client } from '../newsroom/client'
 import { commands } from './commands'
 import { useRoomCommands } from '../ui/room-commands'
@@ -16,8 +18,8 @@ interface Hit {
 
 const storyHit = (row: BudgetRow): Hit => ({
   key: row.id,
-  title: row.headline || row.slug || '无题',
-  note: `${row.genre} · ${row.author || '—'} · ${storyStateNames[row.state]}`,
+  title: titleOf(row),
+  note: `${row.genre} · ${authorOf(row) || '—'} · ${storyStateNames[row.state]}`,
   run: () => openStory(row.id),
 })
 

@@ -8,7 +8,8 @@ import { loggedPageChangeSchema, pageSignatureSchema } from './pages'
 import { personSchema } from './people'
 import { caretPlaceSchema } from './presence'
 import { storyTrailSchema } from './trails'
-import { budgetRowSchema, loggedStepSchema } from './stories'
+import { budgetRowSchema } from '../budget/budget-row'
+import { loggedStepSchema } from './stories'
 
 export const paperSchema = z.object({ name: z.string(), timeZone: z.string() })
 

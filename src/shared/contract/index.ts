@@ -48,15 +48,8 @@ export type { PhotoFacts } from './photos'
 export type { StoryEncoding, StoryForm, StoryGaps } from './story-files'
 export type { CaretPlace } from './presence'
 export { roleNames, type Person, type Role } from './people'
-export {
-  genres,
-  storyStateNames,
-  type BudgetRow,
-  type Genre,
-  type LoggedStep,
-  type OpenedStory,
-  type StoryPlan,
-  type StoryState,
-  type StoryTemplate,
-  type Submission,
-} from './stories'
+export type { BudgetRow } from '../budget/budget-row'
+export type { Genre } from '../budget/genre'
+export type { StoryPlan } from '../budget/story-plan'
+export type { StoryState } from '../budget/story-state'
+export type { LoggedStep, OpenedStory, StoryTemplate, Submission } from './stories'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blobSchema, bySchema, idSchema, method } from './base'
 import { cleanChoicesSchema, draftSchema, handedInSchema, readAsSchema } from './drafts'
 import { importedPageSchema } from './imported-page'
-import { budgetRowSchema } from './stories'
+import { budgetRowSchema } from '../budget/budget-row'
 
 const placeSchema = bySchema.extend({
   editionId: idSchema.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { budgetRowSchema, loggedStepSchema } from './stories'
+import { budgetRowSchema } from '../budget/budget-row'
+import { loggedStepSchema } from './stories'
 import { bySchema, idSchema, instantSchema, method } from './base'
 
 /** A version of a story that somebody wanted to keep: a submit, a review, a name, a restore. */

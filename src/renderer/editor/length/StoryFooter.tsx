@@ -1,6 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import { useEffect } from 'react'
-import { storyStateNames, type BudgetRow } from '../../../shared/contract'
+import { type BudgetRow } from '../../../shared/contract'
+import { storyStateNames } from '../../../shared/budget/story-state'
 import type { StoryParts } from '../../../shared/story/parts'
 import { hushFooter, sayInFooter } from '../../ui/footer'
 import { newsroomNow, useRow } from '../../newsroom/newsroom'

@@ -1,7 +1,7 @@
 import { Button, InputNumber, Popover } from 'antd'
 import type { StoryPlan } from '../../../shared/contract'
 import { planStory } from '../../budget/budget-actions'
-import { lengthStatus } from '../../budget/length-status'
+import { lengthStatus } from '../../../shared/budget/length-status'
 import { useRow } from '../../newsroom/newsroom'
 import { missing } from './story-length'
 import { useCounted } from './story-counts'

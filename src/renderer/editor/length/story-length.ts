@@ -3,7 +3,7 @@ import type { BudgetRow } from '../../../shared/contract'
 import { defaultPaperId, paperOf, setGalley, sizes, type GalleyStyle } from '../../../shared/page'
 import { bodyTexts, countAsWord, countCharacters } from '../../../shared/budget/story-fields'
 import { emptyParts, type StoryBlock, type StoryParts } from '../../../shared/story/parts'
-import { lengthStatus, type LengthStatus } from '../../budget/length-status'
+import { lengthStatus, toleranceOf, type LengthStatus } from '../../../shared/budget/length-status'
 import type { FooterText } from '../../ui/footer'
 import { GalleySetter } from '../galley-setter'
 
@@ -93,7 +93,7 @@ export function lengthWords(length: Length, selected: Length | null, plan: Lengt
   words.push({ text: `${length.characters} 字`, ...toneOf(status) })
   if (plannedCharacters !== null) {
     const short = missing(length.characters, plannedCharacters, tolerance, '字')
-    const room = Math.round((plannedCharacters * tolerance) / 100)
+    const room = toleranceOf(plannedCharacters, tolerance)
     words.push({ text: `目标 ${plannedCharacters} ± ${room}${short === '' ? '' : `，${short}`}` })
   }
   const lineStatus = lengthStatus(length.lines, plannedLines, tolerance)

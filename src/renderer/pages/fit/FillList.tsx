@@ -1,5 +1,6 @@
 import { InputNumber, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { titleOf } from '../../../shared/budget/story-names'
 import { useShallow } from 'zustand/react/shallow'
 import {
   amountSaid,
@@ -16,11 +17,11 @@ import { remember, useNewsroom } from '../../newsroom/newsroom'
 import { layoutsOf, newFrameId, usePages } from '../../newsroom/page-store'
 import { useStoryTexts, wantTexts } from '../../newsroom/story-texts'
 import { chooseWaiting, useChosenWaiting } from '../selection'
-import { placedPhotos, shownPhotos } from '../waiting-stories'
+import { placedPhotos, shownPhotos } from '../../../shared/budget/waiting-photos'
 import { stepInList } from './list-keys'
 import { PlaceRow } from './PlaceRow'
 import { useSlices } from './use-slices'
-import { useWaiting, waitingTitle } from './use-waiting'
+import { useWaiting } from './use-waiting'
 
 interface Props {
   readonly pageId: string
@@ -81,7 +82,7 @@ export function FillList({ pageId, paper, hole }: Props) {
       )}
       <ul className="offer-list" aria-label="合这个空的稿件" onKeyDown={stepInList}>
         {fills.map(fill => {
-          const title = waitingTitle(rows.get(fill.storyId)!)
+          const title = titleOf(rows.get(fill.storyId)!)
           return (
             <li key={fill.storyId} className="fill-item">
               <PlaceRow
@@ -109,7 +110,7 @@ export function FillList({ pageId, paper, hole }: Props) {
         placeholder="选一篇看它能排成什么样"
         value={null}
         disabled={waiting.length === 0}
-        options={waiting.map(row => ({ value: row.id, label: waitingTitle(row) }))}
+        options={waiting.map(row => ({ value: row.id, label: titleOf(row) }))}
         onChange={(id: string | null) => id !== null && chooseWaiting(pageId, id)}
       />
     </>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { titleOf } from '../../../shared/budget/story-names'
 import {
   photosOf,
   rankedShapes,
@@ -17,7 +18,6 @@ import { chooseWaiting } from '../selection'
 import { stepInList } from './list-keys'
 import { PlaceRow } from './PlaceRow'
 import { useSlices } from './use-slices'
-import { waitingTitle } from './use-waiting'
 
 interface Props {
   readonly pageId: string
@@ -37,8 +37,8 @@ export function ShapeList({ pageId, view, storyId, room }: Props) {
     <section className="hole-panel" aria-label="排法">
       <h4>
         排法
-        <span className="quiet one-line" title={waitingTitle(row)}>
-          《{waitingTitle(row)}》
+        <span className="quiet one-line" title={titleOf(row)}>
+          《{titleOf(row)}》
         </span>
         <Button size="small" type="text" aria-label="收起排法" onClick={() => chooseWaiting(pageId, null)}>
           收起

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { BudgetRow } from '../../../shared/contract'
 import { useEdition, useNewsroom } from '../../newsroom/newsroom'
 import { layoutsOf, usePages } from '../../newsroom/page-store'
-import { waitingStories } from '../waiting-stories'
+import { waitingStories } from '../../../shared/budget/waiting-stories'
 
 const none: readonly BudgetRow[] = []
 
@@ -17,7 +17,3 @@ export function useWaiting(pageId: string): readonly BudgetRow[] {
     return [...planned, ...others]
   }, [page, rows, pages])
 }
-
-/** What a story is called where it is listed. */
-export const waitingTitle = (row: Pick<BudgetRow, 'headline' | 'slug'>): string =>
-  row.headline || row.slug || '无题'

@@ -3,7 +3,7 @@ import { type ComposedFrame, type InsetPhoto, type PageView, type StoryFrame } f
 import { addInsetOps, moveInsetOps, photoLines, resizeInsetOps } from '../../../shared/page/edit'
 import { layoutsOf, usePages } from '../../newsroom/page-store'
 import { removeInset } from '../page-acts'
-import { waitingPhotos, type WaitingPhoto } from '../waiting-stories'
+import { waitingPhotos, type WaitingPhoto } from '../../../shared/budget/waiting-photos'
 import { ChoiceField } from './ChoiceField'
 import { NumberField } from './NumberField'
 import { editPage, onFrame, type PageEdit } from './page-edit'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { groupByPage, sumOf } from './page-groups'
 import { contextFixture, rowWith } from './rows.testing'
-import { groupByPage, sumOf, sumWords } from './row-groups'
 
 const rows = [
   rowWith({ number: 1, editionId: null }),
@@ -15,14 +15,14 @@ const rows = [
 
 test('pages of the chosen edition come first, what has no edition last', () => {
   const groups = groupByPage(rows, contextFixture)
-  expect(groups.map(group => [group.title, group.rows.map(row => row.number)])).toEqual([
-    ['一版 · 要闻', [5, 7]],
-    ['二版 · 综合', [3]],
-    ['未定版', [4]],
-    ['11月23日 二版 · 综合', [2]],
-    ['一版', [6]],
-    ['未排期 三版', [8]],
-    ['未排期', [1]],
+  expect(groups.map(group => [group.key, group.rows.map(row => row.number)])).toEqual([
+    ['today:1', [5, 7]],
+    ['today:2', [3]],
+    ['today:', [4]],
+    ['before:2', [2]],
+    ['gone:1', [6]],
+    [':3', [8]],
+    [':', [1]],
   ])
 })
 
@@ -45,11 +45,4 @@ test.each([
   ],
 ])('the sum of %s', (_, members, sum) => {
   expect(sumOf(members.filter(row => row !== undefined))).toEqual(sum)
-})
-
-test.each([
-  [3420, 3600, '字', '3,420 / 3,600 字'],
-  [41, null, '行', '41 行'],
-] as const)('the words of a sum', (actual, planned, unit, words) => {
-  expect(sumWords(actual, planned, unit)).toBe(words)
 })

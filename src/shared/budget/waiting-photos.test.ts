@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { BudgetRow } from '../../shared/contract'
-import { emptyLayout, insetPhotoDefaults, paperOf, type PageLayout } from '../../shared/page'
-import { newStoryFrame } from '../../shared/page/edit'
-import { emptyParts, type StoryPhoto } from '../../shared/story/parts'
-import { placedPhotos, shownPhotos, waitingPhotos, waitingStories } from './waiting-stories'
+import { emptyLayout, insetPhotoDefaults, paperOf, type PageLayout } from '../page'
+import { newStoryFrame } from '../page/edit'
+import { emptyParts, type StoryPhoto } from '../story/parts'
+import { placedPhotos, shownPhotos, waitingPhotos } from './waiting-photos'
 
 const paper = paperOf('tabloid-6x11')
-const row = (id: string, editionId: string | null, page: number | null, trashedAt: string | null = null) =>
-  ({ id, editionId, page, trashedAt }) as BudgetRow
 const place = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
 const layoutOf = (...storyIds: string[]): PageLayout => ({
   ...emptyLayout(paper),
   frames: storyIds.map(id => newStoryFrame(paper, id, id, place)),
-})
-const here = { editionId: 'e', number: 1 }
-
-describe('stories that wait', () => {
-  it.each<[string, BudgetRow[], string[], string[]]>([
-    ['planned for this page', [row('a', 'e', 1)], ['a'], []],
-    ['planned for another page', [row('a', 'e', 2)], [], ['a']],
-    ['planned for the edition alone', [row('a', 'e', null)], [], ['a']],
-    ['planned for no edition, last', [row('a', null, null), row('b', 'e', 2)], [], ['b', 'a']],
-    ['of another edition', [row('a', 'f', 1)], [], []],
-    ['placed on this page', [row('placed', 'e', 1)], [], []],
-    ['placed on another page', [row('elsewhere', 'e', 1)], [], []],
-    ['in the trash', [row('a', 'e', 1, '2026-11-24T00:00:00Z')], [], []],
-  ])('%s', (_, rows, planned, others) => {
-    const waiting = waitingStories(rows, here, [layoutOf('placed'), layoutOf('elsewhere')])
-    expect(waiting.planned.map(one => one.id)).toEqual(planned)
-    expect(waiting.others.map(one => one.id)).toEqual(others)
-  })
 })
 
 describe('photos that wait', () => {

@@ -1,32 +1,6 @@
-import type { BudgetRow, EditionPage } from '../../shared/contract'
-import { photosOf, storyIdsOf, type PageLayout, type PhotoSource } from '../../shared/page'
-import type { StoryParts, StoryPhoto } from '../../shared/story/parts'
-
-/** The stories that wait for a place. */
-export interface WaitingStories {
-  /** Planned for this page and on none yet, in the order of 稿号. */
-  readonly planned: readonly BudgetRow[]
-  /** On no page: those of this edition first, then those planned for no edition. */
-  readonly others: readonly BudgetRow[]
-}
-
-/** Which stories of the budget wait, as one page sees it. */
-export function waitingStories(
-  rows: readonly BudgetRow[],
-  page: Pick<EditionPage, 'editionId' | 'number'>,
-  layouts: Iterable<PageLayout>,
-): WaitingStories {
-  const placed = new Set([...layouts].flatMap(layout => shownStories(layout)))
-  const waiting = rows.filter(row => row.trashedAt === null && !placed.has(row.id))
-  const isHere = (row: BudgetRow) => row.editionId === page.editionId
-  const planned = waiting.filter(row => isHere(row) && row.page === page.number)
-  const others = waiting.filter(row => isHere(row) && row.page !== page.number)
-  return { planned, others: [...others, ...waiting.filter(row => row.editionId === null)] }
-}
-
-/** Stories whose text stands on a page; a photo of one that stands elsewhere does not place it. */
-const shownStories = (layout: PageLayout): string[] =>
-  layout.frames.flatMap(frame => (frame.kind === 'story' && frame.storyId !== null ? [frame.storyId] : []))
+import { photosOf } from '../page/compose/photo'
+import { storyIdsOf, type PageLayout, type PhotoSource } from '../page/layout'
+import type { StoryParts, StoryPhoto } from '../story/parts'
 
 /** A photo that its story has and no place shows. */
 export interface WaitingPhoto {

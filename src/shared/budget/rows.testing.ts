@@ -1,23 +1,14 @@
-import type { BudgetRow, Edition, Person } from '../../shared/contract'
-import type { BudgetContext } from './row-words'
+import type { BudgetContext, BudgetEdition, BudgetPerson } from './budget-context'
+import type { BudgetRow } from './budget-row'
+import { emptyPlan } from './story-plan'
 
 /** A budget row for tests, with only what a case is about. */
 export function rowWith(fields: Partial<BudgetRow>): BudgetRow {
   return {
+    ...emptyPlan,
+    state: 'editing',
     id: `story-${fields.number ?? 1}`,
     number: 1,
-    slug: '',
-    genre: '消息',
-    plannedCharacters: null,
-    plannedLines: null,
-    lengthTolerance: 5,
-    editionId: null,
-    page: null,
-    author: '',
-    editorId: null,
-    state: 'editing',
-    deadline: null,
-    note: '',
     headline: '',
     byline: '',
     people: [],
@@ -35,26 +26,13 @@ export function rowWith(fields: Partial<BudgetRow>): BudgetRow {
   }
 }
 
-const edition = (id: string, date: string, pageNames: readonly string[]): Edition =>
-  ({
-    id,
-    date,
-    number: 1286,
-    pages: pageNames.map((name, index) => ({
-      id: `${id}-${index + 1}`,
-      editionId: id,
-      number: index + 1,
-      name,
-    })),
-  }) as unknown as Edition
-
-const person = (id: string, name: string): Person => ({
+const edition = (id: string, date: string, pageNames: readonly string[]): BudgetEdition => ({
   id,
-  name,
-  roles: ['editor'],
-  colour: '#6A7B4F',
-  retired: false,
+  date,
+  pages: pageNames.map((name, index) => ({ number: index + 1, name })),
 })
+
+const person = (id: string, name: string): BudgetPerson => ({ id, name, roles: ['editor'], retired: false })
 
 /** Two editions, the later one chosen, and two people with 周岚 at the desk. */
 export const contextFixture: BudgetContext = {
