@@ -1,4 +1,5 @@
-import type { Person, Role } from '../../shared/contract'
+import type { Person } from '../../shared/contract'
+import type { Role } from '../../shared/review/roles'
 import type { Tables } from './transact'
 
 const columns = ['id', 'name', 'roles', 'colour', 'retired'] as const

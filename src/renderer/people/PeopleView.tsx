@@ -1,6 +1,7 @@
 import { Button, ColorPicker, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { roleNames, type Person, type Role } from '../../shared/contract'
+import type { Person } from '../../shared/contract'
+import { roleNames, type Role } from '../../shared/review/roles'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'

@@ -13,7 +13,7 @@ import {
 import { openReference, startEdition } from '../newsroom/reference-tab'
 import { PersonBadge } from '../ui/PersonBadge'
 import { openSearch } from '../ui/search'
-import { roleNames } from '../../shared/contract'
+import { roleNames } from '../../shared/review/roles'
 
 /** The menu holds a month of a daily; the others are in 期和版. */
 const mostListed = 30

@@ -47,7 +47,7 @@ export type { LoggedPageChange, PageSignature, PageState, PageTemplate } from '.
 export type { PhotoFacts } from './photos'
 export type { StoryEncoding, StoryForm, StoryGaps } from './story-files'
 export type { CaretPlace } from './presence'
-export { roleNames, type Person, type Role } from './people'
+export type { Person } from './people'
 export type { BudgetRow } from '../budget/budget-row'
 export type { Genre } from '../budget/genre'
 export type { StoryPlan } from '../budget/story-plan'

@@ -1,18 +1,6 @@
 import { z } from 'zod'
+import { roleSchema } from '../review/roles'
 import { bySchema, idSchema, method } from './base'
-
-/** 记者 编辑 主编 版面 校对 通讯员 */
-export const roleSchema = z.enum(['reporter', 'editor', 'chief', 'layout', 'proofreader', 'correspondent'])
-export type Role = z.infer<typeof roleSchema>
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  reporter: '记者',
-  editor: '编辑',
-  chief: '主编',
-  layout: '版面',
-  proofreader: '校对',
-  correspondent: '通讯员',
-}
 
 export const personSchema = z.object({
   id: idSchema,
