@@ -1,27 +1,15 @@
-import { Node } from 'prosemirror-model'
-import { Step } from 'prosemirror-transform'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, LoggedStep, OpenedStory, Submission } from '../../shared/contract'
-import type { SetBody } from '../../shared/page/compose/body'
 import { fieldsOf } from '../../shared/budget/story-fields'
-import { partsOf } from '../../shared/story/parts'
-import { storySchema } from '../../shared/story/schema'
-import { damagedStory, expecting } from '../store/failures'
+import { playSteps } from '../../shared/story/log/play-steps'
 import { changeStory, findStory } from '../store/stories'
-import {
-  addSnapshot,
-  appendSteps,
-  DamagedLog,
-  nextSequence,
-  snapshotBefore,
-  stepsAfter,
-} from '../store/story-log'
+import { addSnapshot, appendSteps, nextSequence, snapshotBefore, stepsAfter } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
-import type { CurrentDocument } from './current-document'
+import { currentDocument, type CurrentDocument } from './current-document'
 import type { EventHub } from './events'
 import { NewestCache } from './newest-cache'
 import { unknownPerson } from './people'
-import { setStory } from './story-lines'
+import { storyAfter, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
 import { findPerson } from '../store/people'
 
@@ -65,7 +53,7 @@ export class Authority {
    * story.out-of-order, story.bad-steps, story.too-long or story.damaged; nothing is stored then.
    */
   async submit(sent: StepsSent): Promise<Result<Submission>> {
-    const taken = await this.#guarded(sent.id, () =>
+    const taken = await tellingDamage(this.tables, () =>
       transact(this.tables, async (tables): Promise<Result<Taken | Behind>> => {
         const row = await findStory(tables, sent.id)
         if (!row) return unknownStory()
@@ -111,7 +99,7 @@ export class Authority {
 
   /** A story with a document from some way back and the steps since. Fails as `document` does. */
   open(id: string): Promise<Result<OpenedStory>> {
-    return this.#guarded(id, async () => {
+    return tellingDamage(this.tables, async () => {
       const row = await findStory(this.tables, id)
       if (!row) return unknownStory()
       const snapshot = await snapshotBefore(this.tables, id, Math.max(0, row.version - undoSteps))
@@ -122,7 +110,7 @@ export class Authority {
 
   /** Steps after a version, oldest first. Fails with story.unknown, story.ahead or story.damaged. */
   stepsSince(id: string, version: number): Promise<Result<LoggedStep[]>> {
-    return this.#guarded(id, async () => {
+    return tellingDamage(this.tables, async () => {
       const row = await findStory(this.tables, id)
       if (!row) return unknownStory()
       if (version > row.version) return ahead()
@@ -132,7 +120,7 @@ export class Authority {
 
   /** The document as it stands. Fails with story.unknown or story.damaged. */
   document(id: string): Promise<Result<CurrentDocument>> {
-    return this.#guarded(id, async () => {
+    return tellingDamage(this.tables, async () => {
       const row = await findStory(this.tables, id)
       if (!row) return unknownStory()
       const document = await this.#current(this.tables, row)
@@ -145,31 +133,11 @@ export class Authority {
   async #current(tables: Tables, row: BudgetRow): Promise<CurrentDocument> {
     const cached = this.#cache.get(row.id)
     if (cached && cached.version === row.version) return cached
-    const base =
+    const { doc } =
       cached && cached.version < row.version
-        ? { version: cached.version, doc: cached.doc }
-        : await snapshotBefore(tables, row.id, row.version).then(({ version, doc }) => ({
-            version,
-            doc: Node.fromJSON(storySchema, doc),
-          }))
-    let { doc } = base
-    for (const { step, version } of await stepsAfter(tables, row.id, base.version, row.version)) {
-      const applied = Step.fromJSON(storySchema, step).apply(doc)
-      if (!applied.doc) throw new DamagedLog(row.id, version)
-      doc = applied.doc
-    }
-    return documentAt(row.version, doc, cached)
-  }
-
-  /** A damaged log is told of with the story's number, and harms no other story. */
-  async #guarded<T>(id: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await expecting(work)
-    } catch (error) {
-      if (!(error instanceof DamagedLog)) throw error
-      const row = await findStory(this.tables, id)
-      return damagedStory(row?.number ?? 0)
-    }
+        ? await storyAfter(tables, row.id, cached, row.version)
+        : await storyAt(tables, row.id, row.version)
+    return currentDocument(row.version, doc, cached)
   }
 }
 
@@ -184,48 +152,28 @@ interface Behind {
   readonly behind: LoggedStep[]
 }
 
-function documentAt(version: number, doc: Node, before?: CurrentDocument): CurrentDocument {
-  const parts = partsOf(doc)
-  // Reading a story asks for no lines: a page of many is not to wait for their setting.
-  let previous = before
-  let set: SetBody | null = null
-  return {
-    version,
-    doc,
-    parts,
-    get set() {
-      if (set) return set
-      set = setStory(parts, previous?.set)
-      previous = undefined
-      return set
-    },
-  }
-}
-
 /** Steps as JSON, applied one after the other and the result checked; they come back as the log keeps them. */
 function applySteps(
   current: CurrentDocument,
   steps: readonly Record<string, unknown>[],
 ): Result<{ document: CurrentDocument; steps: Record<string, unknown>[] }> {
-  let { doc } = current
   const kept: Record<string, unknown>[] = []
+  const numbered = steps.map((step, index) => ({ version: current.version + index + 1, step }))
+  const played = playSteps(current, numbered, ({ step }) => {
+    kept.push(step.toJSON() as Record<string, unknown>)
+  })
+  if (!played.ok) return badSteps()
+  const { version, doc } = played.value
   try {
-    for (const json of steps) {
-      const step = Step.fromJSON(storySchema, json)
-      const applied = step.apply(doc)
-      if (!applied.doc) return badSteps()
-      doc = applied.doc
-      kept.push(step.toJSON() as Record<string, unknown>)
-    }
     doc.check()
   } catch {
-    // Steps come from outside; whatever ProseMirror throws at them, they are not steps on this document.
+    // Steps come from outside: they may make of a story what is none.
     return badSteps()
   }
   if (doc.nodeSize > mostTokens) {
     return failed('story.too-long', '这篇稿件太长，最后输入的没有存下。', '请把文字分到几篇稿件里。')
   }
-  return done({ document: documentAt(current.version + steps.length, doc, current), steps: kept })
+  return done({ document: currentDocument(version, doc, current), steps: kept })
 }
 
 export const unknownStory = (): Result<never> =>

@@ -1,8 +1,7 @@
-import { Step } from 'prosemirror-transform'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from '../../shared/contract'
+import { playSteps } from '../../shared/story/log/play-steps'
 import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/story/notes/note-place'
-import { storySchema } from '../../shared/story/schema'
 import {
   addNote,
   addNoteEntry,
@@ -15,12 +14,12 @@ import {
 } from '../store/notes'
 import { findPerson } from '../store/people'
 import { findStory } from '../store/stories'
-import { DamagedLog, stepsAfter } from '../store/story-log'
+import { stepsAfter } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
 import { ahead, unknownStory } from './authority'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
-import { documentAt } from './story-past'
+import { followable, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
 
 /** Steps by which kept places may lie behind their story before they are written anew. */
@@ -34,9 +33,9 @@ export class Notes {
     private readonly world: Surroundings,
   ) {}
 
-  /** All notes of a story at its newest version. Fails with story.unknown. */
+  /** All notes of a story at its newest version. Fails with story.unknown or story.damaged. */
   of(storyId: string): Promise<Result<StoryNotes>> {
-    return transact(this.tables, async tables => {
+    return this.#transact(async tables => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
       const kept = await notesOf(tables, storyId)
@@ -52,7 +51,7 @@ export class Notes {
     return (await openLayoutNotes(this.tables)).map(toldNote)
   }
 
-  /** Fails with story.unknown, person.unknown, story.ahead, note.no-text. */
+  /** Fails with story.unknown, story.damaged, person.unknown, story.ahead, note.no-text. */
   write(order: {
     readonly by: string
     readonly id: string
@@ -70,7 +69,7 @@ export class Notes {
       if (version > row.version) return ahead()
       // The answer got lost on its way, and it was sent again.
       if ((await storyOfNote(tables, id)) !== null) return done(storyId)
-      const doc = await documentAt(tables, storyId, version)
+      const { doc } = await storyAt(tables, storyId, version)
       const place = range ? pinned(doc, range.from, range.to) : onWholeStory
       if (!place) return noText()
       await addNote(tables, {
@@ -120,7 +119,7 @@ export class Notes {
 
   /** Changes notes of a story in one transaction and tells every window all of them after the commit. */
   async #telling(work: (tables: Tables) => Promise<Result<string>>): Promise<Result<StoryNotes>> {
-    const result = await transact(this.tables, async (tables): Promise<Result<StoryNotes>> => {
+    const result = await this.#transact(async (tables): Promise<Result<StoryNotes>> => {
       const changed = await work(tables)
       if (!changed.ok) return changed
       const storyId = changed.value
@@ -131,6 +130,10 @@ export class Notes {
     })
     if (result.ok) this.events.emit({ kind: 'notes', notes: result.value })
     return result
+  }
+
+  #transact<T>(work: (tables: Tables) => Promise<Result<T>>): Promise<Result<T>> {
+    return tellingDamage(this.tables, () => transact(this.tables, work))
   }
 }
 
@@ -143,20 +146,18 @@ async function followed(
 ): Promise<StoredNote[]> {
   const from = Math.min(version, ...notes.map(note => note.version))
   if (from === version) return [...notes]
-  let doc = await documentAt(tables, storyId, from)
   let current = [...notes]
-  for (const logged of await stepsAfter(tables, storyId, from, version)) {
-    const step = Step.fromJSON(storySchema, logged.step)
-    const applied = step.apply(doc)
-    if (!applied.doc) throw new DamagedLog(storyId, logged.version)
-    const [before, after, map] = [doc, applied.doc, step.getMap()]
+  const start = await storyAt(tables, storyId, from)
+  const steps = await stepsAfter(tables, storyId, from, version)
+  const played = playSteps(start, steps, ({ logged, step, before, after }) => {
+    const map = step.getMap()
     current = current.map(note =>
       note.version === logged.version - 1
         ? { ...note, version: logged.version, place: followStep(note.place, map, before, after) }
         : note,
     )
-    doc = after
-  }
+  })
+  followable(storyId, played)
   return current
 }
 

@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
+import { intact } from '../../shared/story/log/play-steps'
 import type { NewsroomEvent } from '../../shared/contract'
 import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
@@ -151,6 +152,6 @@ test('a trail that lies far behind follows the log after a restart', async () =>
   expect(after).toEqual(before)
   // The same as a window makes of the log from the beginning.
   const steps = valueOf(await again.newsroom.authority.stepsSince(id, begun.version))
-  const own = followSteps(trailFromJson(begun, Node.fromJSON(storySchema, begun.base)), steps)
+  const own = intact(followSteps(trailFromJson(begun, Node.fromJSON(storySchema, begun.base)), steps))
   expect(own.changes.changes.map(change => change.toJSON())).toEqual(after!.changes)
 })

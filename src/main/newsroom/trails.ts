@@ -18,7 +18,7 @@ import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
-import { documentAt } from './story-past'
+import { followable, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
 
 /** A trail with what is kept beside it. */
@@ -38,9 +38,9 @@ export class Trails {
     private readonly world: Surroundings,
   ) {}
 
-  /** The trail at the story's newest version; null where nobody keeps one. Fails with story.unknown. */
+  /** The trail at the story's newest version; null where nobody keeps one. Fails with story.unknown or .damaged. */
   open(storyId: string): Promise<Result<StoryTrail | null>> {
-    return transact(this.tables, async tables => {
+    return this.#transact(async tables => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
       const found = await this.#current(tables, storyId, row.version)
@@ -60,7 +60,7 @@ export class Trails {
       if (!(await findPerson(tables, by))) return unknownPerson()
       const known = await this.#current(tables, storyId, row.version)
       if (known) return done(told(storyId, known))
-      const trail = startTrail(row.version, await documentAt(tables, storyId, row.version))
+      const trail = startTrail(row.version, (await storyAt(tables, storyId, row.version)).doc)
       const at = this.world.now().toISOString()
       const kept: StoredTrail = { ...trailToJson(trail), begunBy: by, begunAt: at }
       await keepTrail(tables, storyId, kept)
@@ -150,7 +150,7 @@ export class Trails {
     storyId: string,
     work: (tables: Tables) => Promise<Result<StoryTrail>>,
   ): Promise<Result<StoryTrail>> {
-    const result = await transact(this.tables, work)
+    const result = await this.#transact(work)
     if (result.ok) this.events.emit({ kind: 'trail', storyId, trail: result.value })
     return result
   }
@@ -158,8 +158,13 @@ export class Trails {
   async #current(tables: Tables, storyId: string, version: number): Promise<KeptTrail | null> {
     const kept = await findTrail(tables, storyId)
     if (!kept) return null
-    const trail = trailFromJson(kept, await documentAt(tables, storyId, kept.version))
-    return { trail: followSteps(trail, await stepsAfter(tables, storyId, kept.version, version)), kept }
+    const trail = trailFromJson(kept, (await storyAt(tables, storyId, kept.version)).doc)
+    const steps = await stepsAfter(tables, storyId, kept.version, version)
+    return { trail: followable(storyId, followSteps(trail, steps)), kept }
+  }
+
+  #transact<T>(work: (tables: Tables) => Promise<Result<T>>): Promise<Result<T>> {
+    return tellingDamage(this.tables, () => transact(this.tables, work))
   }
 }
 

@@ -8,7 +8,7 @@ import { findStory } from '../store/stories'
 import { snapshotBefore, stepsAfter } from '../store/story-log'
 import { addVersion, versionsOf } from '../store/versions'
 import { transact, type Tables } from '../store/transact'
-import { documentAt } from './story-past'
+import { storyAt, tellingDamage } from './story-past'
 import { unknownStory, type Authority } from './authority'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
@@ -49,23 +49,32 @@ export class Versions {
     })
   }
 
-  /** The text at `from` and the steps to `to`, or to what stands now. Fails with story.unknown or version.unknown. */
-  async between(
+  /** The text at `from` and the steps to `to`, or to now. Fails with story.unknown, story.damaged, version.unknown. */
+  between(
     storyId: string,
     from: number,
     to: number | null,
   ): Promise<Result<{ doc: Record<string, unknown>; steps: LoggedStep[] }>> {
-    const row = await findStory(this.tables, storyId)
-    if (!row) return unknownStory()
-    const last = to ?? row.version
-    if (from > last || last > row.version) return unknownVersion()
-    const doc = await documentAt(this.tables, storyId, from)
-    const steps = await stepsAfter(this.tables, storyId, from, last)
-    return done({ doc: doc.toJSON() as Record<string, unknown>, steps })
+    return tellingDamage(this.tables, async () => {
+      const row = await findStory(this.tables, storyId)
+      if (!row) return unknownStory()
+      const last = to ?? row.version
+      if (from > last || last > row.version) return unknownVersion()
+      const { doc } = await storyAt(this.tables, storyId, from)
+      const steps = await stepsAfter(this.tables, storyId, from, last)
+      return done({ doc: doc.toJSON() as Record<string, unknown>, steps })
+    })
   }
 
-  /** Puts an old text back as steps of this hand. Fails with story.unknown, person.unknown, version.unknown. */
-  async restore(order: { by: string; storyId: string; version: number }): Promise<Result<BudgetRow>> {
+  /**
+   * Puts an old text back as steps of this hand. Fails with story.unknown, story.damaged, person.unknown,
+   * version.unknown or version.busy.
+   */
+  restore(order: { by: string; storyId: string; version: number }): Promise<Result<BudgetRow>> {
+    return tellingDamage(this.tables, () => this.#restore(order))
+  }
+
+  async #restore(order: { by: string; storyId: string; version: number }): Promise<Result<BudgetRow>> {
     const { by, storyId, version } = order
     // Somebody may type in between: then the text is compared again.
     for (let tries = 0; tries < 20; tries++) {
@@ -74,8 +83,8 @@ export class Versions {
       if (version > row.version) return unknownVersion()
       const current = await this.authority.document(storyId)
       if (!current.ok) return current
-      const old = await documentAt(this.tables, storyId, version)
-      const step = replacing(current.value.doc, old)
+      const old = await storyAt(this.tables, storyId, version)
+      const step = replacing(current.value.doc, old.doc)
       if (step) {
         const clientId = `restore ${this.world.newId()}`
         const steps = [step.toJSON() as Record<string, unknown>]
@@ -97,12 +106,14 @@ export class Versions {
     return failed('version.busy', '稿子一直有人在改，没有恢复。', '请他停一下，再恢复一次。')
   }
 
-  /** Who wrote when, oldest first. Fails with story.unknown. */
-  async timeline(storyId: string): Promise<Result<Sitting[]>> {
-    const row = await findStory(this.tables, storyId)
-    if (!row) return unknownStory()
-    const first = await snapshotBefore(this.tables, storyId, 0)
-    return done(sittingsOf(await stepsAfter(this.tables, storyId, first.version, row.version)))
+  /** Who wrote when, oldest first. Fails with story.unknown or story.damaged. */
+  timeline(storyId: string): Promise<Result<Sitting[]>> {
+    return tellingDamage(this.tables, async () => {
+      const row = await findStory(this.tables, storyId)
+      if (!row) return unknownStory()
+      const first = await snapshotBefore(this.tables, storyId, 0)
+      return done(sittingsOf(await stepsAfter(this.tables, storyId, first.version, row.version)))
+    })
   }
 }
 

@@ -63,16 +63,19 @@ export async function stepsAfter(
   tables: Tables,
   storyId: string,
   version: number,
-  end: number = Number.MAX_SAFE_INTEGER,
+  end?: number,
 ): Promise<LoggedStep[]> {
   const rows = await tables
     .selectFrom('step')
     .selectAll()
     .where('story_id', '=', storyId)
     .where('version', '>', version)
-    .where('version', '<=', end)
+    .where('version', '<=', end ?? Number.MAX_SAFE_INTEGER)
     .orderBy('version')
     .execute()
+  if (end !== undefined && version + rows.length < end) {
+    throw new DamagedLog(storyId, version + rows.length + 1)
+  }
   return rows.map((row, at) => {
     const meta = { version: row.version, clientId: row.client_id, personId: row.person_id, at: row.at }
     const hash = stepHash(storyId, meta, row.client_sequence, row.step)

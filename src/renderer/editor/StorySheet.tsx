@@ -9,6 +9,7 @@ import { partsOf } from '../../shared/story/parts'
 import { client, failureOf } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
+import { sound } from '../newsroom/sound-log'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../newsroom/newsroom'
 import { endEditedText, putEditedText } from '../newsroom/story-texts'
 import { AfterFrame } from './after-frame'
@@ -139,7 +140,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         noteMarks(noteTitle),
         othersCarets(personLook),
       ]
-      let state = openState(opened, me, clientId, plugins)
+      let state = sound(openState(opened, me, clientId, plugins))
       const { memory, caret } = newsroomNow()
       const named = caret?.storyId === storyId ? positionOf(state.doc, caret) : null
       const kept = named ?? memory[caretKey(storyId)] ?? headlineEnd(state.doc)

@@ -1,6 +1,8 @@
 import { redo, undo, undoDepth } from 'prosemirror-history'
+import type { EditorState } from 'prosemirror-state'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
+import { intact } from '../../shared/story/log/play-steps'
 import type { LoggedStep, OpenedStory } from '../../shared/contract'
 import { documentOf, emptyParts, partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
@@ -29,14 +31,20 @@ function opened(...typed: readonly (readonly [string, number, string])[]): Opene
   }
 }
 
-const body = (state: ReturnType<typeof openState>) => {
+const body = (state: EditorState) => {
   const first = partsOf(state.doc).blocks[0]
   return first?.kind === 'paragraph' ? first.text : ''
 }
 
 describe('openState', () => {
+  it('tells of a log that cannot be followed', () => {
+    const [first, , third] = opened(['me', 0, '到'], ['me', 5, '田'], ['me', 9, '头']).steps
+    const log = { ...opened(), steps: [first!, third!] }
+    expect(openState(log, 'me', 'new', [])).toEqual({ ok: false, damage: { version: 2, why: 'missing' } })
+  })
+
   it('gives the story back with its undo history', () => {
-    let state = openState(opened(['me', 0, '到'], ['me', 5, '田']), 'me', 'new', [])
+    let state = intact(openState(opened(['me', 0, '到'], ['me', 5, '田']), 'me', 'new', []))
     expect(body(state)).toBe('水到田')
     expect(undoDepth(state)).toBe(2)
     undo(state, tr => (state = state.apply(tr)))
@@ -48,18 +56,18 @@ describe('openState', () => {
   })
 
   it('takes what was typed in one go back in one go', () => {
-    const state = openState(opened(['me', 0, '到'], ['me', 0, '田']), 'me', 'new', [])
+    const state = intact(openState(opened(['me', 0, '到'], ['me', 0, '田']), 'me', 'new', []))
     expect(undoDepth(state)).toBe(1)
   })
 
   it("never undoes another person's words", () => {
-    let state = openState(opened(['me', 0, '到'], ['you', 5, '田'], ['me', 9, '头']), 'me', 'new', [])
+    let state = intact(openState(opened(['me', 0, '到'], ['you', 5, '田'], ['me', 9, '头']), 'me', 'new', []))
     while (undo(state, tr => (state = state.apply(tr)))) continue
     expect(body(state)).toBe('水田')
   })
 
   it('puts the caret where the undone words were', () => {
-    let state = openState(opened(['me', 0, '到'], ['me', 5, '田']), 'me', 'new', [])
+    let state = intact(openState(opened(['me', 0, '到'], ['me', 5, '田']), 'me', 'new', []))
     undo(state, tr => (state = state.apply(tr)))
     expect(state.selection.$from.parent.type.name).toBe('paragraph')
   })

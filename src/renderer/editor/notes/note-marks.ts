@@ -1,7 +1,7 @@
 import { getVersion, sendableSteps } from 'prosemirror-collab'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import { Step, type StepMap } from 'prosemirror-transform'
+import type { StepMap } from 'prosemirror-transform'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { LoggedStep, NoteAudience, StoryNote, StoryNotes } from '../../../shared/contract'
 import {
@@ -11,7 +11,7 @@ import {
   wordsAt,
   type NotePlace,
 } from '../../../shared/story/notes/note-place'
-import { storySchema } from '../../../shared/story/schema'
+import { playSteps } from '../../../shared/story/log/play-steps'
 import { loggedMeta, revisionKey } from '../revision/revision-state'
 
 /** A note that is being written. */
@@ -127,17 +127,13 @@ function followLog(
   logged: readonly LoggedStep[],
 ): { confirmed: readonly StoryNote[]; waiting: StoryNotes | null } {
   let confirmed = notes
-  let { version, doc } = revisionKey.getState(before)!.confirmed
   let left = waiting
-  for (const one of logged) {
-    if (one.version !== version + 1) continue
-    const step = Step.fromJSON(storySchema, one.step)
-    const after = step.apply(doc).doc!
-    confirmed = moved(confirmed, [{ map: step.getMap(), before: doc, after }])
-    doc = after
-    version = one.version
+  const start = revisionKey.getState(before)!.confirmed
+  // `revision` has played them before this, and throws where they are damaged.
+  playSteps(start, logged, ({ logged: { version }, step, before, after }) => {
+    confirmed = moved(confirmed, [{ map: step.getMap(), before, after }])
     if (left?.version === version) [confirmed, left] = [left.notes, null]
-  }
+  })
   return { confirmed, waiting: left }
 }
 

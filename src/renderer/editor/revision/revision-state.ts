@@ -2,9 +2,8 @@ import { getVersion, sendableSteps } from 'prosemirror-collab'
 import type { Change, ChangeSet } from 'prosemirror-changeset'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
-import { Step } from 'prosemirror-transform'
 import type { LoggedStep, StoryTrail } from '../../../shared/contract'
-import { storySchema } from '../../../shared/story/schema'
+import { intact, playSteps, type StoryAt } from '../../../shared/story/log/play-steps'
 import { refusalSteps, wholeChanges } from '../../../shared/story/trail/settle'
 import { addStep, followSteps, trailFromJson, type Hand, type Trail } from '../../../shared/story/trail/trail'
 import { decorationsOf, type HandLook } from './revision-marks'
@@ -13,7 +12,7 @@ import type { DecorationSet } from 'prosemirror-view'
 /** What the window knows of a story's trail. */
 export interface RevisionState {
   /** The story as the newsroom's log has it, without what this window has not had confirmed. */
-  readonly confirmed: { readonly version: number; readonly doc: Node }
+  readonly confirmed: StoryAt
   /** The trail at `confirmed`; null while nobody keeps one. */
   readonly trail: Trail | null
   /** The changes with this window's unconfirmed work on top: what is drawn. */
@@ -47,8 +46,8 @@ export function revision(me: () => string, look: HandLook): Plugin<RevisionState
         if (!meta && !logged && !tr.docChanged) return old
         let { confirmed, trail, shown } = old
         if (logged) {
-          confirmed = followed(confirmed, logged)
-          trail = trail && followSteps(trail, logged)
+          confirmed = intact(playSteps(confirmed, logged))
+          trail = trail && intact(followSteps(trail, logged))
         }
         if (meta) trail = meta.trail && trailFromJson(meta.trail, confirmed.doc)
         if (logged || meta) shown = trail && withPending(trail, state, me())
@@ -69,18 +68,6 @@ const drawn = (state: Omit<RevisionState, 'decorations'>, doc: Node, look: HandL
   ...state,
   decorations: decorationsOf(state.shown, doc, look),
 })
-
-function followed(confirmed: RevisionState['confirmed'], logged: readonly LoggedStep[]) {
-  let { version, doc } = confirmed
-  for (const one of logged) {
-    if (one.version !== version + 1) continue
-    const applied = Step.fromJSON(storySchema, one.step).apply(doc)
-    if (!applied.doc) throw new RangeError(applied.failed ?? 'The log’s step does not go on the story')
-    doc = applied.doc
-    version = one.version
-  }
-  return { version, doc }
-}
 
 /** The trail's changes and, on top, the steps that the newsroom has not taken yet. */
 function withPending(trail: Trail, state: EditorState, by: string): ChangeSet<Hand> {

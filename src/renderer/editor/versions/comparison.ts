@@ -1,9 +1,9 @@
-import { Node } from 'prosemirror-model'
-import { storySchema } from '../../../shared/story/schema'
+import { storyOfSnapshot } from '../../../shared/story/log/play-steps'
 import { markedSide, markedText, type MarkedPart } from '../../../shared/story/trail/marked-parts'
 import { lastHands } from '../../../shared/story/trail/last-hands'
 import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
 import { client } from '../../newsroom/client'
+import { sound } from '../../newsroom/sound-log'
 
 /** Which two versions are looked at, the older first (null: what stands now), and what they are called. */
 export interface Comparison {
@@ -26,7 +26,8 @@ export interface Compared {
 /** Reads two versions of a story and what happened between them. */
 export async function readComparison(storyId: string, { from, to }: Comparison): Promise<Compared> {
   const { doc, steps } = await client.versions.between({ storyId, from, to })
-  const trail = followSteps(startTrail(from, Node.fromJSON(storySchema, doc)), steps)
+  const start = sound(storyOfSnapshot({ version: from, doc }))
+  const trail = sound(followSteps(startTrail(from, start.doc), steps))
   return {
     old: markedSide(trail, 'old'),
     fresh: markedSide(trail, 'new'),

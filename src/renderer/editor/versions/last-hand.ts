@@ -1,14 +1,14 @@
 import { getVersion } from 'prosemirror-collab'
-import { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { create } from 'zustand'
 import type { Failure } from '../../../shared/contract'
-import { storySchema } from '../../../shared/story/schema'
+import { storyOfSnapshot } from '../../../shared/story/log/play-steps'
 import { lastHands } from '../../../shared/story/trail/last-hands'
 import { textParts } from '../../../shared/story/trail/text-parts'
 import { followSteps, startTrail, type Hand } from '../../../shared/story/trail/trail'
 import { client, failureOf } from '../../newsroom/client'
+import { sound } from '../../newsroom/sound-log'
 
 /** Who last touched the part of which it was asked; null: nobody since the story came in. */
 interface Asked {
@@ -38,7 +38,8 @@ export async function askLastHand(storyId: string, view: EditorView): Promise<vo
   try {
     const to = getVersion(view.state)
     const { doc, steps } = await client.versions.between({ storyId, from: 0, to })
-    const hands = lastHands(followSteps(startTrail(0, Node.fromJSON(storySchema, doc)), steps))
+    const start = sound(storyOfSnapshot({ version: 0, doc }))
+    const hands = lastHands(sound(followSteps(startTrail(0, start.doc), steps)))
     useLastHand.setState({ asked: { storyId, part, hand: hands[part] ?? null }, failure: null })
   } catch (error) {
     useLastHand.setState({ asked: null, failure: failureOf(error) })

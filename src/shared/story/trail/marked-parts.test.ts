@@ -1,5 +1,6 @@
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
+import { intact } from '../log/play-steps'
 import { documentOf, emptyParts } from '../parts'
 import { storySchema } from '../schema'
 import { lastHands } from './last-hands'
@@ -44,7 +45,7 @@ function logOf(...works: readonly Work[]): TrailStep[] {
   })
 }
 
-const trailOf = (...works: readonly Work[]) => followSteps(startTrail(0, start), logOf(...works))
+const trailOf = (...works: readonly Work[]) => intact(followSteps(startTrail(0, start), logOf(...works)))
 
 /** {+来}, {-去}, parts by |. */
 const read = (parts: readonly MarkedPart[]) =>

@@ -1,6 +1,7 @@
 import { Node, type Mark } from 'prosemirror-model'
 import { Change, ChangeSet, type ChangeJSON, type TokenEncoder } from 'prosemirror-changeset'
-import { Step, StepMap } from 'prosemirror-transform'
+import { StepMap, type Step } from 'prosemirror-transform'
+import { playSteps, type Followed, type StepOfLog } from '../log/play-steps'
 import { storySchema } from '../schema'
 
 /** Whose hand made a change, and when (UTC, ISO 8601). `by` is null where the log does not say. */
@@ -10,10 +11,7 @@ export interface Hand {
 }
 
 /** One step of the log, as far as the trail needs it. */
-export interface TrailStep {
-  /** The document's version after the step. */
-  readonly version: number
-  readonly step: Readonly<Record<string, unknown>>
+export interface TrailStep extends StepOfLog {
   readonly personId: string | null
   readonly at: string
 }
@@ -65,23 +63,15 @@ export const startTrail = (version: number, doc: Node): Trail => ({
 /** The text that was last agreed on. */
 export const baseOf = (trail: Trail): Node => trail.changes.startDoc
 
-/**
- * The trail after more of the log. Steps that it has already are passed over; throws RangeError on a gap, or on a
- * step that does not go on the document: both are faults of the caller, who has the log.
- */
-export function followSteps(trail: Trail, steps: readonly TrailStep[]): Trail {
-  let { version, doc, changes } = trail
-  for (const logged of steps) {
-    if (logged.version <= version) continue
-    if (logged.version !== version + 1) throw new RangeError(`Step ${logged.version} after ${version}`)
-    const step = Step.fromJSON(storySchema, logged.step as Record<string, unknown>)
-    const applied = step.apply(doc)
-    if (!applied.doc) throw new RangeError(applied.failed ?? 'Step failed')
-    doc = applied.doc
-    changes = addStep(changes, doc, step, { by: logged.personId, at: logged.at })
-    version = logged.version
-  }
-  return version === trail.version ? trail : { version, doc, changes }
+/** The trail after more of the log. Steps that it has already are passed over. */
+export function followSteps(trail: Trail, steps: readonly TrailStep[]): Followed<Trail> {
+  let { changes } = trail
+  const played = playSteps(trail, steps, ({ logged, step, after }) => {
+    changes = addStep(changes, after, step, { by: logged.personId, at: logged.at })
+  })
+  if (!played.ok) return played
+  const { version, doc } = played.value
+  return { ok: true, value: version === trail.version ? trail : { version, doc, changes } }
 }
 
 /** The changes with one more step on top: what a window shows of its own typing before the log has it. */
