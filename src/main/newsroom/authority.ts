@@ -83,8 +83,7 @@ export class Authority {
         }
         const fields = fieldsOf(document.parts, document.set.fit.lines)
         const change = { ...fields, version, changedAt: at, changedBy: sent.by }
-        await changeStory(tables, sent.id, change)
-        return done({ document, row: { ...row, ...change }, steps: logged, at })
+        return done({ document, row: await changeStory(tables, sent.id, change), steps: logged, at })
       }),
     )
     if (!taken.ok) return taken

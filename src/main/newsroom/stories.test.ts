@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import type { ImportedPage } from '../../shared/contract'
+import { expect, onTestFinished, test } from 'vitest'
+import type { BudgetRow, ImportedPage, StoryPlan } from '../../shared/contract'
+import { CollabWriter } from './collab-writer.testing'
 import {
   codeOf,
   countedWorld,
@@ -49,7 +50,7 @@ test('a plan changes what it names and nothing else', async () => {
   const change = { slug: '那盏灯', plannedLines: null, note: undefined }
   const planned = valueOf(await newsroom.stories.plan({ by, id: row.id, change }))
   const { changedAt } = planned
-  expect(planned).toEqual({ ...row, slug: '那盏灯', plannedLines: null, changedAt })
+  expect(planned).toEqual({ ...row, slug: '那盏灯', plannedLines: null, changedAt, revision: 1 })
   expect(changedAt > row.changedAt).toBe(true)
   expect(await newsroom.stories.budget(false)).toEqual([planned])
   expect(codeOf(await newsroom.stories.plan({ by, id: 'none', change: {} }))).toBe('story.unknown')
@@ -69,6 +70,45 @@ test('trash and restore move all or none, and twice is once', async () => {
   expect((await newsroom.stories.budget(false)).map(row => row.id)).toEqual(ids.slice(2))
   valueOf(await newsroom.stories.restore({ by, ids }))
   expect((await newsroom.stories.budget(false)).map(row => row.id)).toEqual(ids)
+})
+
+test('every stored change of a row counts its revision up, and the row that is told of is the row as it is', async () => {
+  const { newsroom, by } = await temporaryNewsroom({ world: countedWorld() })
+  const paperId = 'tabloid-6x11'
+  const pages = [{ name: '要闻', paperId, templateId: null }]
+  const edition = valueOf(await newsroom.editions.create({ by, date: '2026-11-25', number: 1287, pages }))
+  const events = newsroom.desk.events()
+  onTestFinished(async () => void (await events.return()))
+  await events.next()
+  const told = async (): Promise<BudgetRow> => {
+    for (;;) {
+      const event = (await events.next()).value!
+      if (event.kind === 'rows') return event.rows[0]!
+    }
+  }
+  const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))
+  const plan = (change: Partial<StoryPlan>) => newsroom.stories.plan({ by, id, change })
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(id)), by, 'editor')
+  const type = () => {
+    writer.type(0, '水到地头')
+    return writer.send(async sent => valueOf(await newsroom.authority.submit(sent)))
+  }
+  const acts = [
+    async () => undefined,
+    () => plan({ editionId: edition.id }),
+    // The same again is written again.
+    () => plan({ editionId: edition.id }),
+    type,
+    () => newsroom.stories.trash({ by, ids: [id] }),
+    () => newsroom.stories.restore({ by, ids: [id] }),
+    () => newsroom.editions.remove({ by, id: edition.id }),
+  ]
+  for (const [revision, act] of acts.entries()) {
+    await act()
+    const row = await told()
+    expect(row.revision).toBe(revision)
+    expect(valueOf(await newsroom.authority.open(id)).row).toEqual(row)
+  }
 })
 
 const imported: ImportedPage = {

@@ -98,14 +98,13 @@ export class Stories {
       if (!(await findPerson(tables, order.by))) return unknownPerson()
       const fault = await planFault(tables, change)
       if (fault) return fault
-      const mark = this.#mark(order.by)
-      await changeStory(tables, order.id, { ...change, ...mark })
+      const changed = await changeStory(tables, order.id, { ...change, ...this.#mark(order.by) })
       if (change.state !== undefined && change.state !== row.state) {
         // What was submitted or reviewed stays to be looked up.
         const name = storyStateNames[change.state]
         await addVersion(tables, keptVersion(this.world, row, order.by, name, 'state'))
       }
-      return done({ ...row, ...change, ...mark })
+      return done(changed)
     })
     if (planned.ok) this.#tell([planned.value])
     return planned
@@ -147,9 +146,7 @@ export class Stories {
           changed.push(row)
           continue
         }
-        const change = { trashedAt: at, ...this.#mark(by) }
-        await changeStory(tables, row.id, change)
-        changed.push({ ...row, ...change })
+        changed.push(await changeStory(tables, row.id, { trashedAt: at, ...this.#mark(by) }))
       }
       return done(changed)
     })
@@ -193,6 +190,7 @@ export async function insertStory(
     id: world.newId(),
     number: await nextStoryNumber(tables),
     version: 0,
+    revision: 0,
     createdAt: at,
     changedAt: at,
     changedBy: by,

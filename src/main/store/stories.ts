@@ -29,6 +29,7 @@ const columnOf = {
   photosWithoutCaption: 'photos_without_caption',
   photosWithoutCredit: 'photos_without_credit',
   version: 'version',
+  revision: 'revision',
   createdAt: 'created_at',
   changedAt: 'changed_at',
   changedBy: 'changed_by',
@@ -85,7 +86,7 @@ export async function nextStoryNumber(tables: Tables): Promise<number> {
 export async function addStory(tables: Tables, row: BudgetRow): Promise<void> {
   await tables
     .insertInto('story')
-    .values({ ...(toColumns(row) as Selectable<StoryTable>), revision: 0 })
+    .values(toColumns(row) as Selectable<StoryTable>)
     .execute()
 }
 
@@ -95,17 +96,22 @@ export interface ChangeMark {
   readonly changedBy: string | null
 }
 
-/** Changes a story's plan, its trashing, or what its document says; counts the row's revision up. */
+/**
+ * Changes a story's plan, its trashing, or what its document says; counts the row's revision up. Answers the row as
+ * it is now. The story is there: whoever changes it has looked.
+ */
 export async function changeStory(
   tables: Tables,
   id: string,
   change: Partial<StoryPlan & StoryFields & Pick<BudgetRow, 'version' | 'trashedAt'>> & ChangeMark,
-): Promise<void> {
-  await tables
+): Promise<BudgetRow> {
+  const row = await tables
     .updateTable('story')
     .set(story => ({ ...toColumns(change), revision: story('revision', '+', 1) }))
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toRow(row)
 }
 
 /** Ids of the stories whose text has not been read for names yet. */
@@ -114,11 +120,11 @@ export async function storiesUnread(tables: Tables): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Keeps what a text of before names. Nothing has changed, so no revision is counted. */
+/** Keeps what a text of before names. Nobody has changed the story, so it bears nobody's mark. */
 export async function keepPeople(tables: Tables, id: string, people: BudgetRow['people']): Promise<void> {
   await tables
     .updateTable('story')
-    .set({ people: JSON.stringify(people) })
+    .set(story => ({ people: JSON.stringify(people), revision: story('revision', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }
@@ -135,11 +141,9 @@ export async function releaseStories(
     .where('edition_id', '=', editionId)
     .orderBy('number')
     .execute()
-  for (const { id } of planned) await changeStory(tables, id, { editionId: null, ...mark })
-  return findStories(
-    tables,
-    planned.map(({ id }) => id),
-  )
+  const released: BudgetRow[] = []
+  for (const { id } of planned) released.push(await changeStory(tables, id, { editionId: null, ...mark }))
+  return released
 }
 
 /** What the search index compares: each story with its revision; only one story's when its id is given. */

@@ -206,7 +206,7 @@ export interface StoryTable {
   photos_without_caption: number
   photos_without_credit: number
   version: number
-  /** Counts every change of the row: what the search index compares. */
+  /** Counts every change of the row: what windows and the search index compare. */
   revision: number
   created_at: string
   changed_at: string

@@ -1,6 +1,6 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import { client, failureOf } from '../newsroom/client'
-import { openStory, showRows, useNewsroom } from '../newsroom/newsroom'
+import { openStory, showEdit, showRows, useNewsroom } from '../newsroom/newsroom'
 import { noteDone, showFailure } from './notice'
 import { quoted } from './row-words'
 import { titleOf } from '../../shared/budget/story-names'
@@ -18,10 +18,9 @@ async function attempt<T>(call: () => Promise<T>): Promise<T | null> {
 }
 
 async function keep(row: BudgetRow, change: Partial<StoryPlan>): Promise<boolean> {
-  // Shown at once; the newsroom's answer, or the row as it was, follows.
-  showRows([{ ...row, ...change }])
+  const settle = showEdit(row.id, change)
   const kept = await attempt(() => client.stories.plan({ by: by(), id: row.id, change }))
-  showRows([kept ?? row])
+  settle(kept)
   return kept !== null
 }
 

@@ -1,39 +1,24 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { client, failureOf } from '../newsroom/client'
-import { watchEvents } from '../newsroom/newsroom'
+import { failureOf } from '../newsroom/client'
+import { readTrash, useNewsroom, watchEvents } from '../newsroom/newsroom'
 import { showFailure } from './notice'
+
+const none: readonly BudgetRow[] = []
 
 /** The stories in the trash, last come first, live; empty while nobody looks. */
 export function useTrash(looking: boolean): readonly BudgetRow[] {
-  const [rows, setRows] = useState<readonly BudgetRow[]>([])
+  const trash = useNewsroom(s => s.trash)
   useEffect(() => {
     if (!looking) return
     let current = true
-    const read = () =>
-      client.stories.budget({ trash: true }).then(
-        read => current && setRows(lastFirst(read)),
-        (error: unknown) => current && showFailure(failureOf(error)),
-      )
+    const read = () => readTrash().catch((error: unknown) => current && showFailure(failureOf(error)))
     void read()
-    const leave = watchEvents(event => {
-      if (event.kind === 'hello') void read()
-      if (event.kind !== 'rows') return
-      const changed = new Map(event.rows.map(row => [row.id, row]))
-      setRows(rows =>
-        lastFirst([
-          ...rows.filter(row => !changed.has(row.id)),
-          ...event.rows.filter(row => row.trashedAt !== null),
-        ]),
-      )
-    })
+    const leave = watchEvents(event => void (event.kind === 'hello' && read()))
     return () => {
       current = false
       leave()
     }
   }, [looking])
-  return rows
+  return looking ? trash : none
 }
-
-const lastFirst = (rows: readonly BudgetRow[]) =>
-  [...rows].sort((a, b) => Date.parse(b.trashedAt ?? '') - Date.parse(a.trashedAt ?? ''))

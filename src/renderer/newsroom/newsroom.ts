@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { BudgetRow, Edition, Failure, NewsroomEvent, Person } from '../../shared/contract'
+import type { BudgetRow, Edition, Failure, NewsroomEvent, Person, StoryPlan } from '../../shared/contract'
 import type { TextPlace } from '../../shared/page/edit'
+import { budgetAfter, emptyBudget, shownRows, trashedRows, type RowTelling } from './budget-rows'
 import { client, connection, failureOf } from './client'
 import { RowPace } from './row-pace'
 
@@ -26,6 +27,8 @@ export interface Newsroom {
   readonly editions: readonly Edition[]
   /** The budget without the trash, in the order of 稿号. */
   readonly rows: readonly BudgetRow[]
+  /** The trash, last come first: what was told of it; all of it once it has been asked for. */
+  readonly trash: readonly BudgetRow[]
   /** Who sits at the desk: stands on every step. */
   readonly me: string
   /** What the newsroom remembers for that person: panel widths, last story, carets. */
@@ -48,6 +51,7 @@ export const useNewsroom = create<Newsroom>(() => ({
   people: [],
   editions: [],
   rows: [],
+  trash: [],
   me: '',
   memory: {},
   view: 'story',
@@ -72,44 +76,40 @@ export function watchEvents(watcher: EventWatcher): () => void {
   return () => watchers.delete(watcher)
 }
 
-const byNumber = (a: BudgetRow, b: BudgetRow) => a.number - b.number
+let budget = emptyBudget
 
-/** Puts changed rows in their places; rows in the trash leave the list. */
-export function mergeRows(rows: readonly BudgetRow[], changed: readonly BudgetRow[]): readonly BudgetRow[] {
-  if (changed.length === 0) return rows
-  const merged = new Map(rows.map(row => [row.id, row]))
-  for (const row of changed) {
-    if (row.trashedAt !== null) merged.delete(row.id)
-    // An answer may be overtaken by a later event: never go back.
-    else if ((merged.get(row.id)?.version ?? -1) <= row.version) merged.set(row.id, row)
-  }
-  return [...merged.values()].sort(byNumber)
-}
-
-const pacedRows = new RowPace(changed => {
-  const rows = mergeRows(get().rows, changed)
+const rowPace = new RowPace(() => {
   const { story } = get()
-  set({ rows, story: rows.some(row => row.id === story) ? story : null })
+  const rows = shownRows(budget)
+  set({ rows, trash: trashedRows(budget), story: rows.some(row => row.id === story) ? story : null })
 })
 
+/** Every row comes in here: of events and of answers, and as this window changes it. */
+function takeRows(telling: RowTelling, when: 'now' | 'soon' = 'now'): void {
+  const was = budget
+  budget = budgetAfter(budget, telling)
+  if (budget !== was) rowPace[when]()
+}
+
 function take(event: NewsroomEvent): void {
-  if (event.kind === 'rows') pacedRows.take(event.rows)
+  if (event.kind === 'rows') takeRows({ kind: 'told', things: event.rows }, 'soon')
   if (event.kind === 'people') set({ people: event.people })
   if (event.kind === 'editions') set({ editions: event.editions })
   for (const watcher of watchers) watcher(event)
 }
 
 async function refresh(): Promise<void> {
+  // The rows of before stay on show until the new ones are here.
+  budget = budgetAfter(budget, { kind: 'hello' })
+  const { hellos } = budget
   const [opened, rows] = await Promise.all([client.desk.open(), client.stories.budget({ trash: false })])
-  const sorted = [...rows].sort(byNumber)
-  pacedRows.clear()
   set({
     paper: opened.paper,
     folder: opened.folder,
     people: opened.people,
     editions: opened.editions,
-    rows: sorted,
   })
+  takeRows({ kind: 'read', hellos, things: rows })
   if (get().me === '') await sitDown(lastChair(opened.people))
   const { edition, page } = get()
   const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
@@ -199,7 +199,22 @@ export const startImport = (): void => set({ importing: true })
 export const endImport = (): void => set({ importing: false })
 
 /** Rows that came back from a call, shown without waiting for their event. */
-export const showRows = (rows: readonly BudgetRow[]): void => pacedRows.now(rows)
+export const showRows = (rows: readonly BudgetRow[]): void => takeRows({ kind: 'told', things: rows })
+
+/** Asks for the trash, which the window then keeps in step until the next hello. Throws as a call does. */
+export async function readTrash(): Promise<void> {
+  showRows(await client.stories.budget({ trash: true }))
+}
+
+/**
+ * Shows a change of a plan until the newsroom has answered it. What comes back takes the answer: the row, or null
+ * where it was refused; a colleague's later change stands in either case.
+ */
+export function showEdit(storyId: string, change: Partial<StoryPlan>): (row: BudgetRow | null) => void {
+  const key = crypto.randomUUID()
+  takeRows({ kind: 'edit', edit: { key, storyId, change } })
+  return row => takeRows({ kind: 'settled', key, row })
+}
 
 export const useMe = (): Person | undefined => useNewsroom(s => s.people.find(p => p.id === s.me))
 

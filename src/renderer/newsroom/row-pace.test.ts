@@ -1,73 +1,54 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { BudgetRow } from '../../shared/contract'
 import { RowPace } from './row-pace'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const row = (id: string, version: number, trashedAt: string | null = null) =>
-  ({ id, version, trashedAt }) as BudgetRow
-
+/** A pace, and what has been shown: what was newest when its turn came. */
 function paced() {
-  const delivered: string[] = []
-  const pace = new RowPace(rows => delivered.push(rows.map(one => `${one.id}${one.version}`).join(' ')))
-  return { pace, delivered }
+  const shown: string[] = []
+  let newest = ''
+  const pace = new RowPace(() => shown.push(newest))
+  return {
+    shown,
+    soon: (row: string) => ((newest = row), pace.soon()),
+    now: (row: string) => ((newest = row), pace.now()),
+  }
 }
 
-it('hands on the first rows at once', () => {
-  const { pace, delivered } = paced()
-  pace.take([row('a', 1), row('b', 1)])
-  expect(delivered).toEqual(['a1 b1'])
+it('shows the first at once', () => {
+  const { soon, shown } = paced()
+  soon('a1')
+  expect(shown).toEqual(['a1'])
 })
 
-it('hands on the last of what follows closely, each story once', () => {
-  const { pace, delivered } = paced()
-  for (let version = 1; version <= 9; version++) pace.take([row('a', version)])
-  pace.take([row('b', 1)])
-  expect(delivered).toEqual(['a1'])
+it('shows what follows closely once, as it is when its turn comes', () => {
+  const { soon, shown } = paced()
+  for (let revision = 1; revision <= 9; revision++) soon(`a${revision}`)
+  expect(shown).toEqual(['a1'])
   vi.advanceTimersByTime(1000)
-  expect(delivered).toEqual(['a1', 'a9 b1'])
+  expect(shown).toEqual(['a1', 'a9'])
   vi.advanceTimersByTime(5000)
-  expect(delivered).toHaveLength(2)
+  expect(shown).toHaveLength(2)
 })
 
 it('is at once again after a rest', () => {
-  const { pace, delivered } = paced()
-  pace.take([row('a', 1)])
+  const { soon, shown } = paced()
+  soon('a1')
   vi.advanceTimersByTime(1100)
-  pace.take([row('a', 2)])
-  expect(delivered).toEqual(['a1', 'a2'])
+  soon('a2')
+  expect(shown).toEqual(['a1', 'a2'])
 })
 
-it('brings nothing back that was read anew meanwhile', () => {
-  const { pace, delivered } = paced()
-  pace.take([row('a', 1)])
-  pace.take([row('a', 2)])
-  pace.clear()
-  vi.advanceTimersByTime(1000)
-  expect(delivered).toEqual(['a1'])
-})
-
-it('lets nothing older go over what waits, but what goes to the trash goes', () => {
-  const { pace, delivered } = paced()
-  pace.take([row('x', 1)])
-  pace.take([row('a', 12)])
-  pace.take([row('a', 10)])
-  pace.take([row('b', 5)])
-  pace.take([row('b', 5, '2026-11-24T10:00:00Z')])
-  vi.advanceTimersByTime(1000)
-  expect(delivered).toEqual(['x1', 'a12 b5'])
-})
-
-it('hands on the desk’s own at once, with what waits, and rests again after it', () => {
-  const { pace, delivered } = paced()
-  pace.take([row('a', 1)])
-  pace.take([row('a', 2)])
-  pace.now([row('b', 1)])
-  expect(delivered).toEqual(['a1', 'a2 b1'])
-  pace.take([row('a', 3)])
+it('shows the desk’s own at once, what waits with it, and rests again after it', () => {
+  const { soon, now, shown } = paced()
+  soon('a1')
+  soon('a2')
+  now('b1')
+  expect(shown).toEqual(['a1', 'b1'])
+  soon('a3')
   vi.advanceTimersByTime(999)
-  expect(delivered).toHaveLength(2)
+  expect(shown).toHaveLength(2)
   vi.advanceTimersByTime(1)
-  expect(delivered.at(-1)).toBe('a3')
+  expect(shown.at(-1)).toBe('a3')
 })

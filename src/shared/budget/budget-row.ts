@@ -29,6 +29,8 @@ export const budgetRowSchema = storyPlanSchema.extend({
   photosWithoutCredit: z.number().int(),
   /** Steps in the document's log. */
   version: z.number().int(),
+  /** Counts every stored change of the row, of plan or document: of two of a story's rows the greater is the newer. */
+  revision: z.number().int().min(0),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   changedBy: id.nullable(),

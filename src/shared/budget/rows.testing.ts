@@ -18,6 +18,7 @@ export function rowWith(fields: Partial<BudgetRow>): BudgetRow {
     photosWithoutCaption: 0,
     photosWithoutCredit: 0,
     version: 0,
+    revision: 0,
     createdAt: '2026-11-20T01:00:00.000Z',
     changedAt: '2026-11-20T01:00:00.000Z',
     changedBy: null,
