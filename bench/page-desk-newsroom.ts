@@ -67,7 +67,8 @@ export async function fullEdition(
       editionId: edition.id,
       page: page.number,
     })
-    const [head] = (await client.pages.open({ editionId: edition.id })).filter(one => one.pageId === page.id)
+    const { states } = await client.pages.open({ editionId: edition.id })
+    const head = states.find(one => one.pageId === page.id)
     const top = Math.max(0, ...(head?.layout.frames ?? []).map(frame => frame.row + frame.rowSpan))
     const ops = framesOf(
       rows.map(row => row.id),

@@ -50,7 +50,7 @@ async function makePlainNewsroom(): Promise<string> {
     return arrangePage({ paper, furniture: 'folio', stories }).layout.frames
   }
   const bySlug = new Map(rows.map(row => [row.slug, row.id]))
-  for (const { pageId, layout } of valueOf(await newsroom.pages.open(edition!.id))) {
+  for (const { pageId, layout } of valueOf(await newsroom.pages.open(edition!.id)).states) {
     const { number } = edition!.pages.find(page => page.id === pageId)!
     const frames =
       number === 1 ? plainFrontPage(slug => bySlug.get(slug)!) : await arranged(number, layout.paper)

@@ -55,7 +55,7 @@ test('an edition is made with its pages: 报头 on the first, 报眉 on the othe
     [4, '专版', null],
   ])
   expect(await newsroom.editions.list()).toEqual([edition])
-  const states = valueOf(await newsroom.pages.open(edition.id))
+  const { states } = valueOf(await newsroom.pages.open(edition.id))
   const paper = paperOf('tabloid-6x11')
   for (const [at, { layout, version }] of states.entries()) {
     const [kind, rowSpan] = at === 0 ? ['masthead', paper.mastheadLines] : ['folio', paper.folioLines]
@@ -79,7 +79,7 @@ test('a page can begin from a template, on the template’s paper and without it
   ]
   const order = { by, date: '2026-11-26', number: 1288, pages }
   const made = valueOf(await newsroom.editions.create(order))
-  const states = valueOf(await newsroom.pages.open(made.id))
+  const { states } = valueOf(await newsroom.pages.open(made.id))
   expect(states.map(({ layout }) => layout.paper.id)).toEqual(['tabloid-6x11', 'tabloid-6x11'])
   expect(states.map(({ layout }) => layout.frames.map(frame => frame.kind))).toEqual([
     ['masthead', 'story'],

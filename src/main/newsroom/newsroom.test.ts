@@ -48,7 +48,7 @@ test('a new folder begins with the sample: a paper, its people, an edition laid 
     expect([row.headline === '', row.characters > 0, row.lines > 0]).toEqual([false, true, true])
   const [edition] = editions
   expect(edition!.pages.map(page => page.number)).toEqual([1, 2, 3, 4])
-  const pages = valueOf(await newsroom.pages.open(edition!.id))
+  const { states: pages } = valueOf(await newsroom.pages.open(edition!.id))
   expect(pages.map(page => page.pageId)).toEqual(edition!.pages.map(page => page.id))
   for (const [at, { layout, version }] of pages.entries()) {
     expect(version).toBe(0)

@@ -6,8 +6,9 @@ import type { LoggedPageChange, PageState } from '../../shared/contract'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
 import type { PageOp } from '../../shared/page/changes/page-op'
 import { anyOps } from '../../shared/page/changes/random-ops.testing'
-import { adFrameDefaults } from '../../shared/page/frame-defaults'
+import { adFrameDefaults, headDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
 import { pageLayoutSchema, type PageLayout } from '../../shared/page/layout'
+import { hashOf } from '../store/hash'
 import type { Newsroom } from './newsroom'
 import { PageWriter, type ChangesSent } from './page-writer.testing'
 import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
@@ -66,7 +67,7 @@ test('changes are taken in order, told to every window, and there after a restar
   await newsroom.close()
 
   const { newsroom: again } = await temporaryNewsroom({ folder })
-  const [page] = valueOf(await again.pages.open(edition.id))
+  const [page] = valueOf(await again.pages.open(edition.id)).states
   expect([page!.version, columns(page!.layout)]).toEqual([3, { a: 4, b: 2 }])
   expect(valueOf(await again.pages.changesSince(pageId, 0))).toEqual([...first, third])
 })
@@ -180,8 +181,128 @@ test.each(damages)('%s is told of, and other pages go on', async (_, sql) => {
   expect(codeOf(await again.pages.submit({ by, pageId, changes: [change('9', ad('z'))] }))).toBe(
     'page.damaged',
   )
-  const open = valueOf(await again.pages.open(edition.id))
-  expect(open.map(state => state.pageId)).toEqual([more.pages[1]!.id])
+  const { states, damaged } = valueOf(await again.pages.open(edition.id))
+  expect(states.map(state => state.pageId)).toEqual([more.pages[1]!.id])
+  expect(damaged.map(one => [one.pageId, one.failure.code])).toEqual([[pageId, 'page.damaged']])
+})
+
+/** Puts an edition with one page and its log into a folder, as rows. */
+function putPage(folder: string, layout: object, layoutHash: string | null, log: readonly LogRow[]): void {
+  const file = new Sqlite(join(folder, 'newsroom.db'))
+  file.exec(`INSERT INTO person (id, name, roles, colour) VALUES ('p', '周岚', '["layout"]', '#1F4E8C');
+    INSERT INTO edition VALUES ('e', 1286, '2026-11-24');`)
+  file
+    .prepare(
+      `INSERT INTO page (id, edition_id, number, name, layout, version, layout_hash, changed_at)
+       VALUES ('p1', 'e', 1, '要闻', ?, 0, ?, 'now')`,
+    )
+    .run(JSON.stringify(layout), layoutHash && Buffer.from(layoutHash, 'hex'))
+  const add = file.prepare(`INSERT INTO page_change VALUES ('p1', ?, ?, 'p', ?, ?, ?)`)
+  for (const [at, { change, hash }] of log.entries()) {
+    add.run(at + 1, `change-${at + 1}`, loggedAt, JSON.stringify(change), hash)
+  }
+  file.close()
+}
+
+const loggedAt = '2026-11-24T10:00:00.000Z'
+
+interface LogRow {
+  readonly change: object
+  readonly hash: Uint8Array
+}
+
+/** A folder that was a newsroom's, closed. */
+async function folderOf(): Promise<string> {
+  const { newsroom, folder } = await temporaryNewsroom()
+  await newsroom.close()
+  return folder
+}
+
+test('a page and its log as the first version wrote them are read, composed and gone on with', async () => {
+  const folder = await folderOf()
+  const head = { size: '一号', kickerSize: '四号', deckSize: '四号', align: 'centre', lines: null }
+  const frame = {
+    id: 'f',
+    kind: 'story',
+    storyId: 's1',
+    column: 0,
+    row: 10,
+    columnSpan: 3,
+    rowSpan: 30,
+    columns: 3,
+    boxed: false,
+    tint: false,
+    head,
+    photos: [],
+    looseness: 0,
+    ruleAbove: 'none',
+    ruleRight: 'none',
+  }
+  const rest = { kind: 'do', of: null }
+  const set = (size: string) => [{ op: 'set', frameId: 'f', fields: { head: { ...head, size } } }]
+  const ops = [{ op: 'add', frame, before: null }]
+  const undo = [{ op: 'remove', frameId: 'f' }]
+  const hex = (hash: string) => Buffer.from(hash, 'hex')
+  // The hashes are those that it wrote, over its own words.
+  putPage(
+    folder,
+    { paperId: 'tabloid-6x11', frames: [] },
+    '63c9565b5f13ab996fe931024ac7f85ef9b9d430a3d74bfa4fba72ade0c82a29',
+    [
+      {
+        change: { id: 'change-1', ops, undo, label: '上版', ...rest },
+        hash: hex('6491c325c4c5799aafd7846ee8a5f2f030d02075dd4d4b671f8b19c63cb761ab'),
+      },
+      {
+        change: { id: 'change-2', ops: set('小初'), undo: set('一号'), label: '改标题', ...rest },
+        hash: hex('daf07977acc3ec2bfef1e108deeeffa77c5cd4075c67d2d03565e7207d3eea4d'),
+      },
+    ],
+  )
+  const { newsroom } = await temporaryNewsroom({ folder })
+  const shown = async () => valueOf(await newsroom.pageViews.view('p1')).layout.frames[0]
+  expect(await shown()).toEqual({
+    ...storyFrameDefaults,
+    ...frame,
+    head: { ...headDefaults, ...head, size: '小初' },
+  })
+  const [, second] = valueOf(await newsroom.pages.changesSince('p1', 0))
+  const back: PageChange = {
+    ...second!.change,
+    id: 'change-3',
+    ops: second!.change.undo,
+    kind: 'undo',
+    of: 'change-2',
+  }
+  valueOf(await newsroom.pages.submit({ by: 'p', pageId: 'p1', changes: [back] }))
+  expect(await shown()).toMatchObject({ head: { ...headDefaults, size: '一号' } })
+})
+
+test('a log that cannot be read is told of wherever its page is asked for', async () => {
+  const folder = await folderOf()
+  const unread = { id: 'change-1', format: 1000 }
+  const hash = hashOf(null, 'p1', 1, 'change-1', 'p', loggedAt, JSON.stringify(unread))
+  putPage(folder, { paperId: 'tabloid-6x11', frames: [] }, null, [{ change: unread, hash }])
+  const { newsroom } = await temporaryNewsroom({ folder })
+  const { pages, pageSettings, pageViews, signing, output, editions } = newsroom
+  const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
+  const more = valueOf(await editions.addPage({ by: 'p', editionId: 'e', page })).pages[1]!.id
+  const asked = {
+    state: await pages.state('p1'),
+    submit: await pages.submit({ by: 'p', pageId: 'p1', changes: [change('9', ad('z'))] }),
+    changesSince: await pages.changesSince('p1', 0),
+    recent: await pages.recent('p1', 'p', 10),
+    view: await pageViews.view('p1'),
+    together: await pageViews.ofOneEdition([more, 'p1']),
+    sign: await signing.sign({ by: 'p', pageId: 'p1' }),
+    saveTemplate: await pageSettings.saveTemplate({ by: 'p', pageId: 'p1', name: '四栏' }),
+    proof: await output.pageProof('p1'),
+    removeEdition: await editions.remove({ by: 'p', id: 'e' }),
+  }
+  for (const [what, result] of Object.entries(asked))
+    expect([what, codeOf(result)]).toEqual([what, 'page.damaged'])
+  expect(asked.state).toMatchObject({ failure: { message: expect.stringContaining('已先搁置') as string } })
+  expect((await pages.state(more)).ok).toBe(true)
 })
 
 const submitTo = (newsroom: Newsroom) => async (sent: ChangesSent) =>
@@ -228,7 +349,7 @@ test('two hands with whatever they do come to one page, which is the fold of its
       const made = valueOf(
         await newsroom.editions.create({ by, date: day(++rounds), number: 2000 + rounds, pages: [page] }),
       )
-      const [begun] = valueOf(await newsroom.pages.open(made.id))
+      const [begun] = valueOf(await newsroom.pages.open(made.id)).states
       const writers = ['a', 'b'].map(name => new PageWriter(begun!, by, name))
       const changes = new Map<PageWriter, PageChange[]>(writers.map(writer => [writer, []]))
       const sending = async (writer: PageWriter) => {

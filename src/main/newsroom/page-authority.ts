@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { LoggedPageChange, PageState } from '../../shared/contract'
+import type { LoggedPageChange, OpenedPages, PageState } from '../../shared/contract'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
 import { findEdition } from '../store/editions'
 import { damagedPage, expecting } from '../store/failures'
@@ -103,16 +103,17 @@ export class PageAuthority {
     })
   }
 
-  /** The pages of an edition, in order; a damaged one is left out. Fails with edition.unknown. */
-  async open(editionId: string): Promise<Result<PageState[]>> {
+  /** The pages of an edition, in order; a damaged one is told of apart. Fails with edition.unknown. */
+  async open(editionId: string): Promise<Result<OpenedPages>> {
     const edition = await findEdition(this.tables, editionId)
     if (!edition) return unknownEdition()
-    const states: PageState[] = []
+    const opened: OpenedPages = { states: [], damaged: [] }
     for (const { id } of edition.pages) {
       const state = await this.state(id)
-      if (state.ok) states.push(state.value)
+      if (state.ok) opened.states.push(state.value)
+      else opened.damaged.push({ pageId: id, failure: state.failure })
     }
-    return done(states)
+    return done(opened)
   }
 
   /** Changes after a version, oldest first. Fails with page.unknown, page.ahead or page.damaged. */

@@ -40,10 +40,12 @@ export class PageViews {
     if (!page || !record) return unknownPage()
     const opened = await this.pages.open(record.id)
     if (!opened.ok) return opened
-    const states = new Map(opened.value.map((state): [string, PageState] => [state.pageId, state]))
+    const states = new Map(opened.value.states.map((state): [string, PageState] => [state.pageId, state]))
     const own = states.get(pageId)
-    // Only a damaged page is missing among those opened: the reason is asked for by name.
-    if (!own) return asFailure(await this.pages.state(pageId))
+    if (!own) {
+      const failure = opened.value.damaged.find(one => one.pageId === pageId)?.failure
+      return failure ? { ok: false, failure } : unknownPage()
+    }
     const parts = await this.stories.parts(storyIdsOf(own.layout))
     const { name: paperName } = await this.desk.paper()
     return done({
@@ -92,5 +94,3 @@ export class PageViews {
     return done(views.sort((a, b) => a.page.number - b.page.number))
   }
 }
-
-const asFailure = (result: Result<unknown>): Result<never> => (result.ok ? unknownPage() : result)

@@ -1,6 +1,6 @@
 import type { LoggedPageChange } from '../../shared/contract'
-import type { PageChange } from '../../shared/page/changes/page-change'
-import { pageLayoutSchema, type PageLayout } from '../../shared/page/layout'
+import type { PageLayout } from '../../shared/page/layout'
+import { readChange, readLayout, toStored } from '../../shared/page/stored'
 import { hashOf, sameHash } from './hash'
 import type { Tables } from './transact'
 
@@ -10,7 +10,7 @@ export interface PageSnapshot {
   readonly layout: PageLayout
 }
 
-/** What came out of a page's log no longer agrees with its hash, or is no layout. */
+/** What came out of a page's log no longer agrees with its hash, or is no layout and no change that can be read. */
 export class DamagedPage extends Error {
   constructor(
     readonly pageId: string,
@@ -48,7 +48,7 @@ export async function appendPageChanges(
   if (!first) return
   let before = await hashAt(tables, pageId, first.version - 1)
   for (const { version, by, at, change } of changes) {
-    const row = { version, change_id: change.id, person_id: by, at, change: JSON.stringify(change) }
+    const row = { version, change_id: change.id, person_id: by, at, change: JSON.stringify(toStored(change)) }
     const hash = changeHash(before, pageId, row)
     await tables
       .insertInto('page_change')
@@ -95,7 +95,10 @@ function toLogged(pageId: string, row: ChangeRow): LoggedPageChange {
     throw new DamagedPage(pageId, row.version)
   }
   const { version, person_id: by, at } = row
-  return { version, by, at, change: JSON.parse(row.change) as PageChange }
+  // Hashes are over what was written; only then it is brought to today's form.
+  const change = readChange(JSON.parse(row.change))
+  if (!change) throw new DamagedPage(pageId, version)
+  return { version, by, at, change }
 }
 
 /**
@@ -164,15 +167,14 @@ export async function readPageSnapshot(tables: Tables, pageId: string): Promise<
     .executeTakeFirstOrThrow()
   const { version, layout, layout_hash: hash } = row
   if (hash && !sameHash(layoutHash(pageId, version, layout), hash)) throw new DamagedPage(pageId, version)
-  // Layouts from before pages owned their paper are brought up to date here.
-  const parsed = pageLayoutSchema.safeParse(JSON.parse(layout))
-  if (!parsed.success) throw new DamagedPage(pageId, version)
-  return { version, layout: parsed.data }
+  const read = readLayout(JSON.parse(layout))
+  if (!read) throw new DamagedPage(pageId, version)
+  return { version, layout: read }
 }
 
 /** A snapshot as the columns of its row. */
 export function snapshotColumns(pageId: string, { version, layout }: PageSnapshot) {
-  const json = JSON.stringify(layout)
+  const json = JSON.stringify(toStored(layout))
   return { layout: json, version, layout_hash: layoutHash(pageId, version, json) }
 }
 

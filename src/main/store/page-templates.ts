@@ -1,5 +1,5 @@
 import type { PageTemplate } from '../../shared/contract'
-import { pageLayoutSchema } from '../../shared/page/layout'
+import { readLayout, toStored } from '../../shared/page/stored'
 import type { Tables } from './transact'
 
 const columns = ['id', 'name', 'layout', 'at'] as const
@@ -11,17 +11,18 @@ interface TemplateRow {
   at: string
 }
 
-const toTemplate = (row: TemplateRow): PageTemplate => ({
-  ...row,
-  layout: pageLayoutSchema.parse(JSON.parse(row.layout)),
-})
-
-/** 版式库, in the order in which templates were made. */
-export async function allPageTemplates(tables: Tables): Promise<PageTemplate[]> {
-  const rows = await tables.selectFrom('page_template').select(columns).orderBy('position').execute()
-  return rows.map(toTemplate)
+function toTemplate(row: TemplateRow): PageTemplate | null {
+  const layout = readLayout(JSON.parse(row.layout))
+  return layout && { ...row, layout }
 }
 
+/** 版式库, in the order in which templates were made; without one that cannot be read. */
+export async function allPageTemplates(tables: Tables): Promise<PageTemplate[]> {
+  const rows = await tables.selectFrom('page_template').select(columns).orderBy('position').execute()
+  return rows.map(toTemplate).filter(template => template !== null)
+}
+
+/** Null where there is none of this id, or it cannot be read. */
 export async function findPageTemplate(tables: Tables, id: string): Promise<PageTemplate | null> {
   const row = await tables.selectFrom('page_template').select(columns).where('id', '=', id).executeTakeFirst()
   return row ? toTemplate(row) : null
@@ -41,7 +42,7 @@ export async function addPageTemplate(tables: Tables, template: PageTemplate, by
   const { id, name, layout, at } = template
   await tables
     .insertInto('page_template')
-    .values({ id, name, layout: JSON.stringify(layout), at, made_by: by })
+    .values({ id, name, layout: JSON.stringify(toStored(layout)), at, made_by: by })
     .execute()
 }
 

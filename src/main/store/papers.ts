@@ -1,7 +1,11 @@
-import { paperSchema, papers as presets, type Paper } from '../../shared/page/paper'
+import { papers as presets, type Paper } from '../../shared/page/paper'
+import { readPaper, toStored } from '../../shared/page/stored'
 import type { Tables } from './transact'
 
-/** The newsroom's papers: the presets as it has changed them, without those taken off, then its own. */
+/**
+ * The newsroom's papers: the presets as it has changed them, without those taken off, then its own. Of a paper
+ * that cannot be read the preset stands; pages have their own copies.
+ */
 export async function allPapers(tables: Tables): Promise<Paper[]> {
   const rows = await tables.selectFrom('paper').select(['id', 'paper']).orderBy('position').execute()
   const kept = new Map(rows.map(row => [row.id, row.paper]))
@@ -9,17 +13,17 @@ export async function allPapers(tables: Tables): Promise<Paper[]> {
   return [
     ...presets.flatMap(preset => {
       const changed = kept.get(preset.id)
-      return changed === undefined ? [preset] : changed === null ? [] : [parsed(changed)]
+      return changed === undefined ? [preset] : changed === null ? [] : [parsed(changed) ?? preset]
     }),
-    ...own.flatMap(({ paper }) => (paper === null ? [] : [parsed(paper)])),
+    ...own.flatMap(({ paper }) => (paper === null ? [] : (parsed(paper) ?? []))),
   ]
 }
 
-const parsed = (json: string): Paper => paperSchema.parse(JSON.parse(json))
+const parsed = (json: string): Paper | null => readPaper(JSON.parse(json))
 
 /** Adds a paper, or changes the one of this id. */
 export async function savePaper(tables: Tables, paper: Paper, by: string, at: string): Promise<void> {
-  await put(tables, paper.id, JSON.stringify(paper), by, at)
+  await put(tables, paper.id, JSON.stringify(toStored(paper)), by, at)
 }
 
 /** Takes a paper off the list; a preset is remembered as taken off. */

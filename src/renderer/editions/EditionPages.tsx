@@ -31,7 +31,7 @@ export function EditionPages({ edition, papers }: Props) {
     })
   const add = () =>
     attempt('add', async () => {
-      const states = await client.pages.open({ editionId: edition.id })
+      const { states } = await client.pages.open({ editionId: edition.id })
       const last = states.at(-1)?.layout.paper.id
       const paperId = papers.some(paper => paper.id === last) ? last! : (papers[0]?.id ?? '')
       await client.editions.addPage({

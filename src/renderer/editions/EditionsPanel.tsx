@@ -19,7 +19,7 @@ import './editions.css'
 async function draftFrom(editions: readonly Edition[], papers: readonly Paper[]): Promise<EditionDraft> {
   const newest = editions[0]
   const today = new Date().toISOString().slice(0, 10)
-  const states = newest ? await client.pages.open({ editionId: newest.id }) : []
+  const states = newest ? (await client.pages.open({ editionId: newest.id })).states : []
   const known = new Set(papers.map(paper => paper.id))
   const first = papers[0]?.id ?? presets[0]!.id
   const pages = newest?.pages.map(page => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Failure, LoggedPageChange } from '../../shared/contract'
+import type { Failure, LoggedPageChange, OpenedPages } from '../../shared/contract'
 import {
   adFrameDefaults,
   applyOps,
@@ -74,6 +74,7 @@ let ids = 0
 class Window {
   line: 'up' | 'down' | 'answers lost' = 'up'
   refuses: Failure | null = null
+  damaged: OpenedPages['damaged'] = []
   readonly events: LoggedPageChange[][] = []
   readonly desk: PageDesk
   #later: (() => void)[] = []
@@ -93,13 +94,20 @@ class Window {
     }
     const line: PagesLine = {
       open: () =>
-        call(() => [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }]),
+        call(() => ({
+          states: [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }],
+          damaged: this.damaged,
+        })),
       submit: ({ by: hand, changes }) =>
         call(() => {
           if (this.refuses) throw this.refuses
           return newsroom.submit(hand, changes)
         }),
-      changesSince: ({ version }) => call(() => newsroom.log.filter(one => one.version > version)),
+      changesSince: ({ version }) =>
+        call(() => {
+          if (this.refuses) throw this.refuses
+          return newsroom.log.filter(one => one.version > version)
+        }),
       recent: ({ by: hand, limit }) => call(() => newsroom.log.filter(one => one.by === hand).slice(-limit)),
     }
     this.desk = new PageDesk({
@@ -267,6 +275,23 @@ describe('a page on the desk', () => {
     await window.settle()
     expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 0, refused: null })
     expect(newsroom.layout.frames[0]?.column).toBe(2)
+  })
+
+  const damaged: Failure = { code: 'page.damaged', message: '记录不符', remedy: '找备份' }
+
+  it('says why a page of the edition is not here', async () => {
+    const window = new Window(new FakeNewsroom(), 'he')
+    window.damaged = [{ pageId: 'page-2', failure: damaged }]
+    await window.desk.openEdition('edition-1')
+    expect([...window.desk.pages().keys()]).toEqual([pageId])
+    expect(window.desk.damaged).toEqual(new Map([['page-2', damaged]]))
+  })
+
+  it('says why an open page cannot catch up', async () => {
+    const window = await opened(new FakeNewsroom())
+    window.refuses = damaged
+    await window.back()
+    expect(window.desk.pages().get(pageId)).toMatchObject({ refused: damaged })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Failure, LoggedPageChange, PageState } from '../../shared/contract'
+import type { Failure, LoggedPageChange, OpenedPages } from '../../shared/contract'
 import {
   applyOps,
   changeOf,
@@ -15,7 +15,7 @@ import type { PendingKeeper } from './pending-keeper'
 
 /** What the desk asks of the newsroom; the client's `pages` is one. */
 export interface PagesLine {
-  open(input: { editionId: string }): Promise<PageState[]>
+  open(input: { editionId: string }): Promise<OpenedPages>
   submit(input: { by: string; pageId: string; changes: PageChange[] }): Promise<LoggedPageChange[]>
   changesSince(input: { pageId: string; version: number }): Promise<LoggedPageChange[]>
   recent(input: { pageId: string; by: string; limit: number }): Promise<LoggedPageChange[]>
@@ -79,6 +79,7 @@ export class PageDesk {
   readonly #heard = new Map<string, number>()
   #edition: string | null = null
   #order: readonly string[] = []
+  #damaged: ReadonlyMap<string, Failure> = new Map()
 
   constructor(private readonly ports: DeskPorts) {}
 
@@ -95,6 +96,11 @@ export class PageDesk {
     )
   }
 
+  /** Why pages of the edition are not here. */
+  get damaged(): ReadonlyMap<string, Failure> {
+    return this.#damaged
+  }
+
   layout(pageId: string): PageLayout | null {
     return this.#open.get(pageId)?.log.layout ?? null
   }
@@ -102,9 +108,9 @@ export class PageDesk {
   /** Opens an edition's pages; those that are open already only catch up. */
   async openEdition(editionId: string): Promise<void> {
     this.#edition = editionId
-    let states: PageState[]
+    let opened: OpenedPages
     try {
-      states = await this.ports.line.open({ editionId })
+      opened = await this.ports.line.open({ editionId })
     } catch (error) {
       const { lost, failure } = this.ports.why(error)
       if (!lost) console.warn(failure.message)
@@ -116,6 +122,7 @@ export class PageDesk {
       return
     }
     if (this.#edition !== editionId) return
+    const { states, damaged } = opened
     for (const state of states) {
       const known = this.#open.get(state.pageId)
       if (known) {
@@ -130,6 +137,7 @@ export class PageDesk {
       void this.#send(state.pageId)
     }
     this.#order = states.map(state => state.pageId)
+    this.#damaged = new Map(damaged.map(({ pageId, failure }) => [pageId, failure]))
     this.ports.tell(this)
   }
 
@@ -227,7 +235,11 @@ export class PageDesk {
     try {
       this.receive(pageId, await this.ports.line.changesSince({ pageId, version: page.log.version }))
     } catch (error) {
-      console.warn(error)
+      const { failure, lost } = this.ports.why(error)
+      // A page that is gone leaves the edition; what else the newsroom refuses is said in place.
+      if (lost || failure.code === 'page.unknown') return console.warn(error)
+      page.refused = failure
+      this.ports.tell(this)
     }
   }
 

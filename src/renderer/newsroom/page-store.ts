@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { Failure } from '../../shared/contract'
 import { emptyUndoStack, type PageLayout, type PageOp, type UndoStack } from '../../shared/page'
 import { client, connection, failureOf } from './client'
 import { saySaved } from '../ui/footer'
@@ -9,9 +10,16 @@ import { PendingKeeper } from './pending-keeper'
 
 export type { PageOnDesk } from './page-desk'
 
-/** The pages of the current edition, by id, in its order. Empty until the newsroom has answered. */
-export const usePages = create<{ readonly pages: ReadonlyMap<string, PageOnDesk> }>(() => ({
+/**
+ * The pages of the current edition, by id, in its order, and why some of them are not here. Empty until the
+ * newsroom has answered.
+ */
+export const usePages = create<{
+  readonly pages: ReadonlyMap<string, PageOnDesk>
+  readonly damaged: ReadonlyMap<string, Failure>
+}>(() => ({
   pages: new Map(),
+  damaged: new Map(),
 }))
 
 /** The pages of the edition as they stand. */
@@ -48,6 +56,7 @@ function show(from: PageDesk): void {
   }
   const sameOrder = before.size === pages.size && [...before.keys()].join() === [...pages.keys()].join()
   if (changed || !sameOrder) usePages.setState({ pages })
+  if (usePages.getState().damaged !== from.damaged) usePages.setState({ damaged: from.damaged })
   showStacks(from)
 }
 
@@ -66,6 +75,10 @@ const samePage = (a: PageOnDesk, b: PageOnDesk) =>
 /** A page of the current edition; undefined while it is not here. */
 export const usePage = (pageId: string | null): PageOnDesk | undefined =>
   usePages(s => (pageId === null ? undefined : s.pages.get(pageId)))
+
+/** Why the newsroom does not take what is done on a page, or cannot show it; null where all is well. */
+export const usePageFailure = (pageId: string): Failure | null =>
+  usePages(s => s.pages.get(pageId)?.refused ?? s.damaged.get(pageId) ?? null)
 
 /** The page at this moment, for what runs outside a component's rendering. */
 export const pageNow = (pageId: string): PageOnDesk | undefined => usePages.getState().pages.get(pageId)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingChange } from './page-log'
+import { headDefaults } from '../../shared/page'
 import { PendingKeeper, type KeptStorage } from './pending-keeper'
 
 function storage(): KeptStorage {
@@ -27,6 +28,9 @@ const change = (id: string): PendingChange => ({
   },
 })
 
+/** As a later version of the program may keep it. */
+const newer = JSON.stringify([{ by: 'he', change: { ...change('a').change, format: 1000 } }])
+
 describe('what was not delivered', () => {
   it('is taken over by the next window, and by the one after if that crashes too', () => {
     const shared = storage()
@@ -44,6 +48,17 @@ describe('what was not delivered', () => {
     expect(new PendingKeeper(shared, 'three').takeOver('page')).toEqual([change('a'), change('b')])
   })
 
+  it('is read in the form of today where an older version kept it', () => {
+    const shared = storage()
+    const head = { size: '一号', kickerSize: '四号', deckSize: '四号', align: 'left', lines: null }
+    const ops = [{ op: 'set', frameId: 'a', fields: { head } }]
+    const older = { by: 'he', change: { ...change('a').change, ops } }
+    shared.setItem('dayang.page.page.one', JSON.stringify([older]))
+    const [taken] = new PendingKeeper(shared, 'two').takeOver('page')
+    const whole = { ...headDefaults, ...head }
+    expect(taken?.change.ops).toEqual([{ op: 'set', frameId: 'a', fields: { head: whole } }])
+  })
+
   it('is nothing once it is acknowledged', () => {
     const shared = storage()
     const keeper = new PendingKeeper(shared, 'one')
@@ -52,12 +67,14 @@ describe('what was not delivered', () => {
     expect(shared.length).toBe(0)
   })
 
-  it.each(['not json', '{}', '[{"by":"he","change":{"id":1}}]'])(
+  it.each(['not json', '{}', '[{"by":"he","change":{"id":1}}]', newer])(
     'is nothing where what is kept is broken: %s',
     text => {
       const shared = storage()
       shared.setItem('dayang.page.page.one', text)
       expect(new PendingKeeper(shared, 'two').takeOver('page')).toEqual([])
+      // It is left to a version that can read it.
+      expect(shared.getItem('dayang.page.page.one')).toBe(text)
     },
   )
 

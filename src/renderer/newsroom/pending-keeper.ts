@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { pageChangeSchema } from '../../shared/page'
+import { readChange, toStored } from '../../shared/page'
 import type { PendingChange } from './page-log'
 
 /** The little of `Storage` that keeping needs. */
 export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-const keptSchema = z.array(z.object({ by: z.string(), change: pageChangeSchema }))
+const keptSchema = z.array(z.object({ by: z.string(), change: z.unknown() }))
 
 const prefix = 'dayang.page.'
 
@@ -27,36 +27,50 @@ export class PendingKeeper {
   keep(pageId: string, pending: readonly PendingChange[]): void {
     try {
       if (pending.length === 0) this.storage.removeItem(this.#key(pageId))
-      else this.storage.setItem(this.#key(pageId), JSON.stringify(pending))
+      else {
+        const kept = pending.map(({ by, change }) => ({ by, change: toStored(change) }))
+        this.storage.setItem(this.#key(pageId), JSON.stringify(kept))
+      }
     } catch (error) {
       // A full or forbidden storage costs only the net below the newsroom's own.
       console.warn(error)
     }
   }
 
-  /** What any window left undelivered on a page, from now on kept under this window's name. */
+  /**
+   * What any window left undelivered on a page, from now on kept under this window's name. What cannot be read
+   * (a newer version of the program has written it) stays where it is, for whoever can.
+   */
   takeOver(pageId: string): PendingChange[] {
     const own = `${prefix}${pageId}.`
     const keys = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at)).filter(
       (key): key is string => key?.startsWith(own) ?? false,
     )
     const found = new Map<string, PendingChange>()
+    const taken: string[] = []
     for (const key of keys.sort()) {
-      for (const one of parsed(this.storage.getItem(key))) found.set(one.change.id, one)
+      const read = parsed(this.storage.getItem(key))
+      if (!read) continue
+      taken.push(key)
+      for (const one of read) found.set(one.change.id, one)
     }
     const pending = [...found.values()]
-    if (keys.length > 0) this.keep(pageId, pending)
-    for (const key of keys) if (key !== this.#key(pageId)) this.storage.removeItem(key)
+    if (taken.length > 0) this.keep(pageId, pending)
+    for (const key of taken) if (key !== this.#key(pageId)) this.storage.removeItem(key)
     return pending
   }
 }
 
-function parsed(text: string | null): PendingChange[] {
-  if (text === null) return []
+function parsed(text: string | null): PendingChange[] | null {
   try {
-    const found = keptSchema.safeParse(JSON.parse(text))
-    return found.success ? found.data : []
+    const found = keptSchema.safeParse(JSON.parse(text ?? '[]'))
+    if (!found.success) return null
+    const pending = found.data.flatMap(({ by, change: kept }) => {
+      const change = readChange(kept)
+      return change ? [{ by, change }] : []
+    })
+    return pending.length === found.data.length ? pending : null
   } catch {
-    return []
+    return null
   }
 }

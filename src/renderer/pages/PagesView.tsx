@@ -8,7 +8,7 @@ import { TemplateActs } from '../papers/TemplateActs'
 import { FailureNote } from '../ui/FailureNote'
 import { hushFooter, sayInFooter } from '../ui/footer'
 import { newsroomNow, remember, useEdition, useNewsroom } from '../newsroom/newsroom'
-import { changePage, usePage, useUndoStack } from '../newsroom/page-store'
+import { changePage, usePage, usePageFailure, useUndoStack } from '../newsroom/page-store'
 import { startEdition } from '../newsroom/reference-tab'
 import { useStoryTexts, wantTexts } from '../newsroom/story-texts'
 import { arrangeStories } from './arrange-stories'
@@ -82,10 +82,10 @@ export function PagesView() {
   )
 }
 
-/** What the newsroom does not take, said in place; the next change tries again. */
+/** What the newsroom does not take or cannot show, said in place; the next change tries again. */
 function Refusal({ pageId }: { readonly pageId: string }) {
-  const refused = usePage(pageId)?.refused
-  return refused ? <FailureNote failure={refused} /> : null
+  const failure = usePageFailure(pageId)
+  return failure ? <FailureNote failure={failure} /> : null
 }
 
 /** Says the page in the footer. */

@@ -57,7 +57,10 @@ export const editions = {
       }),
     )
     .output(editionSchema),
-  /** Takes an edition away that has no story on any page; fails with `edition.not-empty`. */
+  /**
+   * Takes an edition away that has no story on any page. Fails with `edition.unknown`, `edition.not-empty`,
+   * `page.damaged`.
+   */
   remove: method.input(bySchema.extend({ id: idSchema })),
   /** Adds a page at the end. */
   addPage: method.input(bySchema.extend({ editionId: idSchema, page: newPageSchema })).output(editionSchema),
@@ -71,6 +74,9 @@ export const editions = {
       }),
     )
     .output(editionSchema),
-  /** Takes the edition's last page away, which must be empty of stories; fails with `page.not-empty`, `page.not-last`. */
+  /**
+   * Takes the edition's last page away, which must be empty of stories. Fails with `page.unknown`,
+   * `page.not-empty`, `page.not-last`, `page.only`, `page.damaged`.
+   */
   removePage: method.input(bySchema.extend({ pageId: idSchema })).output(editionSchema),
 }

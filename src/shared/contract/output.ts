@@ -30,15 +30,18 @@ export const handOverStepSchema = z.object({
 export type HandOverStep = z.infer<typeof handOverStepSchema>
 
 export const output = {
-  /** 版样 PDF of a page at true size, from the lines that the screen shows, with story numbers. */
+  /**
+   * 版样 PDF of a page at true size, from the lines that the screen shows, with story numbers. Fails with
+   * `page.unknown`, `page.damaged`.
+   */
   pageProof: method.input(z.object({ pageId: idSchema })).output(pdfSchema),
-  /** Print PDF of pages of one edition, in their order. */
+  /** Print PDF of pages of one edition, in their order. Fails with `page.unknown`, `page.damaged`, `output.editions`. */
   printPdf: method
     .input(z.object({ pageIds: z.array(idSchema).min(1).max(64), options: printOptionsSchema }))
     .output(pdfSchema),
   /**
    * 交付: makes the hand-over folder of these pages as a zip, telling how far it is; ends with `ready`. Stops
-   * when the stream is left. Fails with `page.unknown`.
+   * when the stream is left. Fails with `page.unknown`, `page.damaged`, `output.editions`.
    */
   handOver: method
     .input(z.object({ jobId: idSchema, pageIds: z.array(idSchema).min(1).max(64) }))

@@ -4,6 +4,7 @@ import { faultSettingsSchema } from '../page/faults/fault'
 import { pageLayoutSchema } from '../page/layout'
 import { paperSchema } from '../page/paper'
 import { bySchema, idSchema, method } from './base'
+import { failureSchema } from './failure'
 
 /** A page as it stands after `version` changes of its log. */
 export const pageStateSchema = z.object({
@@ -12,6 +13,13 @@ export const pageStateSchema = z.object({
   layout: pageLayoutSchema,
 })
 export type PageState = z.infer<typeof pageStateSchema>
+
+/** The pages of an edition, in order: as they stand, and apart from them those whose log cannot be read. */
+export const openedPagesSchema = z.object({
+  states: z.array(pageStateSchema),
+  damaged: z.array(z.object({ pageId: idSchema, failure: failureSchema })),
+})
+export type OpenedPages = z.infer<typeof openedPagesSchema>
 
 /** A change in a page's log. */
 export const loggedPageChangeSchema = z.object({
@@ -47,40 +55,52 @@ export const pageTemplateSchema = z.object({
 export type PageTemplate = z.infer<typeof pageTemplateSchema>
 
 export const pages = {
-  /** The pages of an edition as they stand, in order. */
-  open: method.input(z.object({ editionId: idSchema })).output(z.array(pageStateSchema)),
+  /**
+   * The pages of an edition; one that is damaged is told of and hides no other. Fails with `edition.unknown`.
+   */
+  open: method.input(z.object({ editionId: idSchema })).output(openedPagesSchema),
   /**
    * Takes changes into a page's log, in order, each once however often it is sent. Answers what the log took,
-   * after its commit. Fails with `page.unknown`, `person.unknown`.
+   * after its commit. Fails with `page.unknown`, `page.damaged`, `person.unknown`.
    */
   submit: method
     .input(bySchema.extend({ pageId: idSchema, changes: z.array(pageChangeSchema).min(1).max(200) }))
     .output(z.array(loggedPageChangeSchema)),
-  /** What a window missed. */
+  /** What a window missed. Fails with `page.unknown`, `page.damaged`, `page.ahead`. */
   changesSince: method
     .input(z.object({ pageId: idSchema, version: z.number().int().min(0) }))
     .output(z.array(loggedPageChangeSchema)),
-  /** The last changes of one person, oldest first: what undo goes back through after a restart. */
+  /**
+   * The last changes of one person, oldest first: what undo goes back through after a restart. Fails with
+   * `page.unknown`, `page.damaged`.
+   */
   recent: method
     .input(z.object({ pageId: idSchema, by: idSchema, limit: z.number().int().min(1).max(500) }))
     .output(z.array(loggedPageChangeSchema)),
 
   /** The last signature of each page of an edition that has one. */
   signatures: method.input(z.object({ editionId: idSchema })).output(z.array(pageSignatureSchema)),
-  /** Signs a page. Fails with `page.faulty`, saying how many errors stand, `page.unknown`, `person.unknown`. */
+  /**
+   * Signs a page. Fails with `page.faulty`, saying how many errors stand, `page.unknown`, `page.damaged`,
+   * `person.unknown`.
+   */
   sign: method.input(bySchema.extend({ pageId: idSchema })).output(pageSignatureSchema),
-  /** Takes a signature back. */
+  /** Takes a signature back. Fails with `page.unknown`, `person.unknown`. */
   unsign: method.input(bySchema.extend({ pageId: idSchema })),
 
   /** 版面规格: presets and the newsroom's own. */
   papers: method.output(z.array(paperSchema)),
-  /** Adds or changes one. */
+  /** Adds or changes one. Fails with `paper.name`, `paper.too-large`, `person.unknown`. */
   savePaper: method.input(bySchema.extend({ paper: paperSchema })).output(z.array(paperSchema)),
+  /** Takes one off the list. Fails with `paper.last`, `person.unknown`. */
   removePaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
 
   /** 版式库 */
   templates: method.output(z.array(pageTemplateSchema)),
-  /** Keeps a page's frames as a template, without stories, photos and clients. */
+  /**
+   * Keeps a page's frames as a template, without stories, photos and clients. Fails with `template.name`,
+   * `page.unknown`, `page.damaged`, `person.unknown`.
+   */
   saveTemplate: method
     .input(bySchema.extend({ pageId: idSchema, name: z.string().min(1).max(40) }))
     .output(z.array(pageTemplateSchema)),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { paperOf, paperSchema, presetIds } from './paper'
+import { paperSchema } from './paper'
 import { sizeSchema } from './sizes'
 
-/** A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON. */
+/**
+ * A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON (`stored.ts`). A
+ * field that comes, goes or means something else needs a migration (`migrations/`): there are no defaults here.
+ */
 
 const idSchema = z.string().min(1).max(64)
 
@@ -22,16 +25,16 @@ const edgeSchema = z.enum(['none', 'thin', 'thick', 'double'])
 /** Where a frame's headline stands, and how large it may be. Sizes are upper bounds: a head that does not fit goes down. */
 export const headStyleSchema = z.object({
   /** 横题 or 竖题. A 竖题 reads from top to bottom, its lines from right to left: 引题 at the right. */
-  direction: z.enum(['horizontal', 'vertical']).default('horizontal'),
+  direction: z.enum(['horizontal', 'vertical']),
   /**
    * The columns of the frame's first rectangle that the head takes, counted in the columns that its text is set
    * in: `column` the first, `columnSpan` how many, null for all from there on. Text stands under the head, and
    * in the columns beside it from their top.
    */
-  column: z.number().int().min(0).max(40).default(0),
-  columnSpan: z.number().int().min(1).max(40).nullable().default(null),
+  column: z.number().int().min(0).max(40),
+  columnSpan: z.number().int().min(1).max(40).nullable(),
   /** Rows that the zone of a 竖题 takes; null: as few as its words leave. A 横题 takes what its lines need. */
-  rows: z.number().int().min(2).max(200).nullable().default(null),
+  rows: z.number().int().min(2).max(200).nullable(),
   size: sizeSchema,
   kickerSize: sizeSchema,
   deckSize: sizeSchema,
@@ -53,11 +56,11 @@ export const cropSchema = z.object({
 /** How a photo is shown wherever it stands. */
 const shownPhotoShape = {
   /** Null: the largest part with the place's proportions. A crop of other proportions keeps its centre. */
-  crop: cropSchema.nullable().default(null),
+  crop: cropSchema.nullable(),
   /** Caption and credit under the picture, or in a narrow column at its left or right. */
-  captionPlace: z.enum(['under', 'left', 'right']).default('under'),
+  captionPlace: z.enum(['under', 'left', 'right']),
   /** Where the people in it look, as a layout editor has marked it; null: not marked. */
-  facing: z.enum(['left', 'right']).nullable().default(null),
+  facing: z.enum(['left', 'right']).nullable(),
 }
 
 /** A photo that no story on the page owns, with its own words. */
@@ -85,10 +88,7 @@ export const insetPhotoSchema = z.object({
   row: z.number().int().min(0),
   rowSpan: z.number().int().min(2),
   /** The picture is only `width` ems wide and stands at one side of its columns; text runs round it. */
-  wrap: z
-    .object({ side: z.enum(['left', 'right']), width: z.number().min(2).max(200) })
-    .nullable()
-    .default(null),
+  wrap: z.object({ side: z.enum(['left', 'right']), width: z.number().min(2).max(200) }).nullable(),
   ...shownPhotoShape,
 })
 
@@ -113,27 +113,27 @@ export const storyFrameSchema = z.object({
   /** Columns that the text is set in; differs from `columnSpan` where the frame is set 变栏. */
   columns: z.number().int().min(1).max(40),
   /** Rectangles that the text runs on into after the first, in reading order: a frame of L shape. */
-  regions: z.array(regionSchema).max(8).default([]),
+  regions: z.array(regionSchema).max(8),
   /**
    * The story's text goes on here from its frame before (转版, 下转 · 上接): that is the story's nearest frame
    * before this one, over the edition's pages in order and each page's frames in order.
    */
-  continues: z.boolean().default(false),
+  continues: z.boolean(),
   boxed: z.boolean(),
   /** Ground of the frame. */
   tint: z.boolean(),
   head: headStyleSchema,
   photos: z.array(insetPhotoSchema).max(20),
-  quotes: z.array(insetQuoteSchema).max(8).default([]),
+  quotes: z.array(insetQuoteSchema).max(8),
   /** Lines by which paragraphs may be set longer or shorter than they need, over the whole story. */
   looseness: z.number().int().min(-20).max(20),
   /** Columns come out equally long, the white at their feet. */
-  balanced: z.boolean().default(false),
+  balanced: z.boolean(),
   /** Points by which the text stands off the baseline grid; 0 nearly always. */
-  nudge: z.number().min(-40).max(40).default(0),
+  nudge: z.number().min(-40).max(40),
   /** Above stands in the middle of the frame's first line, below of its last. */
   ruleAbove: edgeSchema,
-  ruleBelow: edgeSchema.default('none'),
+  ruleBelow: edgeSchema,
   /** A hairline in the gutter at the right. */
   ruleRight: edgeSchema,
 })
@@ -163,7 +163,7 @@ export const adFrameSchema = z.object({
   /** What is painted: an image of the photo store, for a placed PDF its raster. Null while it has not come. */
   image: z.string().nullable(),
   /** The mark that the law asks for, at its head: 广告, 公益广告. */
-  label: z.string().max(8).default('广告'),
+  label: z.string().max(8),
 })
 
 /** 报头 of the first page, 报眉 of the others. */
@@ -191,22 +191,13 @@ export const ignoredFaultSchema = z.object({
 export const mostFrames = 400
 export const mostIgnored = 400
 
-const layoutShape = z.object({
+export const pageLayoutSchema = z.object({
   /** The page's own copy of its paper: a change of the newsroom's papers leaves made pages as they are. */
   paper: paperSchema,
   /** In reading order. */
   frames: z.array(frameSchema).max(mostFrames),
-  ignored: z.array(ignoredFaultSchema).max(mostIgnored).default([]),
+  ignored: z.array(ignoredFaultSchema).max(mostIgnored),
 })
-
-/** A layout; those stored before pages had a copy of their paper name a preset in `paperId`. */
-export const pageLayoutSchema = z.preprocess(withPaper, layoutShape)
-
-function withPaper(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('paperId' in value)) return value
-  const { paperId, ...rest } = value
-  return presetIds.includes(String(paperId)) ? { ...rest, paper: paperOf(String(paperId)) } : value
-}
 
 export type Edge = z.infer<typeof edgeSchema>
 export type HeadStyle = z.infer<typeof headStyleSchema>
@@ -222,7 +213,7 @@ export type AdFrame = z.infer<typeof adFrameSchema>
 export type FurnitureFrame = z.infer<typeof furnitureFrameSchema>
 export type Frame = z.infer<typeof frameSchema>
 export type IgnoredFault = z.infer<typeof ignoredFaultSchema>
-export type PageLayout = z.infer<typeof layoutShape>
+export type PageLayout = z.infer<typeof pageLayoutSchema>
 
 /** Ids of the stories whose text or photos a layout shows, each once. */
 export function storyIdsOf(layout: Pick<PageLayout, 'frames'>): string[] {

@@ -36,16 +36,14 @@ export const paperSchema = z.object({
   /** The lead's headline, when it spans at least half of the page. */
   leadSize: sizeSchema,
   /** What 报头 and 报眉 print, and whether a rule closes the page at its foot (地线). */
-  furniture: z
-    .object({
-      weekday: z.boolean(),
-      editionNumber: z.boolean(),
-      credits: z.boolean(),
-      footRule: z.boolean(),
-    })
-    .default({ weekday: true, editionNumber: true, credits: true, footRule: false }),
+  furniture: z.object({
+    weekday: z.boolean(),
+    editionNumber: z.boolean(),
+    credits: z.boolean(),
+    footRule: z.boolean(),
+  }),
   /** Photos below this many pixels an inch at their placed size are named as too coarse. */
-  leastPpi: z.number().min(30).max(1200).default(170),
+  leastPpi: z.number().min(30).max(1200),
 })
 export type Paper = Readonly<z.infer<typeof paperSchema>>
 
@@ -130,9 +128,6 @@ export const papers: readonly Paper[] = [
     leadSize: '特号',
   },
 ]
-
-/** Ids of the presets. */
-export const presetIds = papers.map(paper => paper.id)
 
 /** The paper of the sample newsroom and of `dayang proof`. */
 export const defaultPaperId = 'tabloid-6x11'

@@ -81,7 +81,7 @@ test('pages of the first version keep their layout and number, and go on as logs
     ['p2', null],
     ['p3', null],
   ])
-  const [second, third] = valueOf(await newsroom.pages.open('e'))
+  const [second, third] = valueOf(await newsroom.pages.open('e')).states
   expect([second!.version, third!.version]).toEqual([7, 0])
   expect(third!.layout).toEqual({ paper: paperOf('tabloid-6x11'), frames: [], ignored: [] })
   const { paper, frames, ignored } = second!.layout
