@@ -4,6 +4,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
 import { partsOf, type StoryParts } from '../../../shared/story/parts'
+import { bylines } from '../../../shared/style/forms/bylines.testing'
 import { crosshead, p, photo, stateOf, story, summary } from '../sheet.testing'
 import { addRelated } from '../parts/part-adding'
 import { datelineInput, openedDateline } from './dateline-input'
@@ -135,15 +136,8 @@ describe('a dateline as it is written', () => {
 })
 
 describe('a byline as it is left', () => {
-  test.each([
-    ['张三', '（张三）'],
-    ['(张三 李四)', '（张三 李四）'],
-    ['记者 张三 通讯员 李四', '（记者 张三 通讯员 李四）'],
-    ['张三 摄影报道', '张三 摄影报道'],
-    ['张三 文/图', '张三 文/图'],
-    ['来源：云岭发布', '来源：云岭发布'],
-  ])('%s → %s', (typed, byline) => {
-    expect(new Sheet({ byline: '|' }).type(typed).leave().parts.byline).toBe(byline)
+  test.each(bylines)('%s → %s', (written, form) => {
+    expect(new Sheet({ byline: '|' }).type(written).leave().parts.byline).toBe(form)
   })
 
   test('also when adding another part leaves it', () => {
@@ -174,7 +168,8 @@ describe('a byline as it is left', () => {
 describe('a caption as it is left', () => {
   test.each([
     ['菜农采摘西红柿。 史婉 摄', '', '菜农采摘西红柿。', '史婉 摄'],
-    ['菜农采摘西红柿。县融媒体中心供图', '', '菜农采摘西红柿。', '县融媒体中心供图'],
+    ['菜农采摘西红柿。县融媒体中心供图', '', '菜农采摘西红柿。', '县融媒体中心 供图'],
+    ['菜农采摘西红柿。（史婉摄）', '', '菜农采摘西红柿。', '史婉 摄'],
     ['菜农采摘西红柿。', '', '菜农采摘西红柿。', ''],
     ['菜农采摘西红柿。 史婉 摄', '江南 摄', '菜农采摘西红柿。 史婉 摄', '江南 摄'],
   ])('%s with the credit “%s”', (typed, credit, caption, left) => {

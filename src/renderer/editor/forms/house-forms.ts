@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { houseByline } from '../../../shared/style/forms/byline-form'
+import { houseCredit } from '../../../shared/style/forms/credit-form'
 import { splitCredit } from '../../../shared/style/forms/signature'
 import { storySchema } from '../../../shared/story/schema'
 
@@ -29,8 +30,8 @@ const isWriting = (tr: Transaction) =>
   !isHistoryTransaction(tr)
 
 /**
- * The house's form for a part that was written and is left: names in a byline get their brackets, a credit at the
- * end of a caption goes to its own field. Null where all is as it should be.
+ * The house's form for a part that was written and is left: a byline's own, and a credit at the end of a caption goes
+ * to its own field. Null where all is as it should be.
  */
 export function formLeft(state: EditorState, start: number): Transaction | null {
   if (start < 0 || start > state.doc.content.size) return null
@@ -53,7 +54,7 @@ function parted(state: EditorState, caption: Node, start: number): Transaction |
   if (credit?.type !== nodes.credit || credit.content.size > 0) return null
   const split = splitCredit(caption.textContent)
   if (!split) return null
-  const tr = state.tr.insertText(split.credit, creditAt + 1)
+  const tr = state.tr.insertText(houseCredit(split.credit), creditAt + 1)
   return tr.delete(start + split.caption.length, start + caption.content.size)
 }
 

@@ -1,29 +1,31 @@
-import { expect, test } from 'vitest'
-import { houseByline } from './byline-form'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { houseByline, readByline } from './byline-form'
+import { bylines } from './bylines.testing'
+import { writersIn } from './story-people'
 
-test.each([
-  ['王倩茹', '（王倩茹）'],
-  [' 王倩茹 ', '（王倩茹）'],
-  ['(王倩茹)', '（王倩茹）'],
-  ['（王倩茹）', '（王倩茹）'],
-  ['（王倩茹)', '（王倩茹）'],
-  ['黄荞丹 覃可论', '（黄荞丹 覃可论）'],
-  ['记者 张三 通讯员 李四', '（记者 张三 通讯员 李四）'],
-  ['本报记者　刘岩松　通讯员　曾　强', '（本报记者　刘岩松　通讯员　曾　强）'],
-  ['古丽', '（古丽）'],
-  ['县融媒体中心', '（县融媒体中心）'],
-  // What says a deed, or is marked, stands as it is.
-  ['郭佳丽 摄影报道', '郭佳丽 摄影报道'],
-  ['张三 文/图', '张三 文/图'],
-  ['文/王倩茹 图/史婉', '文/王倩茹 图/史婉'],
-  ['县委宣传部 王倩茹 供稿', '县委宣传部 王倩茹 供稿'],
-  ['□王倩茹', '□王倩茹'],
-  // What is no byline, too.
-  ['', ''],
-  ['（完）', '（完）'],
-  ['（下转第三版）', '（下转第三版）'],
-  ['来源：云岭发布', '来源：云岭发布'],
-  ['王倩茹介绍了情况。', '王倩茹介绍了情况。'],
-])('%s → %s', (typed, byline) => {
-  expect(houseByline(typed)).toBe(byline)
+describe('a byline', () => {
+  test.each(bylines)('%s → %s', (written, form, writers) => {
+    expect(houseByline(written)).toBe(form)
+    expect(writersIn(readByline(written)?.people ?? [])).toBe(writers)
+  })
+
+  const word = fc.constantFrom(
+    ...'王倩茹 李四 曾　强 江南 小草 记者 本报记者 通讯员 作者： 文/ 图/ 摄 摄影报道 供稿 文/图 县融媒体中心 □ （ ） ( ) 、 ： 完'.split(
+      ' ',
+    ),
+  )
+  const line = fc.array(fc.tuple(word, fc.constantFrom('', ' ', '　')), { maxLength: 7 })
+
+  test('in the house’s form it is in that form, and names the same people', () => {
+    fc.assert(
+      fc.property(line, words => {
+        const written = words.flat().join('')
+        const form = houseByline(written)
+        expect(houseByline(form)).toBe(form)
+        expect(readByline(form)?.people).toEqual(readByline(written)?.people)
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import { hasSurname, isName, namesRunTogether } from './personal-names'
+import { deeds, likelyOrganisation, organisation, posts, runInMarks } from './signing-words'
 
 /**
  * The people that a dateline, byline or credit names, as fields: （本报记者　刘岩松　通讯员　曾　强） is two
@@ -14,67 +15,6 @@ export interface NamedPerson {
   readonly writes: boolean
   readonly pictures: boolean
 }
-
-/** Posts as they are printed, longest first, and what each is called in the fee sheet. */
-const posts: readonly (readonly [printed: string, post: string])[] = [
-  ['本报全媒体记者', '记者'],
-  ['本报融媒体记者', '记者'],
-  ['本报首席记者', '首席记者'],
-  ['本报见习记者', '见习记者'],
-  ['本报特约记者', '特约记者'],
-  ['本报特约通讯员', '特约通讯员'],
-  ['本报评论员', '评论员'],
-  ['特约评论员', '特约评论员'],
-  ['全媒体记者', '记者'],
-  ['融媒体记者', '记者'],
-  ['融媒记者', '记者'],
-  ['首席记者', '首席记者'],
-  ['见习记者', '见习记者'],
-  ['实习记者', '实习记者'],
-  ['特约记者', '特约记者'],
-  ['特派记者', '特派记者'],
-  ['本报记者', '记者'],
-  ['本网记者', '记者'],
-  ['本台记者', '记者'],
-  ['特约通讯员', '特约通讯员'],
-  ['本报通讯员', '通讯员'],
-  ['通讯员', '通讯员'],
-  ['评论员', '评论员'],
-  ['实习生', '实习生'],
-  ['记者', '记者'],
-  ['作者', ''],
-  ['撰稿', ''],
-]
-
-/** What is said to have been done, and by it who wrote and who took pictures. Longest first. */
-const deeds: readonly (readonly [printed: string, writes: boolean, pictures: boolean])[] = [
-  ['摄影报道', true, true],
-  ['图文报道', true, true],
-  ['摄影/报道', true, true],
-  ['文并摄', true, true],
-  ['文/摄影', true, true],
-  ['文/图', true, true],
-  ['图/文', true, true],
-  ['图文', true, true],
-  ['文图', true, true],
-  ['采写', true, false],
-  ['撰文', true, false],
-  ['整理', true, false],
-  ['编译', true, false],
-  ['执笔', true, false],
-  ['供稿', true, false],
-  ['报道', true, false],
-  ['供图', false, true],
-  ['提供', false, true],
-  ['摄影', false, true],
-  ['摄', false, true],
-  ['图', false, true],
-  ['文', true, false],
-]
-
-/** An organisation may sign: 县融媒体中心 供图. */
-const organisation =
-  /(?:中心|部|局|委|办|办公室|站|台|院|校|中学|小学|社|社区|妇联|团委|工会|公司|镇|乡|村|街道|法院|检察院|厂|所|处|宣)$/u
 
 interface Token {
   readonly kind: 'post' | 'deed' | 'label' | 'name' | 'organisation'
@@ -95,7 +35,7 @@ export function peopleIn(line: string): readonly NamedPerson[] | null {
   const inner = line
     .trim()
     .replace(/^[（(【]([^（）()【】]*)[）)】]$/u, '$1')
-    .replace(/^[口□◇■◆◎○●▲△]\s*/u, '')
+    .replace(new RegExp(`^[${runInMarks}]\\s*`, 'u'), '')
     .replace(/^本版(?:图片|照片|摄影)(?:除署名外)?(?:均)?(?:由|为)?/u, '')
     .replaceAll('／', '/')
   const tokens = tokensOf(inner)
@@ -204,7 +144,8 @@ function wordTokens(word: string, isCertain: boolean): Token[] | null {
 /** A word that is a name, names set together (董自军邢永臣), or an organisation. */
 function namesOf(word: string, isCertain: boolean): Token[] | null {
   if (isName(word)) return [{ kind: 'name', value: word }]
-  if (organisation.test(word) && word.length >= 3 && word.length <= 20) {
+  const ending = isCertain ? likelyOrganisation : organisation
+  if (ending.test(word) && /^[\p{Script=Han}A-Za-z0-9·]{3,20}$/u.test(word)) {
     return [{ kind: 'organisation', value: word }]
   }
   if (!isCertain) return null
@@ -241,10 +182,12 @@ function deedOf(word: string): Token | null {
 
 /** 董自军摄影报道: the deed behind the names of one word. */
 function deedAtEnd(word: string): { readonly before: string; readonly deed: Token } | null {
-  // 文 and 图 end names (王文), so a deed of one character needs 摄 or a stroke before it.
+  // 文 and 图 end names (王文), so a deed of one character needs 摄 or a stroke before it (王倩茹/文).
   const found = deeds.find(
     ([printed]) =>
-      word.length > printed.length && word.endsWith(printed) && (printed.length > 1 || printed === '摄'),
+      word.length > printed.length &&
+      word.endsWith(printed) &&
+      (printed.length > 1 || printed === '摄' || word.at(-2) === '/'),
   )
   if (!found) return null
   const deed: Token = { kind: 'deed', value: found[0], writes: found[1], pictures: found[2] }

@@ -10,7 +10,7 @@ test.each<[what: string, file: Partial<PhotoFileFacts>, caption: string, credit:
   ['two by-lines', { photographers: ['史婉', '董自军'] }, '', '史婉 董自军 摄'],
   ['two names in one by-line', { photographers: ['史婉；董自军'] }, '', '史婉 董自军 摄'],
   ['a by-line that is a credit', { photographers: ['史婉 摄'] }, '', '史婉 摄'],
-  ['a by-line with its deed run in', { photographers: ['史婉摄影'] }, '', '史婉摄影'],
+  ['a by-line with its deed run in', { photographers: ['史婉摄影'] }, '', '史婉 摄影'],
   ['a by-line with a post', { photographers: ['本报记者 史婉 摄'] }, '', '本报记者 史婉 摄'],
   ['a by-line of an organisation', { photographers: ['县融媒体中心'] }, '', '县融媒体中心 供图'],
   ['a foreign name', { photographers: ['John Smith'] }, '', 'John Smith 摄'],

@@ -1,3 +1,4 @@
+import { houseCredit } from './credit-form'
 import { peopleIn } from './people'
 import { isCredit, splitCredit } from './signature'
 
@@ -44,17 +45,17 @@ export function photoWords(facts: PhotoFileFacts): PhotoWords {
   const whole = cameraWords.test(facts.caption.trim()) ? '' : oneLine(facts.caption.slice(0, mostCaption))
   const split = splitCredit(whole)
   const caption = split?.caption ?? whole
-  const own = split ? unbracketed(split.credit) : creditOf(facts)
+  const own = split ? houseCredit(split.credit) : creditOf(facts)
   return { caption, credit: [...own].length > mostCredit ? '' : own }
 }
 
 function creditOf(facts: PhotoFileFacts): string {
   const line = creditLine(facts.credit)
-  if (isWholeCredit(line)) return unbracketed(line)
+  if (isWholeCredit(line)) return wholeCredit(line)
   const signed = facts.photographers.map(creditLine).filter(name => name !== '' && !nobody.test(name))
   const [first] = signed
   if (first !== undefined) {
-    if (signed.length === 1 && isWholeCredit(first)) return unbracketed(first)
+    if (signed.length === 1 && isWholeCredit(first)) return wholeCredit(first)
     const names = signed
       .flatMap(one => one.split(/[;；、，,/]/u))
       .map(name => name.trim().replace(/\s*(?:摄影|摄)$/u, ''))
@@ -88,4 +89,4 @@ function oneLine(text: string): string {
     .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
 }
 
-const unbracketed = (credit: string) => credit.replace(/^[（(]([^（）()]*)[）)]$/u, '$1').trim()
+const wholeCredit = (line: string) => houseCredit(line.replace(/^[（(]([^（）()]*)[）)]$/u, '$1').trim())

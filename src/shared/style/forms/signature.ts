@@ -1,4 +1,5 @@
 import { isName, namesIn, namesRunTogether } from './personal-names'
+import { deeds, likelyOrganisation, oneOf, posts, runInMarks } from './signing-words'
 
 /** A byline or credit taken apart from what it followed. */
 export interface Signature {
@@ -10,29 +11,22 @@ export interface Signature {
   readonly pictures: boolean
 }
 
-/** What people are called in bylines; longest first, so that 特约记者 is not read as 特约 and 记者. */
-const roles =
-  '本报全媒体记者|全媒体记者|融媒体记者|融媒记者|本报首席记者|首席记者|本报见习记者|见习记者|实习记者|特约记者|特派记者|本报记者|本网记者|本台记者|记者|本报特约通讯员|本报通讯员|特约通讯员|通讯员|特约评论员|本报评论员|评论员|特约撰稿人|实习生|作者|撰稿|本报'
-const deeds =
-  '摄影报道|图文报道|文并摄|文/摄影|图/文|文/图|图文|文图|摄影/报道|采写|撰文|整理|报道|供稿|供图|提供|摄影|摄|文|图|摄像|编译|执笔'
+/** 本报 alone stands before names, too. */
+const roles = `${oneOf(posts)}|本报`
+const said = oneOf(deeds)
 const picturing = /摄|图/u
 const writing = /报道|文|供稿|采写|撰|整理|编译|执笔/u
 
 const rolePattern = new RegExp(`(?:${roles})`, 'gu')
 const deedPattern = new RegExp(
-  `(^|[\\s\\u3000/:：、，]|\\p{Script=Han})(?:${deeds})(?=$|[\\s\\u3000/:：、，])`,
+  `(^|[\\s\\u3000/:：、，]|\\p{Script=Han})(?:${said})(?=$|[\\s\\u3000/:：、，])`,
   'gu',
 )
 const hasRole = new RegExp(`(?:${roles})`, 'u')
-const endsInDeed = new RegExp(`(?:${deeds})$`, 'u')
-const startsWithDeed = new RegExp(`^(?:${deeds})\\s*[/／:：]`, 'u')
-const organisation =
-  /(?:中心|部|局|委|办|办公室|站|台|院|校|中学|小学|社|社区|团|会|队|公司|镇|乡|村|街道|法院|检察院|厂|所|处)$/u
+const endsInDeed = new RegExp(`(?:${said})$`, 'u')
+const startsWithDeed = new RegExp(`^(?:${said})\\s*[/／:：]`, 'u')
 const notByline =
   /^(?:完|未完|未完待续|节选|组图|资料图|资料图片|附图|见图|下同|摘要|略|一|二|三|四|五|六|七|八|九|十|上|中|下|续|图)$|下转|上接|族$|[0-9０-９]/u
-
-/** What stands before a name that is set run in at a paragraph's end. */
-const markers = '口□◇■◆◎○●▲△'
 
 /**
  * The byline or credit that a whole line is, or null.
@@ -43,7 +37,7 @@ export function readSignature(line: string): Signature | null {
   const text = line.trim()
   if (text.length < 2 || text.length > 60) return null
   const bracketed = /^[（(]([^（）()]+)[）)]$/u.exec(text)
-  const marked = new RegExp(`^[${markers}]\\s*([^${markers}]+)$`, 'u').exec(text)
+  const marked = new RegExp(`^[${runInMarks}]\\s*([^${runInMarks}]+)$`, 'u').exec(text)
   const inner = (bracketed?.[1] ?? marked?.[1] ?? text).trim()
   if (notByline.test(inner) || /[。！？；…]/u.test(inner)) return null
   if (/^本版(?:图片|照片|摄影)/u.test(inner) && picturing.test(inner)) {
@@ -79,8 +73,8 @@ export function splitRunInSignature(paragraph: string): { text: string; signatur
   const tail = paragraph.slice(from)
   const patterns = [
     /[。！？”’…）](\s*[（(][^（）()]{2,50}[）)])$/u,
-    new RegExp(`[。！？”’…）](\\s*[${markers}]\\s*[^${markers}。，]{2,40})$`, 'u'),
-    new RegExp(`[。！？”’…）](\\s*[^。！？，；”’…）]{2,40}(?:${deeds}))$`, 'u'),
+    new RegExp(`[。！？”’…）](\\s*[${runInMarks}]\\s*[^${runInMarks}。，]{2,40})$`, 'u'),
+    new RegExp(`[。！？”’…）](\\s*[^。！？，；”’…）]{2,40}(?:${said}))$`, 'u'),
   ]
   for (const pattern of patterns) {
     const found = pattern.exec(tail)?.[1]
@@ -127,7 +121,7 @@ export const isCredit = (line: string): boolean => {
 
 /** A run-in name in brackets must be one by the list of surnames or by its label; （附图） is none. */
 function isCertain(text: string): boolean {
-  const inner = text.replace(/^[（(]|[）)]$/gu, '').replace(new RegExp(`^[${markers}]\\s*`, 'u'), '')
+  const inner = text.replace(/^[（(]|[）)]$/gu, '').replace(new RegExp(`^[${runInMarks}]\\s*`, 'u'), '')
   const names = stripLabels(inner).trim()
   return (
     namesIn(names) !== null ||
@@ -165,7 +159,7 @@ function isNamesWithOrganisation(text: string): boolean {
   const words = text.split(/[\s\u3000、，]+/u).filter(word => word !== '')
   return (
     words.length <= 6 &&
-    words.some(word => organisation.test(word) && word.length >= 3) &&
-    words.every(word => isName(word) || (organisation.test(word) && word.length <= 16))
+    words.some(word => likelyOrganisation.test(word) && word.length >= 3) &&
+    words.every(word => isName(word) || (likelyOrganisation.test(word) && word.length <= 16))
   )
 }

@@ -1,7 +1,7 @@
 import type { StoryParts } from '../../story/parts'
+import { readByline } from './byline-form'
 import { peopleIn, type NamedPerson } from './people'
-import { hasSurname } from './personal-names'
-import { readSignature, splitRunInSignature } from './signature'
+import { splitRunInSignature } from './signature'
 
 /** Who a dateline names: those in its brackets, or before 报道 (本报讯 记者张三报道：). */
 export function peopleInDateline(dateline: string): readonly NamedPerson[] {
@@ -11,16 +11,6 @@ export function peopleInDateline(dateline: string): readonly NamedPerson[] {
       dateline,
     )?.[1]
   return peopleIn(bracket ?? reports ?? '') ?? []
-}
-
-/** In a byline of its own a short word with a surname is a name, also where it is a word besides (江南). */
-function peopleInByline(byline: string): readonly NamedPerson[] {
-  const people = peopleIn(byline)
-  if (people) return people
-  const name = byline.trim().replace(/^[（(]|[）)]$/gu, '')
-  const isName =
-    /^\p{Script=Han}{2,3}$/u.test(name) && hasSurname(name) && readSignature(`（${name}）`) !== null
-  return isName ? [{ name, post: '', isOrganisation: false, writes: true, pictures: false }] : []
 }
 
 /**
@@ -48,7 +38,7 @@ export function peopleOf(parts: StoryParts): readonly NamedPerson[] {
   add(peopleInDateline(parts.dateline))
   const last = parts.blocks.findLast(block => block.kind === 'paragraph')
   const runIn = parts.byline === '' && last ? splitRunInSignature(last.text)?.signature.text : undefined
-  add(peopleInByline(runIn ?? parts.byline))
+  add(readByline(runIn ?? parts.byline)?.people ?? [])
   // Who is named beside a photo has taken it, whatever else he did.
   for (const block of parts.blocks) if (block.kind === 'photo') add(peopleIn(block.credit) ?? [])
   return [...found.values()]
