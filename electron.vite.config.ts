@@ -33,7 +33,13 @@ export default defineConfig({
     build: {
       target: 'chrome120',
       minify: true,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        // What a module of ours gives besides its exports is styles; so a view's chunk holds what it uses alone.
+        treeshake: {
+          moduleSideEffects: [{ test: /\/src\/(shared|renderer)\/.*\.tsx?$/, sideEffects: false }],
+        },
+      },
     },
   },
 })

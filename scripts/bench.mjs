@@ -54,6 +54,7 @@ const benches = {
     const { typingBench } = await load('typing')
     return typingBench(readFileSync(join(folder, 'bare-editor.js'), 'utf8'))
   },
+  startup: async () => (await load('startup')).startupBench(),
 }
 
 const named = process.argv.slice(2).filter(argument => !argument.startsWith('--'))

@@ -4,7 +4,6 @@ import { arrangePage } from '../../shared/page/arrange/arrange'
 import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { importPage } from '../intake/page/page-text'
 import { partsOfImported } from '../intake/story/story-parts'
-import { pagePdf } from '../output/page-pdf'
 import { readArguments } from './arguments'
 import { UsageError, type Command } from './command'
 import { readTextFile } from './read-files'
@@ -42,6 +41,7 @@ export const proofCommand: Command = {
       photos: photos.map(photo => ({ image: null, width: 0, height: 0, ...photo })),
       strap: strap === null ? null : { text: strap, storyIds: [] },
     })
+    const { pagePdf } = await import('../output/page-pdf')
     const pdf = await pagePdf(arrangement.page.painting, {
       title: basename(out).replace(/\.pdf$/i, ''),
       created: terminal.now(),

@@ -1,29 +1,33 @@
-import { App as AntApp, ConfigProvider, Spin } from 'antd'
+import { ConfigProvider, Spin } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useMemo, useState } from 'react'
-import { BudgetView } from '../budget/BudgetView'
-import { StoryView } from '../editor/StoryView'
-import { ImportPanel } from '../intake/ImportPanel'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { WindowDrop } from '../intake/WindowDrop'
-import { PagePreview } from '../pages/PagePreview'
-import { PagesView } from '../pages/PagesView'
-import { ReferenceView } from '../reference/ReferenceView'
-import { ReviewView } from '../review/ReviewView'
+import {
+  BudgetView,
+  GapsDialog,
+  ImportPanel,
+  PagePreview,
+  PagesView,
+  ReferenceView,
+  readAhead,
+  ReviewView,
+  ShortcutSheet,
+  StoryView,
+} from './views'
 import { FailureNote } from '../ui/FailureNote'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { useNewsroom } from '../newsroom/newsroom'
-import { GapsDialog } from '../story-files/GapsDialog'
+import { useStoryFiles } from '../story-files/make-files'
+import { useShortcutSheet } from '../ui/search'
+import { useShortcuts } from './commands'
 import { SearchBox } from './SearchBox'
-import { ShortcutSheet } from './ShortcutSheet'
 import { antThemeOf, applyPalette, systemAppearance } from '../ui/theme'
 import './shell.css'
 
 function Desk() {
   const status = useNewsroom(s => s.status)
   const failure = useNewsroom(s => s.failure)
-  const view = useNewsroom(s => s.view)
-  const importing = useNewsroom(s => s.importing)
   if (status === 'failed' && failure) {
     return (
       <div className="whole-window">
@@ -38,22 +42,36 @@ function Desk() {
       </div>
     )
   }
+  return <OpenDesk />
+}
+
+function OpenDesk() {
+  const view = useNewsroom(s => s.view)
+  const importing = useNewsroom(s => s.importing)
+  const isSheetOpen = useShortcutSheet(s => s.open)
+  const asksForGaps = useStoryFiles(s => s.asked !== null)
+  useShortcuts()
+  useEffect(readAhead, [])
   return (
     <div className="desk">
       <Header />
       <main className="room">
-        {importing && <ImportPanel />}
-        {!importing && view === 'story' && <StoryView page={PagePreview} />}
-        {!importing && view === 'budget' && <BudgetView />}
-        {!importing && view === 'pages' && <PagesView />}
-        {!importing && view === 'review' && <ReviewView />}
-        {!importing && view === 'reference' && <ReferenceView />}
+        <Suspense>
+          {importing && <ImportPanel />}
+          {!importing && view === 'story' && <StoryView page={PagePreview} />}
+          {!importing && view === 'budget' && <BudgetView />}
+          {!importing && view === 'pages' && <PagesView />}
+          {!importing && view === 'review' && <ReviewView />}
+          {!importing && view === 'reference' && <ReferenceView />}
+        </Suspense>
       </main>
       <Footer />
       <SearchBox />
-      <ShortcutSheet />
       <WindowDrop />
-      <GapsDialog />
+      <Suspense>
+        {isSheetOpen && <ShortcutSheet />}
+        {asksForGaps && <GapsDialog />}
+      </Suspense>
     </div>
   )
 }
@@ -73,9 +91,9 @@ export function App() {
   }, [appearance])
   return (
     <ConfigProvider locale={zhCN} theme={theme} componentSize="middle" button={{ autoInsertSpace: false }}>
-      <AntApp className="fill">
+      <div className="fill">
         <Desk />
-      </AntApp>
+      </div>
     </ConfigProvider>
   )
 }

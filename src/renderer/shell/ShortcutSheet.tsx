@@ -1,6 +1,4 @@
 import { Modal } from 'antd'
-import { useLayoutEffect } from 'react'
-import { runShortcut } from './commands'
 import { useShortcutSheet } from '../ui/search'
 
 const groups: readonly { readonly name: string; readonly keys: readonly (readonly [string, string])[] }[] = [
@@ -84,18 +82,9 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
 ]
 
 export function ShortcutSheet() {
-  const open = useShortcutSheet(s => s.open)
   const close = () => useShortcutSheet.setState({ open: false })
-  // The keys work as soon as the desk is seen.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (runShortcut(event)) event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
   return (
-    <Modal open={open} onCancel={close} footer={null} title="快捷键" width={520} destroyOnHidden>
+    <Modal open onCancel={close} footer={null} title="快捷键" width={520}>
       {groups.map(group => (
         <section key={group.name} className="shortcuts">
           <h4>{group.name}</h4>

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { openReference, startEdition } from '../newsroom/reference-tab'
 import { go, startImport, viewNames, type View } from '../newsroom/newsroom'
 import type { Command } from '../ui/room-commands'
@@ -46,4 +47,15 @@ export function runShortcut(event: KeyboardEvent): boolean {
   if (!view) return false
   go(view)
   return true
+}
+
+/** Hears the keys of `runShortcut` from the moment that the desk is seen. */
+export function useShortcuts(): void {
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (runShortcut(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }
