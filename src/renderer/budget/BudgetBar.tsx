@@ -5,7 +5,7 @@ import { startImport } from '../newsroom/newsroom'
 import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
 import { QuickViews } from './QuickViews'
-import { columnNames, type ColumnKey } from './row-order'
+import { columns, mainColumn, type ColumnKey } from './columns'
 import type { BudgetContext } from '../../shared/budget/budget-context'
 import { SearchField } from './SearchField'
 import { select, showTrash, useTable } from './table-state'
@@ -19,8 +19,6 @@ interface Props {
   onGroup(grouped: boolean): void
   onColumns(shown: readonly ColumnKey[]): void
 }
-
-const allColumns = Object.keys(columnNames) as ColumnKey[]
 
 /** The one bar over the table: views, search, and what can be done; with stories selected, done to them. */
 export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, onColumns }: Props) {
@@ -76,7 +74,7 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
     )
   }
   const toggle = (column: ColumnKey) =>
-    onColumns(allColumns.filter(one => (one === column ? !shown.includes(one) : shown.includes(one))))
+    onColumns(columns.map(one => one.key).filter(one => (one === column) !== shown.includes(one)))
   return (
     <div className="budget-bar" role="toolbar" aria-label="稿库">
       <QuickViews
@@ -97,13 +95,9 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
           multiple: true,
           selectable: true,
           selectedKeys: [...shown],
-          items: allColumns
-            .filter(one => one !== 'headline')
-            .map(one => ({
-              key: one,
-              label: columnNames[one],
-              extra: shown.includes(one) ? '✓' : '',
-            })),
+          items: columns
+            .filter(one => one !== mainColumn)
+            .map(({ key, title }) => ({ key, label: title, extra: shown.includes(key) ? '✓' : '' })),
           onSelect: ({ key }) => toggle(key as ColumnKey),
           onDeselect: ({ key }) => toggle(key as ColumnKey),
         }}

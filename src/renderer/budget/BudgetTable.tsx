@@ -2,13 +2,13 @@ import { Table, type TableProps, type TableRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BudgetRow } from '../../shared/contract'
 import { remember, useNewsroom } from '../newsroom/newsroom'
-import { budgetColumns } from './budget-columns'
 import { cellId } from './BudgetCell'
 import { columnWidths, draggedWidth, selectionWidth, type Widths } from './column-widths'
 import { HeadCell } from './HeadCell'
-import { noFilters, type ColumnFilters } from './row-filters'
-import type { ColumnKey } from './row-order'
+import { columns, mainColumn, type ColumnKey } from './columns'
+import { valuesOf, type ColumnFilters } from './row-filters'
 import type { BudgetContext } from '../../shared/budget/budget-context'
+import { tableColumns } from './table-columns'
 import { stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'
@@ -70,9 +70,10 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
 
   const room = size?.width ?? 0
   const widths = useMemo(() => columnWidths(shown, dragged ?? {}, room), [shown, dragged, room])
-  const columns = useMemo(
+  const view = useMemo(() => ({ ...context, clock: { now, zone } }), [context, now, zone])
+  const drawn = useMemo(
     () =>
-      budgetColumns({
+      tableColumns({
         shown,
         widths,
         order,
@@ -81,8 +82,7 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
         all,
         rows,
         selected,
-        context,
-        clock: { now, zone },
+        view,
         onSelectAll: every => select(every ? rows.map(row => row.id) : []),
         onDrag: (column, width, letGo) => {
           const next = { ...dragged, [column]: draggedWidth(column, width, widths) }
@@ -90,15 +90,19 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
           if (letGo) remember(widthsKey, next)
         },
       }),
-    [shown, widths, order, filters, trash, all, rows, selected, context, now, zone, dragged],
+    [shown, widths, order, filters, trash, all, rows, selected, view, dragged],
   )
   const onChange: TableProps<TableItem>['onChange'] = (_, chosen, sorter) => {
     const sorted = Array.isArray(sorter) ? sorter[0] : sorter
-    const next = Object.fromEntries(
-      Object.keys(noFilters).map(key => [key, (chosen[key] ?? []).map(String)]),
-    ) as unknown as ColumnFilters
+    const next: ColumnFilters = Object.fromEntries(
+      columns.flatMap(({ key, filter }) => {
+        if (!filter) return []
+        const values = valuesOf(filter.choices(all, context))
+        return [[key, (chosen[key] ?? []).map(String).filter(value => values.includes(value))]]
+      }),
+    )
     useTable.setState({
-      filters: { ...next, place: next.place.filter(place => place === 'none' || place.includes(':')) },
+      filters: next,
       order: sorted?.order
         ? { column: sorted.columnKey as ColumnKey, direction: sorted.order as 'ascend' | 'descend' }
         : null,
@@ -116,7 +120,7 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
       onFocus={event => {
         if (event.target === event.currentTarget && useTable.getState().cursor === null && items[0]) {
           const first = items[0]
-          putCursor({ row: first.key, column: first.kind === 'group' ? null : 'headline' })
+          putCursor({ row: first.key, column: first.kind === 'group' ? null : mainColumn.key })
         }
       }}
       onKeyDown={event => {
@@ -133,7 +137,7 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
           rowKey="key"
           pagination={false}
           components={components}
-          columns={columns}
+          columns={drawn}
           dataSource={items as TableItem[]}
           scroll={{ x: total, y: bodyHeight }}
           onChange={onChange}

@@ -6,13 +6,12 @@ import { sayInFooter } from '../ui/footer'
 import { remember, useNewsroom } from '../newsroom/newsroom'
 import { BudgetBar } from './BudgetBar'
 import { BudgetTable } from './BudgetTable'
-import { usuallyHidden } from './column-widths'
 import { EmptyBudget } from './EmptyBudget'
 import { NoticeLine } from './NoticeLine'
 import { isFiltering } from './row-filters'
 import { sumOf } from '../../shared/budget/page-groups'
 import { sumWords } from './row-words'
-import { columnNames, type ColumnKey } from './row-order'
+import { columns, mainColumn, type ColumnKey, type TableColumn } from './columns'
 import { figure } from './row-words'
 import { showAll, showTrash, useTable } from './table-state'
 import { useBudgetContext } from './use-budget-context'
@@ -23,20 +22,9 @@ import './budget.css'
 const groupedKey = 'budget.grouped'
 const columnsKey = 'budget.columns'
 
-const allColumns = Object.keys(columnNames) as ColumnKey[]
-const usual = allColumns.filter(column => !usuallyHidden.includes(column))
-const inTrash: readonly ColumnKey[] = [
-  'number',
-  'headline',
-  'genre',
-  'characters',
-  'place',
-  'author',
-  'editor',
-  'state',
-  'photos',
-  'changed',
-]
+const keys = (some: readonly TableColumn[]): readonly ColumnKey[] => some.map(column => column.key)
+const usual = keys(columns.filter(column => !column.isUsuallyHidden))
+const inTrash = keys(columns.filter(column => column.isInTrash))
 
 /** 稿库: the whole budget as a table, and the trash. */
 export function BudgetView() {
@@ -53,7 +41,7 @@ export function BudgetView() {
   const shown = useMemo(() => {
     if (trash) return inTrash
     if (!Array.isArray(remembered)) return usual
-    return allColumns.filter(column => column === 'headline' || remembered.includes(column))
+    return keys(columns.filter(column => column === mainColumn || remembered.includes(column.key)))
   }, [trash, remembered])
   const chosen = useMemo(() => rows.filter(row => selected.has(row.id)), [rows, selected])
 

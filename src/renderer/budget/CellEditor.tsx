@@ -1,29 +1,32 @@
 import { AutoComplete, Input, Select } from 'antd'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { BudgetRow } from '../../shared/contract'
+import type { BudgetRow } from '../../shared/budget/budget-row'
 import { planStory } from './budget-actions'
-import { cellKinds, changeOf, choicesOf, inputOf, typedLimits, type Clock } from './cell-edits'
-import { columnNames, type ColumnKey } from './row-order'
-import type { BudgetContext } from '../../shared/budget/budget-context'
+import type { TableColumn } from './columns'
+import type { CellEdit, ColumnView } from './columns/column'
 import { editNext, focusTable } from './table-hands'
 import { endEdit } from './table-state'
 
 interface Props {
   readonly row: BudgetRow
-  readonly column: ColumnKey
-  readonly context: BudgetContext
-  readonly clock: Clock
+  readonly column: TableColumn
+  readonly edit: CellEdit
+  readonly view: ColumnView
   /** What was typed to begin with; it replaces what stood there. */
   readonly typed: string | null
 }
 
 /** The field of a cell under edit: Enter keeps, Esc leaves it as it was, Tab keeps and goes on. */
-export function CellEditor({ row, column, context, clock, typed }: Props) {
-  const [input, setInput] = useState(() => typed ?? inputOf(row, column, clock))
+export function CellEditor({ row, column, edit, view, typed }: Props) {
+  const { clock } = view
+  const [input, setInput] = useState(() => typed ?? edit.inputOf(row, clock))
   const [problem, setProblem] = useState<string | null>(null)
   const over = useRef(false)
-  const choices = useMemo(() => choicesOf(row, column, context), [row, column, context])
-  const label = `${columnNames[column]}，第 ${row.number} 号稿`
+  const choices = useMemo(
+    () => (edit.kind === 'choice' ? edit.choices([row], view) : null),
+    [row, edit, view],
+  )
+  const label = `${column.title}，第 ${row.number} 号稿`
 
   const leave = () => {
     over.current = true
@@ -40,12 +43,12 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
   /** Keeps what stands in the field; false when it cannot be read. */
   const keep = (value: string): boolean => {
     if (over.current) return true
-    const made = changeOf(column, value, clock)
+    const made = edit.read(value, clock)
     if (!made.ok) {
       setProblem(made.problem)
       return false
     }
-    void planStory(row, made.change, columnNames[column])
+    void planStory(row, made.change, column.title)
     leave()
     return true
   }
@@ -55,14 +58,14 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
     if (event.key === 'Escape') leave()
     else if (event.key === 'Tab') {
       event.preventDefault()
-      if (keep(input)) editNext({ row: row.id, column }, event.shiftKey ? -1 : 1)
-    } else if (event.key === 'Enter' && cellKinds[column] !== 'choice') {
+      if (keep(input)) editNext({ row: row.id, column: column.key }, event.shiftKey ? -1 : 1)
+    } else if (event.key === 'Enter' && !choices) {
       event.preventDefault()
       keep(input)
     }
   }
 
-  if (cellKinds[column] === 'choice') {
+  if (edit.kind === 'choice') {
     return (
       <span className="cell-editor" onKeyDown={onKeyDown}>
         <Select
@@ -72,7 +75,7 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
           aria-label={label}
           popupMatchSelectWidth={false}
           defaultValue={input}
-          options={[...choices]}
+          options={[...(choices ?? [])]}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={value => keep(value)}
           onSelect={value => keep(value)}
@@ -90,8 +93,8 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
       aria-label={label}
       aria-invalid={problem !== null}
       status={problem === null ? '' : 'error'}
-      maxLength={typedLimits[column]}
-      inputMode={cellKinds[column] === 'count' ? 'numeric' : 'text'}
+      maxLength={edit.limit}
+      inputMode={edit.kind === 'count' ? 'numeric' : 'text'}
       value={input}
       onFocus={event => typed === null && event.target.select()}
       onChange={event => {
@@ -101,7 +104,7 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
       onBlur={() => !over.current && !keep(input) && leave()}
     />
   )
-  const offers = column === 'author' ? authorsOf(context) : column === 'deadline' ? deadlineOffers : null
+  const offers = edit.offers?.(view).map(value => ({ value }))
   return (
     <span className="cell-editor" onKeyDown={onKeyDown}>
       {offers ? (
@@ -126,12 +129,3 @@ export function CellEditor({ row, column, context, clock, typed }: Props) {
     </span>
   )
 }
-
-const deadlineOffers = ['今天 18:00', '今天 20:00', '今天 22:00', '明天 12:00', '明天 18:00'].map(value => ({
-  value,
-}))
-
-const authorsOf = (context: BudgetContext) =>
-  [...context.people.values()]
-    .filter(one => !one.retired && one.roles.some(role => role === 'reporter' || role === 'correspondent'))
-    .map(one => ({ value: one.name }))

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
-import {
-  columnWidths,
-  draggedWidth,
-  selectionWidth,
-  usuallyHidden,
-  usualWidths,
-  type Widths,
-} from './column-widths'
-import type { ColumnKey } from './row-order'
+import { columnWidths, draggedWidth, selectionWidth, type Widths } from './column-widths'
+import { columns, type ColumnKey } from './columns'
 
-const all = Object.keys(usualWidths) as ColumnKey[]
-const usual = all.filter(column => !usuallyHidden.includes(column))
+const all = columns.map(column => column.key)
+const usual = columns.filter(column => !column.isUsuallyHidden).map(column => column.key)
 const total = (shown: readonly ColumnKey[], dragged: Widths, room: number) => {
   const widths = columnWidths(shown, dragged, room)
   return shown.reduce((sum, column) => sum + widths[column], selectionWidth)
@@ -34,5 +27,5 @@ test.each([
   ['no wider than the headline can give', 'place', 5000, 112 + 100],
   ['no narrower than can be read', 'number', 3, 48],
 ] as const)('dragged %s', (_, column, wanted, width) => {
-  expect(draggedWidth(column, wanted, { ...usualWidths, headline: 280 })).toBe(width)
+  expect(draggedWidth(column, wanted, { ...columnWidths(all, {}, 0), headline: 280 })).toBe(width)
 })

@@ -1,33 +1,13 @@
-import type { ColumnKey } from './row-order'
-
-/** Width of each column (CSS pixels) until somebody drags it; the headline takes what the others leave. */
-export const usualWidths: Readonly<Record<ColumnKey, number>> = {
-  number: 52,
-  headline: 0,
-  slug: 96,
-  genre: 74,
-  characters: 128,
-  lines: 68,
-  place: 112,
-  author: 84,
-  editor: 80,
-  state: 80,
-  deadline: 116,
-  photos: 136,
-  note: 120,
-  changed: 138,
-}
+import { columns, mainColumn, type ColumnKey } from './columns'
 
 /** The check box column and the bar that scrolls (px). */
 export const selectionWidth = 36
 const scrollBar = 10
 
 const narrowest = 48
-const narrowestHeadline = 180
+const narrowestMain = 180
 
-/** Columns that are not shown until somebody asks for them. */
-export const usuallyHidden: readonly ColumnKey[] = ['slug', 'note']
-
+/** CSS pixels by column, of those that somebody has dragged. */
 export type Widths = Readonly<Partial<Record<ColumnKey, number>>>
 
 /** Widths of the shown columns that fill the room; only a room too small for all of them is exceeded. */
@@ -36,21 +16,23 @@ export function columnWidths(
   dragged: Widths,
   room: number,
 ): Readonly<Record<ColumnKey, number>> {
-  const widths = { ...usualWidths }
-  for (const column of shown) {
-    if (column !== 'headline') widths[column] = Math.max(narrowest, dragged[column] ?? usualWidths[column])
-  }
-  const taken = shown.reduce((sum, column) => sum + (column === 'headline' ? 0 : widths[column]), 0)
-  widths.headline = Math.max(narrowestHeadline, room - scrollBar - selectionWidth - taken)
+  const widths = Object.fromEntries(
+    columns.map(({ key, width }) => [
+      key,
+      width === 'rest' ? 0 : shown.includes(key) ? Math.max(narrowest, dragged[key] ?? width) : width,
+    ]),
+  ) as Record<ColumnKey, number>
+  const taken = shown.reduce((sum, key) => sum + widths[key], 0)
+  widths[mainColumn.key] = Math.max(narrowestMain, room - scrollBar - selectionWidth - taken)
   return widths
 }
 
-/** The width that a column may take when its edge is dragged: the headline keeps its least room. */
+/** The width that a column may take when its edge is dragged: the main column keeps its least room. */
 export function draggedWidth(
   column: ColumnKey,
   wanted: number,
   widths: Readonly<Record<ColumnKey, number>>,
 ): number {
-  const spare = Math.max(0, widths.headline - narrowestHeadline)
+  const spare = Math.max(0, widths[mainColumn.key] - narrowestMain)
   return Math.round(Math.max(narrowest, Math.min(wanted, widths[column] + spare)))
 }

@@ -1,29 +1,25 @@
-import type { BudgetRow, Genre, StoryState } from '../../shared/contract'
+import type { BudgetRow } from '../../shared/budget/budget-row'
 import { authorOf, makersOf } from '../../shared/budget/story-names'
-import { placeKey } from '../../shared/budget/row-place'
+import { columns, type ColumnKey } from './columns'
+import type { FilterChoice } from './columns/column'
 
-/** What the columns' filters let through; an empty list lets everything through. */
-export interface ColumnFilters {
-  readonly genre: readonly Genre[]
-  readonly state: readonly StoryState[]
-  /** `placeKey` values. */
-  readonly place: readonly string[]
-  /** Ids of people; '' for stories without an editor. */
-  readonly editor: readonly string[]
-}
+/** What the columns' filters let through, by column; one that is not there or empty lets everything through. */
+export type ColumnFilters = Readonly<Partial<Record<ColumnKey, readonly string[]>>>
 
-export const noFilters: ColumnFilters = { genre: [], state: [], place: [], editor: [] }
-
-const lets = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value)
+export const noFilters: ColumnFilters = {}
 
 export const passes = (row: BudgetRow, filters: ColumnFilters): boolean =>
-  lets(filters.genre, row.genre) &&
-  lets(filters.state, row.state) &&
-  lets(filters.place, placeKey(row)) &&
-  lets(filters.editor, row.editorId ?? '')
+  columns.every(({ key, filter }) => {
+    const wanted = filters[key]
+    return !filter || !wanted?.length || wanted.includes(filter.valueOf(row))
+  })
 
 export const isFiltering = (filters: ColumnFilters): boolean =>
-  Object.values(filters).some((list: readonly unknown[]) => list.length > 0)
+  Object.values(filters).some(wanted => wanted.length > 0)
+
+/** The values that a filter's choices stand for; heads stand for none of their own. */
+export const valuesOf = (choices: readonly FilterChoice[]): readonly string[] =>
+  choices.flatMap(({ value, children }) => (children ? valuesOf(children) : [value]))
 
 /** What the window itself can see of a search, at once: 稿号, headline, slug, author. */
 export function matchesHere(row: BudgetRow, query: string): boolean {

@@ -1,5 +1,5 @@
 import type { BudgetRow } from '../../shared/contract'
-import type { ColumnKey } from './row-order'
+import type { ColumnKey } from './columns'
 import { nextEditable, type TableItem } from './table-items'
 import { beginEdit, putCursor, select, toggleSelected, useTable, type Place } from './table-state'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contextFixture, rowWith } from '../../shared/budget/rows.testing'
 import { groupByPage } from '../../shared/budget/page-groups'
-import type { ColumnKey } from './row-order'
+import type { ColumnKey } from './columns'
 import { groupItems, move, nextEditable, storyItems } from './table-items'
 import type { Place } from './table-state'
 

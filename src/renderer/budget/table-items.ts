@@ -1,7 +1,6 @@
 import type { BudgetRow } from '../../shared/contract'
-import { isEditable } from './cell-edits'
 import type { PageGroup } from '../../shared/budget/page-groups'
-import type { ColumnKey } from './row-order'
+import { columnOf, mainColumn, type ColumnKey } from './columns'
 import type { Place } from './table-state'
 
 /** A line of the table: the head of a page's group, or a story. */
@@ -31,7 +30,7 @@ export function move(
   const index = at < 0 ? 0 : Math.max(0, Math.min(items.length - 1, at + rows))
   const item = items[index]
   if (!item) return null
-  const column = Math.max(0, columns.indexOf(from?.column ?? 'headline')) + (at < 0 ? 0 : across)
+  const column = Math.max(0, columns.indexOf(from?.column ?? mainColumn.key)) + (at < 0 ? 0 : across)
   const kept = columns[Math.max(0, Math.min(columns.length - 1, column))] ?? null
   return { row: item.key, column: item.kind === 'group' ? null : kept }
 }
@@ -43,7 +42,7 @@ export function nextEditable(
   from: Place,
   step: 1 | -1,
 ): { readonly row: string; readonly column: ColumnKey } | null {
-  const editable = columns.filter(isEditable)
+  const editable = columns.filter(key => columnOf(key).edit)
   const first = step > 0 ? 0 : editable.length - 1
   let column = (from.column === null ? -1 : editable.indexOf(from.column)) + step
   let index = items.findIndex(item => item.key === from.row)

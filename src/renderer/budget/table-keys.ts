@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { openStory } from '../newsroom/newsroom'
 import { trashStories } from './budget-actions'
-import { cellKinds, isEditable } from './cell-edits'
+import { columnOf } from './columns'
 import { undo } from './notice'
 import { goTo, type Standing } from './table-hands'
 import { move } from './table-items'
@@ -13,6 +13,7 @@ export function runTableKey(event: KeyboardEvent, { items, rows, columns, page }
   const item = items.find(one => one.key === cursor?.row)
   const row = item?.kind === 'story' ? item.row : null
   const column = cursor?.column ?? null
+  const edit = column === null ? undefined : columnOf(column).edit
   const go = (down: number, across = 0) => {
     const to = move(items, columns, cursor, down, across)
     if (to) goTo(to)
@@ -63,12 +64,12 @@ export function runTableKey(event: KeyboardEvent, { items, rows, columns, page }
     case 'Enter':
     case 'F2':
       if (item?.kind === 'group') toggleFold(item.key)
-      else if (row && column && isEditable(column)) {
+      else if (row && column && edit) {
         if (!trash) beginEdit(row.id, column)
       } else if (row && !trash && event.key === 'Enter') openStory(row.id)
       return true
     default:
-      if (trash || !row || !column || cellKinds[column] !== 'count' || !/^\d$/.test(event.key)) return false
+      if (trash || !row || !column || edit?.kind !== 'count' || !/^\d$/.test(event.key)) return false
       beginEdit(row.id, column, event.key)
       return true
   }

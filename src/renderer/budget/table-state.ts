@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import { noFilters, type ColumnFilters } from './row-filters'
 import type { QuickView } from '../../shared/budget/quick-views'
-import type { ColumnKey, RowOrder } from './row-order'
+import type { RowOrder } from './column-order'
+import type { ColumnKey } from './columns'
 
 /** One cell of the table, or with a null column a whole group line. */
 export interface Place {

@@ -3,8 +3,8 @@ import { useShallow } from 'zustand/react/shallow'
 import type { BudgetRow } from '../../shared/contract'
 import { passes } from './row-filters'
 import { isInView } from '../../shared/budget/quick-views'
-import { groupByPage } from '../../shared/budget/page-groups'
-import { orderByColumn } from './row-order'
+import { orderByColumn } from './column-order'
+import { groupingColumn } from './columns'
 import type { BudgetContext } from '../../shared/budget/budget-context'
 import { groupItems, storyItems, type TableItem } from './table-items'
 import { useTable } from './table-state'
@@ -27,7 +27,10 @@ export function useTableRows(
   const rows = useMemo(() => (order ? orderByColumn(kept, order, context) : kept), [kept, order, context])
   // A search is read from its best hit down.
   const inGroups = grouped && query.trim() === ''
-  const groups = useMemo(() => (inGroups ? groupByPage(rows, context) : null), [inGroups, rows, context])
+  const groups = useMemo(
+    () => (inGroups ? (groupingColumn.groups?.(rows, context) ?? null) : null),
+    [inGroups, rows, context],
+  )
   const items = useMemo(
     () => (groups ? groupItems(groups, folded) : storyItems(rows)),
     [groups, folded, rows],

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ImportedPage } from '../../shared/contract'
 import type { ReadAs } from '../../shared/contract/drafts'
 import { noteImported } from '../budget/budget-actions'
-import { placesOf } from '../budget/cell-edits'
+import { placesOf } from '../budget/columns/place-column'
 import { placeKey, placeOfKey } from '../../shared/budget/row-place'
 import { useBudgetContext } from '../budget/use-budget-context'
 import { useAttempt } from '../newsroom/attempt'
@@ -133,7 +133,7 @@ export function ImportPanel() {
               value={chosenPlace}
               onChange={setPlace}
               popupMatchSelectWidth={false}
-              options={placesOf(context, null)}
+              options={placesOf(context, [])}
             />
             <Button
               type="primary"

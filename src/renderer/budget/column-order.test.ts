@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contextFixture, rowWith } from '../../shared/budget/rows.testing'
-import { orderByColumn, type RowOrder } from './row-order'
+import { orderByColumn, type RowOrder } from './column-order'
 
 const rows = [
   rowWith({ number: 1, headline: '中学', author: '赵小满', state: 'signed', genre: '通讯', photos: 4 }),
