@@ -34,8 +34,8 @@ async function newsroomFolder(): Promise<{ folder: string; lines: string[] }> {
     of: null,
   })
   const changes = [
-    change('c1', { op: 'add', frame: ad, before: null }),
-    change('c2', {
+    change('change-1', { op: 'add', frame: ad, before: null }),
+    change('change-2', {
       op: 'ignore',
       fault: { key: 'missingStory:ad:', reason: '画面晚上到', by, at: '2026-11-24T09:00:00.000Z' },
     }),
