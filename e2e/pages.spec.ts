@@ -24,14 +24,29 @@ test.describe('the pages', () => {
     await keepPicture(page, 'pages-1920')
   })
 
-  test('follow the editor in another window', async ({ page, anotherWindow }) => {
+  test('follow the editor in another window by the steps alone, and ask for no story again', async ({
+    page,
+    anotherWindow,
+  }) => {
+    const asked: string[] = []
+    page.on('websocket', line =>
+      line.on('framesent', ({ payload }) => {
+        const [, ids] = /\/stories\/texts".*"ids":\[([^\]]*)\]/.exec(payload.toString()) ?? []
+        if (ids !== undefined) asked.push(...ids.split(','))
+      }),
+    )
+    await page.reload()
     await openPages(page)
     const other = await anotherWindow()
     await other.getByRole('option', { name: /冬灌开闸/ }).click()
     await other.locator('.sheet .headline').click()
     await other.keyboard.press('End')
-    await other.keyboard.type('啦')
-    await expect(page.locator('[data-lines="版样"]')).toContainText('啦')
+    for (const word of ['啦', '呀', '呢']) {
+      await other.keyboard.type(word)
+      await expect(page.locator('[data-lines="版样"]')).toContainText(word)
+    }
+    expect(asked.length).toBeGreaterThan(5)
+    expect(new Set(asked).size).toBe(asked.length)
   })
 
   test('follow the editor in the panel beside it', async ({ page }) => {

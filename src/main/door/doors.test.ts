@@ -74,8 +74,8 @@ describe.each(doors)('the newsroom behind %s', (_, open) => {
     writer.type(0, '水到地头')
     await writer.send(sent => client.stories.submit({ ...sent, steps: [...sent.steps] }))
     expect(await client.stories.stepsSince({ id: made.id, version: 0 })).toHaveLength(1)
-    expect(await client.stories.parts({ ids: [made.id, 'none'] })).toMatchObject([
-      { id: made.id, version: 1, parts: { kicker: '水到地头' } },
+    expect(await client.stories.texts({ ids: [made.id, 'none'] })).toEqual([
+      { id: made.id, version: 1, doc: writer.doc.toJSON() },
     ])
     expect(await client.stories.search({ query: '地头' })).toEqual([made.id])
     const deadline = '2026-11-23T11:30:00.000Z'

@@ -68,7 +68,7 @@ export function createRouter(newsroom: Newsroom) {
       trash: os.stories.trash.handler(({ input }) => answer(stories.trash(input))),
       restore: os.stories.restore.handler(({ input }) => answer(stories.restore(input))),
       open: os.stories.open.handler(({ input }) => answer(authority.open(input.id))),
-      parts: os.stories.parts.handler(async ({ input }) => (await stories.parts(input.ids)).map(mutable)),
+      texts: os.stories.texts.handler(({ input }) => stories.texts(input.ids)),
       submit: os.stories.submit.handler(({ input }) => answer(authority.submit(input))),
       stepsSince: os.stories.stepsSince.handler(({ input }) =>
         answer(authority.stepsSince(input.id, input.version)),

@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { BudgetRow, StoryPlan, StoryTemplate } from '../../shared/contract'
+import type { BudgetRow, StoryPlan, StoryTemplate, StoryText } from '../../shared/contract'
 import { fieldsOf } from '../../shared/budget/story-fields'
 import { emptyPlan } from '../../shared/budget/story-plan'
 import { storyStateNames } from '../../shared/budget/story-state'
@@ -21,6 +21,7 @@ import { addSnapshot } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
 import { addVersion } from '../store/versions'
 import { unknownStory, type Authority } from './authority'
+import type { CurrentDocument } from './current-document'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
 import { setStory } from './story-lines'
@@ -122,10 +123,25 @@ export class Stories {
 
   /** Parts of stories; unknown and damaged ones are left out. */
   async parts(ids: readonly string[]): Promise<{ id: string; version: number; parts: StoryParts }[]> {
-    const found: { id: string; version: number; parts: StoryParts }[] = []
+    const found = await this.#documents(ids)
+    return found.map(({ id, document: { version, parts } }) => ({ id, version, parts }))
+  }
+
+  /** The same as documents, for a window that plays their steps from then on. */
+  async texts(ids: readonly string[]): Promise<StoryText[]> {
+    const found = await this.#documents(ids)
+    return found.map(({ id, document: { version, doc } }) => ({
+      id,
+      version,
+      doc: doc.toJSON() as StoryText['doc'],
+    }))
+  }
+
+  async #documents(ids: readonly string[]): Promise<{ id: string; document: CurrentDocument }[]> {
+    const found: { id: string; document: CurrentDocument }[] = []
     for (const id of ids) {
       const document = await this.authority.document(id)
-      if (document.ok) found.push({ id, version: document.value.version, parts: document.value.parts })
+      if (document.ok) found.push({ id, document: document.value })
     }
     return found
   }

@@ -69,6 +69,17 @@ export const storyTemplateSchema = z.object({
 })
 export type StoryTemplate = z.infer<typeof storyTemplateSchema>
 
+/** A story's text at a version of its log. */
+export const storyTextSchema = z.object({
+  id: idSchema,
+  version: z.number().int(),
+  doc: z.record(z.string(), z.unknown()),
+})
+export type StoryText = z.infer<typeof storyTextSchema>
+
+/** Texts that are answered in one call. */
+export const mostTexts = 500
+
 const one = z.object({ id: idSchema })
 const several = bySchema.extend({ ids: z.array(idSchema).min(1).max(1000) })
 
@@ -87,10 +98,11 @@ export const stories = {
   trash: method.input(several).output(z.array(budgetRowSchema)),
   restore: method.input(several).output(z.array(budgetRowSchema)),
   open: method.input(one).output(openedStorySchema),
-  /** Parts of many stories at once, for the page view. Unknown ids are left out. */
-  parts: method
-    .input(z.object({ ids: z.array(idSchema).max(500) }))
-    .output(z.array(z.object({ id: idSchema, version: z.number().int(), parts: storyPartsSchema }))),
+  /**
+   * Texts of many stories at once, for the page view, to be kept in step by the steps that events bring. Unknown and
+   * damaged ones are left out.
+   */
+  texts: method.input(z.object({ ids: z.array(idSchema).max(mostTexts) })).output(z.array(storyTextSchema)),
   /**
    * Appends steps. `sequence` counts this client's steps from 0; a step sent twice is taken once.
    * Acknowledged only after the commit.

@@ -112,7 +112,7 @@ export const policy = {
   'stories.trash': rule<StoriesSubject>(everybody, '把稿件移入废稿箱', signedStays, ownToTrash),
   'stories.restore': rule<StoriesSubject>(everybody, '把稿件放回稿库', ownToTrash),
   'stories.open': rule(everybody, '打开稿件'),
-  'stories.parts': rule(everybody, '看稿件的文字'),
+  'stories.texts': rule(everybody, '看稿件的文字'),
   'stories.submit': rule(everybody, '写稿'),
   'stories.stepsSince': rule(everybody, '跟上稿件的改动'),
   'storyFiles.gaps': rule(everybody, '查 GBK 缺字'),
