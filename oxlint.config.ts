@@ -52,9 +52,9 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   style: ['text-place', 'story'],
   cleaning: ['style', 'text-place', 'story'],
   typeset: ['story'],
-  page: ['typeset', 'story'],
+  page: ['typeset', 'text-place', 'story'],
   budget: ['page', 'typeset', 'style', 'text-place', 'story'],
-  review: ['page', 'typeset', 'story'],
+  review: ['page', 'typeset', 'text-place', 'story'],
 }
 
 /** The window, from the ground up: each room may use those before it. */

@@ -1,7 +1,7 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from '../../shared/contract'
 import { playSteps } from '../../shared/story/log/play-steps'
-import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/story/notes/note-place'
+import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/text-place/pinned-place'
 import {
   addNote,
   addNoteEntry,

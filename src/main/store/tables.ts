@@ -135,7 +135,7 @@ export interface StoryNoteTable {
   quote: string
   /** The story's version that the place is told at. */
   version: number
-  /** NotePlace as JSON. */
+  /** PinnedPlace as JSON. */
   place: string
   /** 0 or 1. */
   settled: number

@@ -3,7 +3,7 @@ import { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import type { CutPassage } from '../../shared/contract'
 import { documentOf, emptyParts, partsOf } from '../../shared/story/parts'
-import { cutAll, passageRange } from './cut-passages'
+import { cutAll } from './cut-passages'
 
 const first = '今年冬灌比去年提前五天，各镇都做了准备。'
 const second = '水利局说，闸门已经检修完毕。'
@@ -23,33 +23,6 @@ const cut = (block: number, of: string, text: string): CutPassage => {
 }
 const texts = (state: EditorState) =>
   partsOf(state.doc).blocks.map(block => (block.kind === 'photo' ? '' : block.text))
-
-describe('a passage', () => {
-  test.each([
-    ['after the dateline', 0, first, '各镇都做了准备'],
-    ['of another paragraph', 1, second, '水利局说，'],
-    ['at a paragraph’s end', 1, second, '毕。'],
-  ])('%s is found where it was', (_, block, of, text) => {
-    const { doc } = stateOf(first, second)
-    const range = passageRange(doc, cut(block, of, text))
-    expect(range && doc.textBetween(range.from, range.to)).toBe(text)
-  })
-
-  test.each([
-    ['moved in its paragraph, long', `据了解，${first}`, '各镇都做了准备', '各镇都做了准备'],
-    ['moved in its paragraph, short', `据了解，${first}`, '各镇', null],
-    ['written otherwise', first.replace('各镇', '各乡'), '各镇都做了准备', null],
-    ['there twice', `各镇都做了准备，${first}`, '各镇都做了准备', null],
-  ])('%s', (_, now, text, expected) => {
-    const { doc } = stateOf(now, second)
-    const range = passageRange(doc, cut(0, first, text))
-    expect(range && doc.textBetween(range.from, range.to)).toBe(expected)
-  })
-
-  test('of a paragraph that is no more is not found', () => {
-    expect(passageRange(stateOf(first).doc, cut(3, second, '闸门'))).toBe(null)
-  })
-})
 
 describe('cutting', () => {
   test('takes all passages in one step and gives them back in one', () => {

@@ -2,37 +2,12 @@ import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import type { CutPassage } from '../../shared/contract'
-import { positionOf } from './text-place'
+import { passageRange } from '../../shared/text-place/passage'
 
 interface Range {
   readonly from: number
   readonly to: number
 }
-
-/** Characters from which a passage that has moved inside its paragraph is known again by its words alone. */
-const tellingLength = 6
-
-/** Where a passage stands in the story now; null where its words are no longer there, or more than once. */
-export function passageRange(doc: Node, cut: CutPassage): Range | null {
-  const at = (start: number) =>
-    positionOf(doc, { storyId: '', part: 'body', block: cut.block, offset: start })
-  const from = at(cut.start)
-  if (from === null) return null
-  const range = { from, to: from + cut.text.length }
-  if (reads(doc, range, cut.text)) return range
-  if (cut.text.length < tellingLength) return null
-  const block = doc.resolve(from)
-  const text = block.parent.textBetween(0, block.parent.content.size, undefined, '￼')
-  const first = text.indexOf(cut.text)
-  if (first < 0 || text.indexOf(cut.text, first + 1) >= 0) return null
-  const moved = { from: block.start() + first, to: block.start() + first + cut.text.length }
-  return reads(doc, moved, cut.text) ? moved : null
-}
-
-const reads = (doc: Node, { from, to }: Range, text: string) =>
-  to <= doc.content.size &&
-  doc.resolve(from).sameParent(doc.resolve(to)) &&
-  doc.textBetween(from, to) === text
 
 /** All passages gone in one step of its own on the undo stack; null where one of them reads otherwise now. */
 export function cutAll(state: EditorState, cuts: readonly CutPassage[]): Transaction | null {

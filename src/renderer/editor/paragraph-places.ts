@@ -1,13 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command } from 'prosemirror-state'
+import { textParts } from '../../shared/story/text-parts'
 
 /** Where the paragraphs of a story's text begin: as a reader counts them, without crossheads and what is set off. */
 export function paragraphStarts(doc: Node): number[] {
-  const starts: number[] = []
-  doc.forEach((node, pos) => {
-    if (node.type.name === 'paragraph') starts.push(pos + 1)
-  })
-  return starts
+  return textParts(doc)
+    .filter(({ kind }) => kind === 'paragraph')
+    .map(({ from }) => from)
 }
 
 /** Which paragraph holds or precedes a place, from 1; 0 in the head. */

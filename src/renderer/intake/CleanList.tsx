@@ -1,14 +1,15 @@
 import { Button } from 'antd'
 import { memo, useMemo, useState, type KeyboardEvent } from 'react'
 import type { ListedChange } from '../../shared/cleaning/clean'
-import { cleanKindNames, type CleanKind, type CleanPart } from '../../shared/cleaning/kinds'
+import { cleanKindNames, type CleanKind } from '../../shared/cleaning/kinds'
+import type { TextPartName } from '../../shared/text-place/text-place'
 import { diffChange, joinDiff, showBlanks } from './change-diff'
 import type { Decision } from './draft-decisions'
 import './clean-list.css'
 
 const kinds = Object.keys(cleanKindNames) as CleanKind[]
 
-const partNames: Readonly<Record<CleanPart, string>> = {
+const partNames: Readonly<Record<TextPartName, string>> = {
   kicker: '引题',
   headline: '主题',
   deck: '副题',

@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
 import type { CleanedStory } from '../../shared/cleaning/clean'
 import type { Draft } from '../../shared/cleaning/draft'
-import type { CleanPart, CleanPlace } from '../../shared/cleaning/kinds'
+import type { CleanPlace } from '../../shared/cleaning/kinds'
+import type { InPart, TextPartName } from '../../shared/text-place/text-place'
 import { SmallPicture } from './SmallPicture'
 
 interface Props {
@@ -28,14 +29,12 @@ function Words({ text, place }: { text: string; place: CleanPlace | null }) {
   )
 }
 
-interface LineProps {
-  readonly part: CleanPart
+interface LineProps extends InPart {
   readonly text: string
-  readonly block: number | null
   readonly place: CleanPlace | null
 }
 
-const isOf = (place: CleanPlace | null, part: CleanPart, block: number | null) =>
+const isOf = (place: CleanPlace | null, part: TextPartName, block: number | null) =>
   place !== null && place.part === part && place.block === block ? place : null
 
 const Line = memo(function Line({ part, text, place }: LineProps) {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { BudgetRow, Edition, Failure, NewsroomEvent, Person, StoryPlan } from '../../shared/contract'
-import type { TextPlace } from '../../shared/page/edit'
+import type { StoryPlace } from '../../shared/text-place/text-place'
 import { budgetAfter, emptyBudget, shownRows, trashedRows, type RowTelling } from './budget-rows'
 import { client, connection, failureOf } from './client'
 import { RowPace } from './row-pace'
@@ -36,7 +36,7 @@ export interface Newsroom {
   readonly view: View
   readonly story: string | null
   /** Where the caret is to stand when that story opens; null: where it was left. */
-  readonly caret: TextPlace | null
+  readonly caret: StoryPlace | null
   readonly edition: string | null
   readonly page: string | null
   readonly importing: boolean
@@ -181,7 +181,7 @@ export function go(view: View): void {
 }
 
 /** Opens a story in the editor, the caret at a place of its text if one is named. */
-export function openStory(id: string, caret: TextPlace | null = null): void {
+export function openStory(id: string, caret: StoryPlace | null = null): void {
   set({ story: id, caret, view: 'story', importing: false })
   remember('story', id)
 }

@@ -1,3 +1,5 @@
+import type { TextRange } from '../text-place/text-place'
+
 /** What cleaning may do to a draft, each under a stable code with the name that the 清洗单 shows, in its order. */
 export const cleanKindNames = {
   'kicker-found': '认出引题',
@@ -43,29 +45,8 @@ export const cleanKindNames = {
 /** Stable code of one kind of change. */
 export type CleanKind = keyof typeof cleanKindNames
 
-/** The parts of a story in which a change may show. */
-export type CleanPart =
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'dateline'
-  | 'paragraph'
-  | 'crosshead'
-  | 'summary'
-  | 'editorNote'
-  | 'related'
-  | 'caption'
-  | 'credit'
-  | 'byline'
-
 /** Where in the cleaned story a change shows. */
-export interface CleanPlace {
-  readonly part: CleanPart
-  /** Index into `StoryParts.blocks`; null for the parts that stand outside the body. */
-  readonly block: number | null
-  /** UTF-16 code units in that part's text. */
-  readonly from: number
-  readonly to: number
+export interface CleanPlace extends TextRange {
   /** The words round it, as they now stand. */
   readonly left: string
   readonly right: string

@@ -1,11 +1,11 @@
 import type { StoryBlock, StoryParts } from '../story/parts'
 import type { Draft, DraftParagraph } from './draft'
-import type { CleanPart } from './kinds'
-import { joinTraced, traced, type TracedText } from './traced-text'
+import type { InPart, TextPartName } from '../text-place/text-place'
+import { joinTraced, traced, type TracedText } from '../text-place/traced-text'
 
 /** A paragraph or picture on its way from draft to story. Rules give it a role, mend its line or take it out. */
 export interface Piece {
-  readonly role: CleanPart | 'photo'
+  readonly role: TextPartName | 'photo'
   readonly line: TracedText
   /** What it looked like; null for a picture. */
   readonly look: DraftParagraph | null
@@ -46,7 +46,7 @@ export function manuscriptOf(draft: Draft): Piece[] {
     at += block.text.length + 1
     const { style } = block
     const isStory = draft.source === 'story'
-    let role: CleanPart = 'paragraph'
+    let role: TextPartName = 'paragraph'
     if (isStory && style === 'title') role = 'headline'
     else if (isStory && style === 'caption') role = 'caption'
     else if (style !== null && style in roleOfStyle) role = roleOfStyle[style as keyof typeof roleOfStyle]
@@ -55,7 +55,7 @@ export function manuscriptOf(draft: Draft): Piece[] {
 }
 
 /** Lines of one part as one piece with a space between them, where the first stood: marks are set over the whole. */
-export function gather(manuscript: Manuscript, role: CleanPart): Manuscript {
+export function gather(manuscript: Manuscript, role: TextPartName): Manuscript {
   const [first, ...rest] = manuscript.filter(piece => piece.role === role)
   if (!first || rest.length === 0) return manuscript
   const line = rest.reduce((all, next) => joinTraced(all, ' ', next.line), first.line)
@@ -73,9 +73,7 @@ export interface AssembledStory {
 }
 
 /** A part's text with the places of its units. */
-export interface PlacedText {
-  readonly part: CleanPart
-  readonly block: number | null
+export interface PlacedText extends InPart {
   readonly line: TracedText
 }
 
@@ -85,7 +83,7 @@ export interface PlacedText {
  */
 export function assemble(manuscript: Manuscript, draft: Draft): AssembledStory {
   const texts: PlacedText[] = []
-  const lineOf = (part: CleanPart): string => {
+  const lineOf = (part: TextPartName): string => {
     const lines = manuscript.filter(piece => piece.role === part).map(piece => piece.line)
     const [first, ...rest] = lines
     if (!first) return ''

@@ -1,17 +1,11 @@
 import type { CleanKind } from './kinds'
-import { placeAt, splice, type TracedText } from './traced-text'
-
-/** A stretch of a line and what is put over it. */
-export interface Edit {
-  readonly from: number
-  readonly to: number
-  readonly put: string
-}
+import type { TextEdit } from '../text-place/text-edit'
+import { placeAt, splice, type TracedText } from '../text-place/traced-text'
 
 /** Edits that belong together, as the two quotes of a pair do: made or taken back as one. In order of the text. */
 export interface EditGroup {
   readonly kind: CleanKind
-  readonly edits: readonly Edit[]
+  readonly edits: readonly TextEdit[]
 }
 
 /** A change that a rule would make, and whether it was made. */
@@ -70,7 +64,7 @@ export class Pen {
 
   /** A line with those groups of edits that may be made. Groups do not overlap. */
   rewrite(line: TracedText, groups: readonly EditGroup[]): TracedText {
-    const edits: Edit[] = []
+    const edits: TextEdit[] = []
     for (const group of groups) {
       const first = group.edits[0]
       const last = group.edits.at(-1)

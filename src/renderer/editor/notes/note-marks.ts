@@ -9,8 +9,8 @@ import {
   onWholeStory,
   pinned,
   wordsAt,
-  type NotePlace,
-} from '../../../shared/story/notes/note-place'
+  type PinnedPlace,
+} from '../../../shared/text-place/pinned-place'
 import { playSteps } from '../../../shared/story/log/play-steps'
 import { loggedMeta, revisionKey } from '../revision/revision-state'
 
@@ -19,7 +19,7 @@ export interface NoteDraft {
   /** The id that the note is to have. */
   readonly id: string
   readonly audience: NoteAudience
-  readonly place: NotePlace
+  readonly place: PinnedPlace
   /** Empty: on the whole story. */
   readonly quote: string
 }
@@ -113,7 +113,7 @@ const stepsOf = (tr: Transaction): Mapped[] =>
     after: tr.docs[at + 1] ?? tr.doc,
   }))
 
-const followAll = (place: NotePlace, steps: readonly Mapped[]): NotePlace =>
+const followAll = (place: PinnedPlace, steps: readonly Mapped[]): PinnedPlace =>
   steps.reduce((sum, { map, before, after }) => followStep(sum, map, before, after), place)
 
 const moved = (notes: readonly StoryNote[], steps: readonly Mapped[]): StoryNote[] =>

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import type { OfferedCut, Passage } from '../../../shared/page'
+import type { OfferedCut } from '../../../shared/page'
+import type { Passage } from '../../../shared/text-place/passage'
 import { client } from '../../newsroom/client'
 import { showCutRequest } from '../../newsroom/cut-requests'
 import { useAttempt } from '../../newsroom/attempt'

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { storyWithout, type Offer, type PageView, type Passage, type StoryFrame } from '../../../shared/page'
+import { storyWithout, type Offer, type PageView, type StoryFrame } from '../../../shared/page'
+import type { Passage } from '../../../shared/text-place/passage'
 import { tryOnPage, editPage } from '../inspector/page-edit'
 import { showTexts } from '../selection'
 import { CutList } from './CutList'

@@ -1,7 +1,7 @@
 import type { CleanKind } from '../kinds'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { splice } from '../traced-text'
+import { splice } from '../../text-place/traced-text'
 import { spaces } from '../words'
 
 type Aside = 'summary' | 'editorNote' | 'related'

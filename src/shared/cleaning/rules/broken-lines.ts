@@ -5,7 +5,7 @@ import { jointOf } from '../line-spaces'
 import { widthOf, widthOfHead } from '../line-width'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { joinTraced, placeAt, sliceOf, type TracedText } from '../traced-text'
+import { joinTraced, placeAt, sliceOf, type TracedText } from '../../text-place/traced-text'
 import { endsSentence, opensItem, spaces, trimmed } from '../words'
 
 /**

@@ -2,7 +2,7 @@ import { peopleIn } from '../../style/forms/people'
 import { isBareNames, readSignature, splitRunInSignature } from '../../style/forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { sliceOf } from '../traced-text'
+import { sliceOf } from '../../text-place/traced-text'
 import { endsSentence, trimmed } from '../words'
 import { runningRange } from './note-lines'
 

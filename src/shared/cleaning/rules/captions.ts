@@ -1,7 +1,7 @@
 import { isCredit, splitCredit } from '../../style/forms/signature'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { placeAt, sliceOf, splice } from '../traced-text'
+import { placeAt, sliceOf, splice } from '../../text-place/traced-text'
 import { isRunningText, trimmed } from '../words'
 
 /** 图说：, 图为 and arrows open a caption; the label and the arrow go, 图为 is the caption's own word. */

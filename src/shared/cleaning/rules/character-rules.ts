@@ -1,4 +1,4 @@
-import type { CleanPart } from '../kinds'
+import type { TextPartName } from '../../text-place/text-place'
 import type { Manuscript, Piece } from '../manuscript'
 import type { EditGroup, Pen } from '../pen'
 import { setDashes } from './dashes'
@@ -11,9 +11,9 @@ import { dropStraySpaces } from './stray-spaces'
 
 type LineRule = (text: string, isTitle: boolean) => EditGroup[]
 
-const titles = new Set<CleanPart | 'photo'>(['kicker', 'headline', 'deck', 'crosshead'])
+const titles = new Set<TextPartName | 'photo'>(['kicker', 'headline', 'deck', 'crosshead'])
 /** Parts with a form of their own: names keep their spaces, brackets follow the form. */
-const forms = new Set<CleanPart | 'photo'>(['dateline', 'credit', 'byline'])
+const forms = new Set<TextPartName | 'photo'>(['dateline', 'credit', 'byline'])
 
 /** In this order: quotes before the marks that look at them, spaces last. */
 const rules: readonly LineRule[] = [

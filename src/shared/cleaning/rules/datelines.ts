@@ -1,7 +1,7 @@
 import { splitDateline } from '../../style/forms/dateline'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { sliceOf } from '../traced-text'
+import { sliceOf } from '../../text-place/traced-text'
 import { spaces, trimmed } from '../words'
 
 /** The dateline that the first paragraph opens with becomes a part of its own; the house sets the space after it. */

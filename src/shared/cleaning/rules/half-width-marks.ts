@@ -1,4 +1,5 @@
-import type { Edit, EditGroup } from '../pen'
+import type { TextEdit } from '../../text-place/text-edit'
+import type { EditGroup } from '../pen'
 
 const wide: Readonly<Record<string, string>> = {
   ',': '，',
@@ -48,7 +49,7 @@ export function widenMarks(text: string, isTitle = false): EditGroup[] {
   return [...groups, ...bracketGroups(text, isAddress)].sort((a, b) => a.edits[0]!.from - b.edits[0]!.from)
 }
 
-const edit = (at: number, mark: string): Edit => ({ from: at, to: at + 1, put: wide[mark] ?? mark })
+const edit = (at: number, mark: string): TextEdit => ({ from: at, to: at + 1, put: wide[mark] ?? mark })
 
 /** Brackets change in pairs: both half-width ones round or beside Han, and the odd one of a mixed pair. */
 function bracketGroups(text: string, isAddress: (at: number) => boolean): EditGroup[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bylines } from '../../style/forms/bylines.testing'
 import { Pen } from '../pen'
-import { traced } from '../traced-text'
+import { traced } from '../../text-place/traced-text'
 import { unifyForms } from './house-forms'
 
 test.each(bylines)('the byline %s is handed in and becomes %s', (written, form) => {

@@ -3,7 +3,7 @@ import { houseCredit } from '../../style/forms/credit-form'
 import { houseDateline } from '../../style/forms/dateline-form'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { splice } from '../traced-text'
+import { splice } from '../../text-place/traced-text'
 
 const houseForms = { dateline: houseDateline, byline: houseByline, credit: houseCredit } as const
 

@@ -1,6 +1,6 @@
 import type { Manuscript } from '../manuscript'
 import type { Pen } from '../pen'
-import { splice } from '../traced-text'
+import { splice } from '../../text-place/traced-text'
 
 const han = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 

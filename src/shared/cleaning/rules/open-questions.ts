@@ -2,7 +2,7 @@ import { peopleIn } from '../../style/forms/people'
 import { longestHeadline } from '../kinds'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { placeAt, sliceOf, splice } from '../traced-text'
+import { placeAt, sliceOf, splice } from '../../text-place/traced-text'
 import { unclearPoints } from './half-width-marks'
 import { hasLooseQuotes } from './quotes'
 

@@ -1,7 +1,7 @@
 import type { DraftPicture } from '../draft'
 import type { Manuscript, Piece } from '../manuscript'
 import { Pen } from '../pen'
-import { putIn, traced } from '../traced-text'
+import { putIn, traced } from '../../text-place/traced-text'
 import { trimmed } from '../words'
 import { setCharacters } from './character-rules'
 import { removeHiddenCharacters } from './hidden-characters'

@@ -1,6 +1,6 @@
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { joinTraced } from '../traced-text'
+import { joinTraced } from '../../text-place/traced-text'
 import { trimmed } from '../words'
 
 /** Beyond this a row's cells are text of their own rather than a line of a list (UTF-16 code units). */

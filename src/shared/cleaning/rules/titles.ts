@@ -2,7 +2,7 @@ import type { DraftParagraph } from '../draft'
 import type { CleanKind } from '../kinds'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { splice } from '../traced-text'
+import { splice } from '../../text-place/traced-text'
 import { endsSentence, isRunningText, opensItem, trimmed } from '../words'
 
 type TitlePart = 'kicker' | 'headline' | 'deck'

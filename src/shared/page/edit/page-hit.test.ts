@@ -74,8 +74,14 @@ describe('the place in the text under a point', () => {
         const end = Math.max(run.xs[at + 1] ?? x + run.size, x + 0.4)
         const before = run.source!.start + run.clusters.slice(0, at).join('').length
         const y = run.y - run.size * 0.4
-        const { start: _, ...source } = run.source!
-        expect(textAt(frame, { x: x + (end - x) * 0.25, y })).toEqual({ ...source, offset: before })
+        const { storyId, part, block } = run.source!
+        const own = part === 'body' || part === 'caption' || part === 'credit' ? block : null
+        expect(textAt(frame, { x: x + (end - x) * 0.25, y })).toEqual({
+          storyId,
+          part,
+          block: own,
+          offset: before,
+        })
         expect(textAt(frame, { x: x + (end - x) * 0.75, y })).toMatchObject({
           offset: before + cluster.length,
         })

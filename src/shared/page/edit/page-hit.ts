@@ -1,6 +1,7 @@
 import type { ComposedFrame, ComposedPage } from '../compose/composed'
 import type { PageLayout } from '../layout'
-import type { TextRun, TextSource } from '../painting'
+import type { StoryPlace } from '../../text-place/text-place'
+import type { TextRun } from '../painting'
 import type { Rect } from '../paper'
 import type { Point } from '../sizes'
 
@@ -38,14 +39,8 @@ export function chosenBy(
   return stack[(now + 1) % stack.length] ?? null
 }
 
-/** A place in a story's text. */
-export interface TextPlace extends Omit<TextSource, 'start'> {
-  /** UTF-16 offset in the part's text; negative inside a dateline, as `TextSource.start` counts. */
-  readonly offset: number
-}
-
 /** The place in a story nearest to a point of its frame; null where the frame shows no text of a story. */
-export function textAt(frame: ComposedFrame, at: At): TextPlace | null {
+export function textAt(frame: ComposedFrame, at: At): StoryPlace | null {
   let best: { readonly run: TextRun; readonly cluster: number; readonly after: boolean } | null = null
   let least = Infinity
   for (const item of frame.items) {
@@ -66,7 +61,8 @@ export function textAt(frame: ComposedFrame, at: At): TextPlace | null {
   }
   if (!best || !best.run.source) return null
   const { run, cluster, after } = best
-  const { start, ...place } = best.run.source
+  const { storyId, part, block, start } = best.run.source
   const before = run.clusters.slice(0, cluster + (after ? 1 : 0)).join('').length
-  return { ...place, offset: start + before }
+  const isOfBlock = part === 'body' || part === 'caption' || part === 'credit'
+  return { storyId, part, block: isOfBlock ? block : null, offset: start + before }
 }

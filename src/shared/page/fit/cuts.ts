@@ -1,7 +1,8 @@
 import type { StoryParts } from '../../story/parts'
 import { setParagraph, type FlowInput } from '../../typeset'
+import type { Passage } from '../../text-place/passage'
 import type { Flow } from '../compose/body'
-import { cuttablePassages, type CuttablePassage, type Passage } from './passages'
+import { cuttablePassages, type CuttablePassage } from './passages'
 
 /** A passage that is offered to be cut, and the lines that it saves. */
 export interface OfferedCut {

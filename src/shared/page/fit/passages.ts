@@ -1,12 +1,5 @@
 import type { StoryBlock, StoryParts } from '../../story/parts'
-
-/** Words of a story's block, by UTF-16 offsets in the block's own text. */
-export interface Passage {
-  readonly block: number
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
+import type { Passage } from '../../text-place/passage'
 
 /** A passage that may go, and how hard an editor would find that; in characters, more is worse. */
 export interface CuttablePassage extends Passage {

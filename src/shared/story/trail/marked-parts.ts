@@ -1,5 +1,5 @@
 import type { Change } from 'prosemirror-changeset'
-import { textParts } from './text-parts'
+import { textParts } from '../text-parts'
 import { baseOf, type Hand, type Trail } from './trail'
 
 /** A piece of a part's text: as it was on both sides, or only here. */

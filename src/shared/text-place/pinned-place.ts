@@ -2,10 +2,11 @@ import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
 
 /**
- * Where a note is pinned in a story, as positions of its document. `from === to` is a point: of a note on the whole
+ * Where a note is pinned in a story, as positions of its document at a version of its log: whoever has the steps
+ * carries it on by them (`followStep`), newsroom and window alike. `from === to` is a point: of a note on the whole
  * story (`lost` is null), or where the text stood that the note was pinned to (`lost` says which).
  */
-export interface NotePlace {
+export interface PinnedPlace {
   readonly from: number
   readonly to: number
   readonly lost: LostText | null
@@ -25,20 +26,20 @@ const telling = 4
 export const wordsAt = (doc: Node, from: number, to: number): string => doc.textBetween(from, to, '\n')
 
 /** A place on a range of a document; null where the range is none or holds no text. */
-export function pinned(doc: Node, from: number, to: number): NotePlace | null {
+export function pinned(doc: Node, from: number, to: number): PinnedPlace | null {
   if (from < 0 || to > doc.content.size || from >= to) return null
   return wordsAt(doc, from, to).trim() === '' ? null : { from, to, lost: null }
 }
 
 /** The place of a note on the whole story. */
-export const onWholeStory: NotePlace = { from: 0, to: 0, lost: null }
+export const onWholeStory: PinnedPlace = { from: 0, to: 0, lost: null }
 
 /**
  * The place after one step of the log. What is written at its edges is not the note's; what is written inside is.
  * When the last of its text goes the place stays as a point, and takes the text up again where it comes back: by an
  * undo, or put in elsewhere after a cut.
  */
-export function followStep(place: NotePlace, map: StepMap, before: Node, after: Node): NotePlace {
+export function followStep(place: PinnedPlace, map: StepMap, before: Node, after: Node): PinnedPlace {
   if (place.from === place.to && place.lost === null) return place
   let changed = false
   map.forEach(() => (changed = true))
@@ -53,13 +54,13 @@ export function followStep(place: NotePlace, map: StepMap, before: Node, after: 
   return returned(point(map, place.from, place.lost), map, after)
 }
 
-function point(map: StepMap, at: number, lost: LostText | null): NotePlace {
+function point(map: StepMap, at: number, lost: LostText | null): PinnedPlace {
   const pos = map.map(at, -1)
   return { from: pos, to: pos, lost }
 }
 
 /** The place on its text again, if the step has put that in; else as it is. */
-function returned(place: NotePlace, map: StepMap, after: Node): NotePlace {
+function returned(place: PinnedPlace, map: StepMap, after: Node): PinnedPlace {
   const { lost } = place
   if (!lost || lost.text === '') return place
   const end = place.from + lost.size

@@ -1,5 +1,8 @@
+import type { TextEdit } from './text-edit'
+
 /**
- * A line of text of which every code unit knows where in the draft it came from. So a change has the same key
+ * A line of text of which every code unit knows where in the draft it came from: a place of plain text carried through
+ * edits that take lines apart and put them together, as no mapping of positions can. So a change has the same key
  * however many others were made or taken back before it.
  */
 export interface TracedText {
@@ -31,10 +34,7 @@ export const placeAt = (line: TracedText, index: number): number => {
 }
 
 /** The line with stretches replaced; they do not overlap. Units put in take the places of what they stand for. */
-export function splice(
-  line: TracedText,
-  edits: readonly { readonly from: number; readonly to: number; readonly put: string }[],
-): TracedText {
+export function splice(line: TracedText, edits: readonly TextEdit[]): TracedText {
   if (edits.length === 0) return line
   const texts: string[] = []
   const from: number[] = []

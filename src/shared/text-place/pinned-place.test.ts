@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
-import { documentOf, emptyParts } from '../parts'
-import { storySchema } from '../schema'
-import { followStep, onWholeStory, pinned, wordsAt, type NotePlace } from './note-place'
+import { documentOf, emptyParts } from '../story/parts'
+import { storySchema } from '../story/schema'
+import { followStep, onWholeStory, pinned, wordsAt, type PinnedPlace } from './pinned-place'
 
 const start = documentOf({
   ...emptyParts,
@@ -25,13 +25,13 @@ const placeOf = (doc: Node, text: string): number => {
   return found
 }
 
-const on = (text: string): NotePlace => {
+const on = (text: string): PinnedPlace => {
   const from = placeOf(start, text)
   return pinned(start, from, from + text.length)!
 }
 
 /** A place after everything that a transform did, one step of the log after the other. */
-function follow(place: NotePlace, tr: Transform): NotePlace {
+function follow(place: PinnedPlace, tr: Transform): PinnedPlace {
   return tr.steps.reduce(
     (at, step, n) => followStep(at, step.getMap(), tr.docs[n]!, tr.docs[n + 1] ?? tr.doc),
     place,
@@ -193,7 +193,7 @@ describe('whatever is done to a story', () => {
         for (const edit of then) perform(two, edit)
         const whole = new Transform(start)
         for (const step of [...one.steps, ...two.steps]) whole.step(step)
-        const kept = JSON.parse(JSON.stringify(follow(on('灌溉比去年'), one))) as NotePlace
+        const kept = JSON.parse(JSON.stringify(follow(on('灌溉比去年'), one))) as PinnedPlace
         expect(follow(kept, two)).toEqual(follow(on('灌溉比去年'), whole))
       }),
       { numRuns: 500 },
