@@ -2,8 +2,8 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, Edition, EditionPage, NewPage } from '../../shared/contract'
 import { applyTemplate } from '../../shared/page/changes/apply-template'
 import { applyOps } from '../../shared/page/changes/page-change'
-import { storyIdsOf, type PageLayout } from '../../shared/page/layout'
-import type { Paper } from '../../shared/page/paper'
+import { bareLayout } from '../../shared/page/furniture'
+import { storyIdsOf } from '../../shared/page/layout'
 import {
   addEdition,
   addPage,
@@ -205,7 +205,7 @@ export class Editions {
     if (page.templateId !== null && !template) {
       return failed('template.unknown', '没有这个版式，没有改动。', '请换一个版式，或从空版开始。')
     }
-    const begun = pageWith(paper, number, this.world.newId())
+    const begun = bareLayout(paper, number, this.world.newId())
     const layout = template
       ? applyOps(
           begun,
@@ -216,14 +216,6 @@ export class Editions {
     await addPage(tables, record, layout, by, this.world.now().toISOString())
     return done(undefined)
   }
-}
-
-/** An empty page: 报头 on the first, 报眉 on the others. */
-export function pageWith(paper: Paper, number: number, frameId: string): PageLayout {
-  const kind = number === 1 ? 'masthead' : 'folio'
-  const rowSpan = number === 1 ? paper.mastheadLines : paper.folioLines
-  const frame = { id: frameId, kind, column: 0, row: 0, columnSpan: paper.columns, rowSpan } as const
-  return { paper, frames: [frame], ignored: [] }
 }
 
 /** Two editions of one number or of one day would be mistaken for one another. */

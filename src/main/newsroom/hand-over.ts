@@ -11,7 +11,7 @@ import { findStories } from '../store/stories'
 import type { Tables } from '../store/transact'
 import type { Desk } from './desk'
 import { storiesInOrder, type Output } from './output'
-import type { ComposedMaterial, PageViews } from './page-views'
+import type { RecordedView, PageViews } from './page-views'
 import type { Photos } from './photos'
 import type { Signing } from './signing'
 import type { Surroundings } from './surroundings'
@@ -107,7 +107,7 @@ export class HandOver {
     this.#finished.delete(jobId)
   }
 
-  async #page(view: ComposedMaterial): Promise<HandoverPage> {
+  async #page(view: RecordedView): Promise<HandoverPage> {
     const { record, page, facts } = view
     const order = storiesInOrder(view).filter(id => view.stories.has(id))
     const rows = new Map((await findStories(this.tables, order)).map(row => [row.id, row]))
@@ -154,7 +154,7 @@ export class HandOver {
     }
   }
 
-  #photosOf(view: ComposedMaterial, order: readonly string[]): HandoverPhoto[] {
+  #photosOf(view: RecordedView, order: readonly string[]): HandoverPhoto[] {
     return view.layout.frames.flatMap(frame => {
       const shown = view.composed.frames.get(frame.id)?.photos ?? []
       const sourceOf = (inset: number | null): PhotoSource | undefined => {
@@ -185,7 +185,7 @@ export class HandOver {
 }
 
 /** Lines of a story's text that stand on the page. */
-function linesOnPage(view: ComposedMaterial, storyId: string): number {
+function linesOnPage(view: RecordedView, storyId: string): number {
   let lines = 0
   for (const frame of view.layout.frames) {
     if (frame.kind !== 'story' || frame.storyId !== storyId) continue

@@ -1,7 +1,7 @@
 import { done, type Result } from '../../shared/contract/failure'
 import type { PrintOptions } from '../../shared/contract'
 import type { PagePdfOptions, PdfPage, StoryNumber } from '../output/page-pdf'
-import type { ComposedMaterial, PageViews } from './page-views'
+import type { PageViews, RecordedView } from './page-views'
 import type { Photos } from './photos'
 import type { Surroundings } from './surroundings'
 
@@ -34,7 +34,7 @@ export class Output {
   }
 
   /** The same of a page that is composed already. */
-  proofOf(view: ComposedMaterial): Promise<PagesFile> {
+  proofOf(view: RecordedView): Promise<PagesFile> {
     return this.#pdf([view], '', {}, storyNumbersOf)
   }
 
@@ -47,10 +47,10 @@ export class Output {
   }
 
   async #pdf(
-    views: readonly ComposedMaterial[],
+    views: readonly RecordedView[],
     kind: string,
     options: Pick<PagePdfOptions, 'colour' | 'bleed' | 'cropMarks'>,
-    numbers: (view: ComposedMaterial) => StoryNumber[],
+    numbers: (view: RecordedView) => StoryNumber[],
   ): Promise<PagesFile> {
     const title = `${titleOf(views)} ${kind}`.trim()
     const pages = views.map((view): PdfPage => ({
@@ -78,10 +78,10 @@ export class Output {
   }
 }
 
-const pageName = ({ page }: ComposedMaterial) => `${page.number}版 ${page.name}`.trim()
+const pageName = ({ page }: RecordedView) => `${page.number}版 ${page.name}`.trim()
 
 /** 云岭报 2026年11月24日 1版 要闻; of several pages their numbers: 1、3版. */
-function titleOf(views: readonly ComposedMaterial[]): string {
+function titleOf(views: readonly RecordedView[]): string {
   const [first] = views
   const { paperName } = first!.facts
   const which = views.length === 1 ? pageName(first!) : `${views.map(view => view.page.number).join('、')}版`
@@ -95,7 +95,7 @@ function chineseDate(date: string): string {
 }
 
 /** How a photo is called that stands as an empty frame. */
-function photoName(view: ComposedMaterial, frameId: string, hash: string): string {
+function photoName(view: RecordedView, frameId: string, hash: string): string {
   const frame = view.layout.frames.find(one => one.id === frameId)
   if (frame?.kind === 'ad') return `${pageName(view)} 广告${frame.client && `（${frame.client}）`}`
   const shown = view.composed.frames.get(frameId)?.photos.find(({ photo }) => photo.image === hash)
@@ -103,7 +103,7 @@ function photoName(view: ComposedMaterial, frameId: string, hash: string): strin
 }
 
 /** 序号 of the stories on a page: its story frames' stories in reading order, each once. */
-export function storiesInOrder(view: Pick<ComposedMaterial, 'layout'>): string[] {
+export function storiesInOrder(view: Pick<RecordedView, 'layout'>): string[] {
   const ids = view.layout.frames.flatMap(frame =>
     frame.kind === 'story' && frame.storyId !== null ? [frame.storyId] : [],
   )
@@ -111,7 +111,7 @@ export function storiesInOrder(view: Pick<ComposedMaterial, 'layout'>): string[]
 }
 
 /** What a 版样 shows at each story frame: 3; the second frame of the same story 3-2. */
-function storyNumbersOf(view: ComposedMaterial): StoryNumber[] {
+function storyNumbersOf(view: RecordedView): StoryNumber[] {
   const order = storiesInOrder(view)
   const met = new Map<string, number>()
   return view.layout.frames.flatMap(frame => {

@@ -22,7 +22,7 @@ import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
 import type { PageSettings } from './page-settings'
-import type { PageMaterial, PageViews } from './page-views'
+import type { RecordedPage, PageViews } from './page-views'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
@@ -197,5 +197,5 @@ function faulty(errors: readonly Fault[]): Result<never> {
   )
 }
 
-const hashOfPage = (material: PageMaterial): string =>
+const hashOfPage = (material: RecordedPage): string =>
   hashOfBytes(new TextEncoder().encode(signedContent(material)))

@@ -10,7 +10,7 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
-import type { PageLayout } from '../../shared/page'
+import { isFurniture, type PageLayout } from '../../shared/page'
 import { framesAt, textAt } from '../../shared/page/edit'
 import { openStory } from '../newsroom/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
@@ -42,8 +42,7 @@ const frameAt = (target: EventTarget) =>
   target instanceof HTMLElement ? (target.dataset['frame'] ?? null) : null
 
 /** Nothing but 报头 or 报眉 stands on the page. */
-const isBare = (layout: PageLayout) =>
-  layout.frames.every(frame => frame.kind === 'masthead' || frame.kind === 'folio')
+const isBare = (layout: PageLayout) => layout.frames.every(isFurniture)
 
 const noSize = { width: 1, height: 1 }
 

@@ -1,4 +1,4 @@
-import { arrangePage, type PageLayout, type Paper } from '../../shared/page'
+import { arrangePage, furnitureOf, type PageLayout, type Paper } from '../../shared/page'
 import { countCharacters } from '../../shared/budget/story-fields'
 import type { StoryParts } from '../../shared/story/parts'
 
@@ -13,5 +13,5 @@ const length = ({ parts }: Planned) =>
 /** 按稿库排版: every story planned for a page, the longest as its lead. */
 export function arrangeStories(paper: Paper, pageNumber: number, stories: readonly Planned[]): PageLayout {
   const byWeight = [...stories].sort((a, b) => length(b) - length(a))
-  return arrangePage({ paper, furniture: pageNumber === 1 ? 'masthead' : 'folio', stories: byWeight }).layout
+  return arrangePage({ paper, furniture: furnitureOf(pageNumber), stories: byWeight }).layout
 }

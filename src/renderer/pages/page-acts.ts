@@ -1,4 +1,4 @@
-import { storyIdsOf, type Frame, type PageOp } from '../../shared/page'
+import { isFurniture, storyIdsOf, type Frame, type PageOp } from '../../shared/page'
 import {
   alignOps,
   balanceOps,
@@ -90,7 +90,7 @@ export function alignPage(pageId: string): void {
 export function swapFrame(pageId: string, frameId: string, by: 1 | -1): void {
   const layout = pageNow(pageId)?.layout
   if (!layout) return
-  const movable = layout.frames.filter(frame => frame.kind !== 'masthead' && frame.kind !== 'folio')
+  const movable = layout.frames.filter(frame => !isFurniture(frame))
   const at = movable.findIndex(frame => frame.id === frameId)
   const other = at < 0 ? undefined : movable[at + by]
   change(pageId, '换位', other && swapOps(layout, frameId, other.id), '没有可换位的文框')

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Edition } from '../../shared/contract'
-import { applyOps, emptyLayout, paperOf, type PageLayout, type PageOp } from '../../shared/page'
+import {
+  applyOps,
+  emptyLayout,
+  paperOf,
+  type KnownEdition,
+  type PageLayout,
+  type PageOp,
+} from '../../shared/page'
 import { newStoryFrame } from '../../shared/page/edit'
 import { emptyParts, type StoryParts } from '../../shared/story/parts'
-import { PageComposer, type PageSource } from './page-composer'
+import { PageComposer } from './page-composer'
 
 const paper = paperOf('tabloid-6x11')
 const page = (number: number) => ({
@@ -25,36 +32,36 @@ const parts = (text: string): StoryParts => ({
   headline: '一题',
   blocks: [{ kind: 'paragraph', text }],
 })
-const source: PageSource = {
-  paper: '云岭报',
+const source: KnownEdition = {
+  paperName: '云岭报',
   edition,
   people: [],
   layouts: new Map([
     ['p1', layoutOf('a', 'b')],
     ['p2', layoutOf('c')],
   ]),
-  texts: new Map([
+  stories: new Map([
     ['a', parts('甲乙丙')],
     ['b', parts('丁戊己')],
     ['c', parts('庚辛壬')],
   ]),
 }
-const typed = (id: string, text: string): PageSource => {
-  return { ...source, texts: new Map([...source.texts, [id, parts(text)]]) }
+const typed = (id: string, text: string): KnownEdition => {
+  return { ...source, stories: new Map([...source.stories, [id, parts(text)]]) }
 }
 
 describe('the views of an edition', () => {
   it('keep a page for which nothing has changed', () => {
     const composer = new PageComposer()
-    const first = composer.view(page(1), source)
-    expect(composer.view(page(1), { ...source, people: [], texts: new Map(source.texts) })).toBe(first)
-    expect(composer.view(page(1), typed('c', '别的版的字'))).toBe(first)
+    const first = composer.view('p1', source)
+    expect(composer.view('p1', { ...source, people: [], stories: new Map(source.stories) })).toBe(first)
+    expect(composer.view('p1', typed('c', '别的版的字'))).toBe(first)
   })
 
   it('set only the frame whose story has changed', () => {
     const composer = new PageComposer()
-    const before = composer.view(page(1), source)!.composed
-    const after = composer.view(page(1), typed('a', '甲乙丙丁'))!.composed
+    const before = composer.view('p1', source)!.composed
+    const after = composer.view('p1', typed('a', '甲乙丙丁'))!.composed
     expect(after.frames.get('f-a')).not.toBe(before.frames.get('f-a'))
     expect(after.frames.get('f-b')).toBe(before.frames.get('f-b'))
   })
@@ -64,16 +71,16 @@ describe('the views of an edition', () => {
     const small = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
     const head = newStoryFrame(paper, 'head', 'long', small)
     const rest = { ...newStoryFrame(paper, 'rest', 'long', small), continues: true }
-    const running: PageSource = {
+    const running: KnownEdition = {
       ...source,
-      texts: new Map([['long', long]]),
+      stories: new Map([['long', long]]),
       layouts: new Map([
         ['p1', { ...emptyLayout(paper), frames: [head] }],
         ['p2', { ...emptyLayout(paper), frames: [rest] }],
       ]),
     }
     const composer = new PageComposer()
-    const second = (from: PageSource) => composer.view(page(2), from)?.composed.frames.get('rest')
+    const second = (from: KnownEdition) => composer.view('p2', from)?.composed.frames.get('rest')
     const before = second(running)
     expect(before?.jumps.from).toBe(1)
     const wider = { ...emptyLayout(paper), frames: [{ ...head, rowSpan: 24 }] }
@@ -82,11 +89,11 @@ describe('the views of an edition', () => {
   })
 
   it('are none while a layout has not come', () => {
-    expect(new PageComposer().view(page(1), { ...source, layouts: new Map() })).toBe(null)
+    expect(new PageComposer().view('p1', { ...source, layouts: new Map() })).toBe(null)
   })
 
   it('know the edition’s other pages', () => {
-    const view = new PageComposer().view(page(1), source)
+    const view = new PageComposer().view('p1', source)
     expect(view?.edition?.pages.map(one => [one.number, one.layout])).toEqual([
       [1, source.layouts.get('p1')],
       [2, source.layouts.get('p2')],
@@ -99,25 +106,25 @@ describe('a preview', () => {
 
   it('shows the ops, leaves the other frames and the page itself alone', () => {
     const composer = new PageComposer()
-    const view = composer.view(page(1), source)!
-    const shown = composer.preview(view, 'p1', wider, source.texts)
+    const view = composer.view('p1', source)!
+    const shown = composer.preview(view, 'p1', wider, source.stories)
     expect(shown.layout).toEqual(applyOps(view.layout, wider))
     expect(shown.composed.frames.get('f-a')).toBe(view.composed.frames.get('f-a'))
-    expect(composer.view(page(1), source)).toBe(view)
+    expect(composer.view('p1', source)).toBe(view)
   })
 
   it('sets a story that comes from the tray with its text', () => {
     const composer = new PageComposer()
-    const view = composer.view(page(1), source)!
+    const view = composer.view('p1', source)!
     const place = { column: 4, row: 0, columnSpan: 2, rowSpan: 30 }
     const ops: PageOp[] = [{ op: 'add', frame: newStoryFrame(paper, 'new', 'c', place), before: null }]
-    const shown = composer.preview(view, 'p1', ops, source.texts)
+    const shown = composer.preview(view, 'p1', ops, source.stories)
     expect(shown.composed.frames.get('new')?.fit?.lines).toBeGreaterThan(0)
   })
 
   it('is the view itself where the ops do nothing', () => {
     const composer = new PageComposer()
-    const view = composer.view(page(1), source)!
-    expect(composer.preview(view, 'p1', [{ op: 'remove', frameId: 'gone' }], source.texts)).toBe(view)
+    const view = composer.view('p1', source)!
+    expect(composer.preview(view, 'p1', [{ op: 'remove', frameId: 'gone' }], source.stories)).toBe(view)
   })
 })

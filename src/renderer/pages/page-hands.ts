@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PageOp } from '../../shared/page'
+import { isFurniture, type PageOp } from '../../shared/page'
 import {
   framesAt,
   gestureOf,
@@ -146,8 +146,7 @@ class PageHands {
     const view = pageViewNow(held.pageId)
     if (!view) return null
     const others = framesAt(view.layout, view.composed, at).filter(id => {
-      const kind = view.layout.frames.find(frame => frame.id === id)?.kind
-      return id !== held.grip.frameId && kind !== 'masthead' && kind !== 'folio'
+      return id !== held.grip.frameId && !isFurniture(view.layout.frames.find(frame => frame.id === id))
     })
     return others[0] ?? null
   }

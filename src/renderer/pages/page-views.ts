@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { storyIdsOf, type ComposeCache, type PageView } from '../../shared/page'
+import { storyIdsOf, type ComposeCache, type KnownEdition, type PageView } from '../../shared/page'
 import { newsroomNow, useNewsroom } from '../newsroom/newsroom'
 import { usePages } from '../newsroom/page-store'
 import { useStoryTexts, wantTexts } from '../newsroom/story-texts'
-import { PageComposer, type PageSource } from './page-composer'
+import { PageComposer } from './page-composer'
 import type { Preview } from './selection'
 
 /** The pages of the current edition as they come out, by id; those not composed yet are not here. */
@@ -70,21 +70,21 @@ class ViewKeeper {
     return () => stops.forEach(stop => stop())
   }
 
-  #source(): PageSource | null {
+  #known(): KnownEdition | null {
     const { paper, editions, edition: id, people } = newsroomNow()
     const edition = editions.find(one => one.id === id)
     if (!edition) return null
     const { pages } = usePages.getState()
     const layouts = new Map([...pages].map(([pageId, page]) => [pageId, page.layout]))
-    return { paper: paper.name, edition, people, layouts, texts: useStoryTexts.getState().texts }
+    return { paperName: paper.name, edition, people, layouts, stories: useStoryTexts.getState().texts }
   }
 
   /** Composes what is urgent now, and sees to the rest. */
   #refresh(): void {
-    const source = this.#source()
-    if (!source) return
-    wantTexts([...source.layouts.values()].flatMap(storyIdsOf))
-    this.#compose(source, page => this.#urgent.has(page.id))
+    const known = this.#known()
+    if (!known) return
+    wantTexts([...known.layouts.values()].flatMap(storyIdsOf))
+    this.#compose(known, page => this.#urgent.has(page.id))
     if (this.#waiting) return
     this.#waiting = true
     setTimeout(() => this.#rest())
@@ -92,30 +92,30 @@ class ViewKeeper {
 
   #rest(): void {
     this.#waiting = false
-    const source = this.#source()
-    if (!source || this.#lookers === 0) return
+    const known = this.#known()
+    if (!known || this.#lookers === 0) return
     const until = performance.now() + slice
-    if (this.#compose(source, () => performance.now() < until)) return
+    if (this.#compose(known, () => performance.now() < until)) return
     this.#waiting = true
     setTimeout(() => this.#rest())
   }
 
   /** Composes the pages that `take` lets through; false where one was passed over that has no view yet. */
-  #compose(source: PageSource, take: (page: { id: string }) => boolean): boolean {
+  #compose(known: KnownEdition, take: (page: { id: string }) => boolean): boolean {
     const before = useViews.getState().views
     let complete = true
     const views = new Map<string, PageView>()
-    for (const page of source.edition.pages) {
+    for (const page of known.edition.pages) {
       const was = before.get(page.id)
       if (take(page)) {
-        const view = this.#composer.view(page, source)
+        const view = this.#composer.view(page.id, known)
         if (view) views.set(page.id, view)
       } else {
         complete = false
-        if (was && source.layouts.has(page.id)) views.set(page.id, was)
+        if (was && known.layouts.has(page.id)) views.set(page.id, was)
       }
     }
-    this.#composer.keepOnly(new Set(source.layouts.keys()))
+    this.#composer.keepOnly(new Set(known.layouts.keys()))
     const isSame = views.size === before.size && [...views].every(([id, view]) => before.get(id) === view)
     if (!isSame) useViews.setState({ views })
     return complete

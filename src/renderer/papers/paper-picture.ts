@@ -1,6 +1,7 @@
 import {
   composePage,
   emptyLayout,
+  furnitureFrame,
   headDefaults,
   storyFrameDefaults,
   wholeColumns,
@@ -42,7 +43,7 @@ export function paperPicture(paper: Paper, name: string): Painting {
       columns => columns < paper.columns && columns * 2 >= paper.columns,
     ) ?? paper.columns
   const frames: Frame[] = [
-    { id: 'masthead', kind: 'masthead', column: 0, row: 0, columnSpan: paper.columns, rowSpan: bandTop },
+    { ...furnitureFrame(paper, 'masthead', 'masthead'), rowSpan: bandTop },
     {
       ...storyFrameDefaults,
       id: 'lead',

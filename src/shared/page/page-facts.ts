@@ -1,21 +1,23 @@
 import type { PageFacts } from './layout'
 
 /** Of an edition's record, what its pages print. */
-interface EditionRecord {
+export interface EditionRecord {
   /** YYYY-MM-DD */
   readonly date: string
   readonly number: number
   readonly pages: readonly unknown[]
 }
 
-interface PageRecord {
+/** Of a page's record, what it prints of itself. */
+export interface PageRecord {
   readonly number: number
   readonly name: string
   /** Who answers for the page; null: the first person of each role. */
   readonly credits?: readonly { readonly role: string; readonly name: string }[] | null
 }
 
-interface PersonRecord {
+/** Of a person's record, what pages print. */
+export interface PersonRecord {
   readonly name: string
   readonly roles: readonly string[]
   readonly retired: boolean

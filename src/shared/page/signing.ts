@@ -1,13 +1,11 @@
 import type { StoryParts } from '../story/parts'
 import { storyIdsOf, type Frame, type PageLayout, type StoryFrame } from './layout'
-import type { NeighbourPage, PageView } from './page-view'
+import type { PageMaterial } from './page-material'
+import type { NeighbourPage } from './page-view'
 import type { GridPlace, Paper } from './paper'
 
 /** Counts up when the text below is put together in another way: signatures of before then no longer hold. */
 const form = 1
-
-/** What a signature speaks of: all that a page's print is made from. */
-export type SignedPage = Pick<PageView, 'layout' | 'stories' | 'facts' | 'edition'>
 
 /**
  * The content of a page as canonical text, over which its signature's hash is taken: the grid of its paper, its
@@ -15,10 +13,10 @@ export type SignedPage = Pick<PageView, 'layout' | 'stories' | 'facts' | 'editio
  * pages (转版) the frames that they take elsewhere. Two pages that print alike have the same text; ids of frames,
  * the paper's name and faults that are kept on purpose do not print and are left out.
  */
-export function signedContent({ layout, stories, facts, edition }: SignedPage): string {
+export function signedContent({ layout, stories, facts, edition }: PageMaterial): string {
   const own = storyFrames(layout)
   const ids = storyIdsOf(layout).sort()
-  const others = (edition?.pages ?? []).filter(page => page.number !== facts.pageNumber)
+  const others = edition.pages.filter(page => page.number !== facts.pageNumber)
   const threads = [...new Set(own.map(frame => frame.storyId))]
     .sort()
     .flatMap(id => (id === null ? [] : threadOf(id, own, others)))

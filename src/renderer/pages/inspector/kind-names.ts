@@ -1,4 +1,4 @@
-import type { Frame } from '../../../shared/page'
+import { furnitureNames, type Frame } from '../../../shared/page'
 
 /** What the desk calls each kind of frame. */
 export const kindNames: Readonly<Record<Frame['kind'], string>> = {
@@ -6,6 +6,5 @@ export const kindNames: Readonly<Record<Frame['kind'], string>> = {
   photo: '图片',
   strap: '专题栏头',
   ad: '广告',
-  masthead: '报头',
-  folio: '报眉',
+  ...furnitureNames,
 }

@@ -9,6 +9,7 @@ import {
   shownPhotoDefaults,
   storyFrameDefaults,
 } from '../frame-defaults'
+import { furnitureFrame, type FurnitureKind } from '../furniture'
 import type { Paper } from '../paper'
 import { ownerOf } from './photo-owner'
 import { searchBands, type Band, type Group } from './search'
@@ -17,7 +18,7 @@ import { headSpace, rowsOf, Shaper, type Block, type Shape } from './shapes'
 /** What is to be laid out on one page. */
 export interface ArrangeInput {
   readonly paper: Paper
-  readonly furniture: 'masthead' | 'folio' | null
+  readonly furniture: FurnitureKind | null
   /** In order of weight: the first is the lead. */
   readonly stories: readonly { readonly id: string; readonly parts: StoryParts }[]
   /** Photos that no story owns. One whose caption shares its words with a story goes to that story. */
@@ -51,9 +52,9 @@ export function arrangePage(input: ArrangeInput): Arrangement {
   const frames: Frame[] = []
   let row = input.startRow ?? 0
   if (input.furniture) {
-    const rowSpan = input.furniture === 'masthead' ? paper.mastheadLines : paper.folioLines
-    frames.push({ ...fullWidth(paper, row, rowSpan), id: input.furniture, kind: input.furniture })
-    row += rowSpan
+    const frame = furnitureFrame(paper, input.furniture, input.furniture, row)
+    frames.push(frame)
+    row += frame.rowSpan
   }
   const adRows = input.ad ? input.ad.rows : 0
   const foot = paper.lines - adRows

@@ -1,3 +1,4 @@
+import { isFurniture } from '../furniture'
 import type { Frame, PageLayout } from '../layout'
 import type { PageOp } from './page-op'
 
@@ -29,9 +30,6 @@ function frameFor(
   const next = waiting.shift()
   return { ...pattern, id, storyId: next?.storyId ?? null }
 }
-
-const isFurniture = (frame: Frame | undefined): frame is Extract<Frame, { kind: 'masthead' | 'folio' }> =>
-  frame?.kind === 'masthead' || frame?.kind === 'folio'
 
 /** A layout as a pattern: its frames without stories, photos and clients. */
 export function templateOf(layout: PageLayout): PageLayout {

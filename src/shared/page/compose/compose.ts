@@ -3,7 +3,8 @@ import { paintAd } from './ad-frame'
 import { composeCache, settled, type ComposeCache } from './cache'
 import { claimsOf, largestOwn, sameClaims, type Claims, type PlaceClaim } from './claims'
 import { bareFrame, type ComposedFrame, type ComposedPage } from './composed'
-import { paintFurniture } from './furniture'
+import { isFurniture } from '../furniture'
+import { paintFurniture } from './furniture-frame'
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import type { NeighbourPage } from '../page-view'
 import { linesOf } from '../painting'
@@ -186,7 +187,7 @@ function composeFrame(
   const kept = cache.frames.get(asked.id)
   const frame = settled(kept?.frame, asked)
   const stories = storyIdsIn(frame).map(storyOf)
-  const own = frame.kind === 'masthead' || frame.kind === 'folio' ? facts : null
+  const own = isFurniture(frame) ? facts : null
   const plan = set?.plan ?? null
   const text = set?.text ?? null
   const isKept =

@@ -1,3 +1,4 @@
+import { furnitureNames } from '../furniture'
 import type { Frame } from '../layout'
 import type { PageView } from '../page-view'
 
@@ -30,9 +31,8 @@ export function frameName(view: PageView, frame: Frame): string {
     case 'strap':
       return `栏头“${shortened(frame.text)}”`
     case 'masthead':
-      return '报头'
     case 'folio':
-      return '报眉'
+      return furnitureNames[frame.kind]
   }
 }
 

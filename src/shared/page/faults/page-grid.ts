@@ -1,3 +1,4 @@
+import { isFurniture } from '../furniture'
 import type { Frame, PageLayout } from '../layout'
 import { rectOf, type GridPlace, type Paper, type Rect } from '../paper'
 
@@ -38,10 +39,6 @@ export function gridOf({ paper, frames }: Pick<PageLayout, 'paper' | 'frames'>):
     },
   }
 }
-
-/** True for 报头 and 报眉. */
-export const isFurniture = (frame: Frame | null): boolean =>
-  frame?.kind === 'masthead' || frame?.kind === 'folio'
 
 /** True for a frame from the left edge of the 版心 to its right edge (通栏). */
 export const isFullWidth = (frame: Frame, paper: Paper): boolean =>

@@ -1,7 +1,8 @@
 import type { Frame } from '../../layout'
 import { geometryOf, type Rect } from '../../paper'
 import type { FaultRule } from '../fault'
-import { gridOf, isFurniture, placesOf, type PageGrid } from '../page-grid'
+import { isFurniture } from '../../furniture'
+import { gridOf, placesOf, type PageGrid } from '../page-grid'
 import { placedStories } from '../placed-stories'
 
 const mostCorners = 1

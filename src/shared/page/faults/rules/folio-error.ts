@@ -1,5 +1,6 @@
-import { longDate, weekday } from '../../compose/furniture'
+import { longDate, weekday } from '../../compose/furniture-frame'
 import { textOf } from '../../compose/compose'
+import { furnitureNames, furnitureOf, isFurniture } from '../../furniture'
 import type { FurnitureFrame } from '../../layout'
 import type { PageView } from '../../page-view'
 import { rectOf } from '../../paper'
@@ -16,12 +17,10 @@ export const folioError: FaultRule = {
   severity: 'error',
   find(view) {
     const { paper, frames } = view.layout
-    const furniture = frames.filter(
-      (frame): frame is FurnitureFrame => frame.kind === 'masthead' || frame.kind === 'folio',
-    )
+    const furniture = frames.filter(isFurniture)
     if (furniture.length === 0) {
       const marks = [rectOf(paper, { column: 0, row: 0, columnSpan: paper.columns, rowSpan: 1 })]
-      const name = view.facts.pageNumber === 1 ? '报头' : '报眉'
+      const name = furnitureNames[furnitureOf(view.facts.pageNumber)]
       const message = `这一版没有${name}，日期、期号和版次都没有印`
       return [{ frameIds: [], where: 'none', marks, message, remedy: `给这一版加上${name}。` }]
     }
@@ -59,7 +58,7 @@ function wrongFacts(view: PageView, frame: FurnitureFrame): FoundFault[] {
     // The record holds this page's number and name, where it is one of the edition's at all.
     if (edition.pages.length > 0 && !record) lacks.push(`第 ${facts.pageNumber} 版`)
     if (record) want(record.name)
-  } else if (facts.pageNumber !== 1) {
+  } else if (furnitureOf(facts.pageNumber) !== frame.kind) {
     const message = `报头只在第 1 版，这里是第 ${facts.pageNumber} 版`
     return [{ ...own, where: 'masthead', message, remedy: '把报头换成报眉。' }]
   }

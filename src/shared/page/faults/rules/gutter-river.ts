@@ -1,7 +1,8 @@
 import { geometryOf, rectOf, type Rect } from '../../paper'
 import type { PageView } from '../../page-view'
 import type { FaultRule } from '../fault'
-import { contentRows, gridOf, isFurniture } from '../page-grid'
+import { isFurniture } from '../../furniture'
+import { contentRows, gridOf } from '../page-grid'
 import { footOf, hair, rightOf } from '../rects'
 
 /** Where less of a gutter's two sides is taken, the page is not laid out yet. */

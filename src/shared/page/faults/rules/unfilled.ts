@@ -1,3 +1,4 @@
+import { isFurniture } from '../../furniture'
 import type { PageView } from '../../page-view'
 import { rectOf, type Rect } from '../../paper'
 import type { FaultRule, FoundFault } from '../fault'
@@ -88,7 +89,7 @@ function hidden(view: PageView): FoundFault[] {
       return [{ ...own, marks, where: 'head', message, remedy: '把题写短，分成几行，或者把题拉宽。' }]
     }
     // 报头 and 报眉 are told as 报眉错.
-    if (!composed?.hides || frame.kind === 'masthead' || frame.kind === 'folio') return []
+    if (!composed?.hides || isFurniture(frame)) return []
     const isStory = frame.kind === 'story'
     const message = isStory
       ? `${name}的题、图片或图说有一样没有地方，没有印出来`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hanNumber, longDate, paintFurniture, weekday } from './furniture'
+import { hanNumber, longDate, paintFurniture, weekday } from './furniture-frame'
 import type { PageFacts } from '../layout'
 import { linesOf } from '../painting'
 import { paperOf, rectOf } from '../paper'
