@@ -10,13 +10,20 @@ const noElectron = {
   },
 }
 
+const isLong = process.env['DAYANG_LONG'] !== undefined
+
 export default defineConfig({
   plugins: [noElectron],
   test: {
-    include: ['src/**/*.test.ts', 'resources/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    // The long run is of those alone that then try more (src/shared/random.testing.ts).
+    include: isLong
+      ? ['src/**/*.random.test.ts']
+      : ['src/**/*.test.ts', 'resources/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
     passWithNoTests: false,
-    testTimeout: 30_000,
+    // How long a machine with other work may take, for all of a long run's cases too: nothing is measured by these.
+    testTimeout: isLong ? 3_600_000 : 120_000,
+    hookTimeout: 120_000,
     // Two cores are what a newsroom's machine has; more workers only fight for them.
     maxWorkers: 2,
   },

@@ -151,7 +151,7 @@ beforeAll(() => {
   for (const [at, rows] of Object.entries({ forbidden, allowed }))
     for (const [file, from, how = value] of rows) lint(nameOf(at, file, from, how), { [file]: how(from) })
   lint('cycle', cycle)
-}, 120_000)
+})
 
 afterAll(() => rmSync(trees, { recursive: true, force: true }))
 

@@ -1,3 +1,5 @@
+import type { LoggedPageChange, Submission } from '../../shared/contract'
+import type { Result } from '../../shared/contract/failure'
 import { openStore } from '../store/store'
 import { Authority, type StepsSent } from './authority'
 import { EventHub } from './events'
@@ -7,7 +9,8 @@ import { surroundings } from './surroundings'
 
 /**
  * For tests only: the newsroom's own store and logs in a process that starts in a moment, to be killed hundreds of
- * times. It answers its parent over Node's channel, one answer to each question, only after the commit.
+ * times. It answers its parent over Node's channel, one answer to each question, only after the commit. Its second
+ * argument is how many submissions it answers: the next one it takes, and dies.
  */
 
 /** What may be asked of it. */
@@ -47,7 +50,17 @@ function answer(question: LogQuestion): Promise<unknown> {
   }
 }
 
-process.on('message', ({ id, question }: { readonly id: number; readonly question: LogQuestion }) => {
-  void answer(question).then(value => process.send!({ id, value } satisfies LogAnswer))
+/** Whether an answer says that something was taken. */
+function isTaken(value: unknown): boolean {
+  const told = value as Result<Submission | readonly LoggedPageChange[]>
+  return told.ok && ('status' in told.value ? told.value.status === 'taken' : told.value.length > 0)
+}
+
+let left = Number(process.argv[3])
+process.on('message', async ({ id, question }: { readonly id: number; readonly question: LogQuestion }) => {
+  const value = await answer(question)
+  const isSubmission = question.ask === 'submit' || question.ask === 'change'
+  if (isSubmission && isTaken(value) && left-- === 0) process.kill(process.pid, 'SIGKILL')
+  else process.send!({ id, value } satisfies LogAnswer)
 })
 process.send!({ id: 0, value: 'up' } satisfies LogAnswer)

@@ -115,4 +115,4 @@ test('every version of any story can be put back', async () => {
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})

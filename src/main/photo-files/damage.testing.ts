@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 
-/** For tests only: damaged files. A run by hand asks for more of them: DAYANG_FUZZ=1000000. */
-const byHand = Number(process.env['DAYANG_FUZZ'] ?? 0)
-
-/** Damaged files for each importer; `share` of them where reading one takes long, in CI `few`. */
-export const damagedRuns = (share = 1, few = 10_000): number => (byHand > 0 ? Math.ceil(byHand * share) : few)
+/** For tests only: damaged files. */
 
 /** Stretches of bytes written over, taken out, doubled or cut off. */
 export const mutation = fc.array(

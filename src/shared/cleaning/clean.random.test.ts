@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cases } from '../random.testing'
 import { photoWords } from '../style/forms/photo-words'
 import { documentOf } from '../story/parts'
 import type { StoryParts } from '../story/parts'
@@ -128,7 +129,7 @@ describe('cleaning any draft', () => {
           expect(from).toBeLessThanOrEqual(to)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: cases(10_000, 200) },
     )
   })
 
@@ -151,7 +152,7 @@ describe('cleaning any draft', () => {
         )
         expect(left.some(change => change.isMade)).toBe(false)
       }),
-      { numRuns: 400 },
+      { numRuns: cases(10_000, 200) },
     )
   })
 
@@ -163,7 +164,7 @@ describe('cleaning any draft', () => {
         expect(again.changes.map(({ kind, before, after }) => [kind, before, after])).toEqual([])
         expect(again.parts).toEqual(first.parts)
       }),
-      { numRuns: 600 },
+      { numRuns: cases(10_000, 300) },
     )
   })
 
@@ -178,7 +179,7 @@ describe('cleaning any draft', () => {
         expect(second.changes.find(change => change.key === key)?.isMade).toBe(false)
         expect(clean(one, none)).toEqual(first)
       }),
-      { numRuns: 400 },
+      { numRuns: cases(10_000, 200) },
     )
   })
 
@@ -232,7 +233,7 @@ describe('cleaning any draft', () => {
         const pool = han(listed.join(''))
         for (const char of new Set(placed)) expect(pool).toContain(char)
       }),
-      { numRuns: 400 },
+      { numRuns: cases(10_000, 200) },
     )
   })
 
@@ -245,6 +246,7 @@ describe('cleaning any draft', () => {
         expect(once.length === 1 || once.every(one => one.trim() !== '')).toBe(true)
         expect(han(once.join(''))).toBe(han(text))
       }),
+      { numRuns: cases(10_000, 100) },
     )
   })
 })

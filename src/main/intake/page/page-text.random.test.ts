@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImportedPage } from '../../../shared/contract/imported-page'
 import { importedPageSchema } from '../../../shared/contract/imported-page'
+import { cases } from '../../../shared/random.testing'
 import { printedPage, type FaultRates } from './page-printer.testing'
 import { importPage, readPageText } from './page-text'
 
@@ -12,7 +13,7 @@ const rough: FaultRates = { lostBlanks: 10, turns: 6, falseTurns: 50, loose: 4, 
 function shares(rates: FaultRates) {
   const count = { stories: 0, found: 0, paragraphs: 0, whole: 0, titles: 0, datelines: 0, bylines: 0 }
   // Fixed seed: a share over many pages is what is held, and it must not depend on luck.
-  for (const page of fc.sample(printedPage(rates), { seed: 20251103, numRuns: 300 })) {
+  for (const page of fc.sample(printedPage(rates), { seed: 20251103, numRuns: cases(3000, 300) })) {
     const read = readPageText(page.text).stories
     for (const [at, story] of page.stories.entries()) {
       count.stories++
@@ -106,7 +107,7 @@ describe('readPageText on damaged pages', () => {
         for (const change of page.changes)
           expect(change.story ?? 0).toBeLessThan(Math.max(1, page.stories.length))
       }),
-      { numRuns: 300 },
+      { numRuns: cases(3000, 100) },
     )
   })
 
@@ -118,20 +119,24 @@ describe('readPageText on damaged pages', () => {
         expect(hanOf(everyText(readPageText(text)))).toBe(hanOf(text))
         expect(typeof importPage(text).ok).toBe('boolean')
       }),
-      { numRuns: 300 },
+      { numRuns: cases(3000, 100) },
     )
   })
 
+  const many = cases(20_000, 2000)
   it.each([
-    ['one line of 200,000 characters', '青禾县的菜地里，'.repeat(25_000)],
-    ['20,000 lines of one character', '青\n'.repeat(20_000)],
-    ['20,000 titles', '青禾县的菜地\n\n'.repeat(20_000)],
-    ['20,000 captions', '菜农采摘西红柿。 史婉 摄\n\n'.repeat(20_000)],
-    ['20,000 bylines', '（王倩茹）\n\n'.repeat(20_000)],
-    ['20,000 short stories', '青禾县种菜忙\n\n本报讯　近日，青禾县种菜忙。\n（王倩茹）\n\n'.repeat(5_000)],
-    ['200,000 brackets', '（“'.repeat(100_000)],
-    ['200,000 spaces between Han', '青 '.repeat(100_000)],
-    ['200,000 spaces', `青${' '.repeat(200_000)}禾`],
+    ['one very long line', '青禾县的菜地里，'.repeat(many)],
+    ['very many lines of one character', '青\n'.repeat(many)],
+    ['very many titles', '青禾县的菜地\n\n'.repeat(many)],
+    ['very many captions', '菜农采摘西红柿。 史婉 摄\n\n'.repeat(many)],
+    ['very many bylines', '（王倩茹）\n\n'.repeat(many)],
+    [
+      'very many short stories',
+      '青禾县种菜忙\n\n本报讯　近日，青禾县种菜忙。\n（王倩茹）\n\n'.repeat(many / 4),
+    ],
+    ['very many brackets', '（“'.repeat(many * 5)],
+    ['very many spaces between Han', '青 '.repeat(many * 5)],
+    ['very many spaces', `青${' '.repeat(many * 10)}禾`],
   ])('comes to an end on %s', (_name, text) => {
     expect(hanOf(everyText(readPageText(text)))).toBe(hanOf(text))
   })

@@ -5,9 +5,10 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../../shared/cleaning/clean'
 import { draftPicture } from '../../../shared/cleaning/draft'
+import { cases } from '../../../shared/random.testing'
 import { documentOf } from '../../../shared/story/parts'
 import { openArchive } from '../archive'
-import { damagedRuns, mutated, mutation } from '../../photo-files/damage.testing'
+import { mutated, mutation } from '../../photo-files/damage.testing'
 import { readStoryFile } from './story-file'
 import { paragraphXml, pictureXml, tableXml, wordFile } from './temporary-word.testing'
 import { readWordTree, type Mammoth } from './word-worker'
@@ -49,9 +50,9 @@ describe('a damaged file is read or refused with a sentence', () => {
         documentOf(clean(read.value.draft, { reverted: new Set() }).parts).check()
         return true
       }),
-      { numRuns: damagedRuns() },
+      { numRuns: cases(10_000) },
     )
-  }, 600_000)
+  })
 
   it('as an archive', () => {
     fc.assert(
@@ -61,9 +62,9 @@ describe('a damaged file is read or refused with a sentence', () => {
         for (const name of opened.value.names) opened.value.read(name)
         return true
       }),
-      { numRuns: damagedRuns() },
+      { numRuns: cases(10_000) },
     )
-  }, 600_000)
+  })
 
   it('as Word’s own XML', async () => {
     const entries = entriesOf(word)
@@ -78,10 +79,10 @@ describe('a damaged file is read or refused with a sentence', () => {
         documentOf(clean(draft, { reverted: new Set() }).parts).check()
         return true
       }),
-      // mammoth takes most of a CI run's time for this file.
-      { numRuns: damagedRuns(1 / 3, 1000) },
+      // mammoth takes most of the time for this file.
+      { numRuns: cases(10_000, 100) },
     )
-  }, 600_000)
+  })
 
   it('through the whole door', async () => {
     let refused = 0
@@ -91,8 +92,8 @@ describe('a damaged file is read or refused with a sentence', () => {
         if (!read.ok) refused++
         return read.ok || /。$/u.test(read.failure.message)
       }),
-      { numRuns: damagedRuns(1 / 30, 1000) },
+      { numRuns: cases(10_000, 100) },
     )
     expect(refused).toBeGreaterThan(0)
-  }, 600_000)
+  })
 })

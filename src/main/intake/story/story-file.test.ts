@@ -310,5 +310,5 @@ describe('what LibreOffice converts', () => {
     skip((await findOffice()) === null, 'LibreOffice is not installed here')
     const { draft } = valueOf(await readStoryFile(rtf))
     expect(draft.blocks).toMatchObject([{ text: body }])
-  }, 120_000)
+  })
 })

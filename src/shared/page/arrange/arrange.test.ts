@@ -124,5 +124,5 @@ describe('an arranged page', () => {
       }),
       { numRuns: 8 },
     )
-  }, 120_000)
+  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cases } from '../../random.testing'
 import type { StoryParts } from '../../story/parts'
 import { composeCache } from './cache'
 import { composePage } from './compose'
@@ -12,9 +13,6 @@ import type { PageOp } from '../changes/page-op'
 import { pageLayoutSchema, type PageFacts, type PageLayout } from '../layout'
 import type { ImageItem, TextRun } from '../painting'
 import { geometryOf, type Rect } from '../paper'
-
-/** As many pages as one run looks at, two an edition; DAYANG_RANDOM_PAGES asks for more. */
-const pages = Number(process.env['DAYANG_RANDOM_PAGES'] ?? 5000)
 
 const facts: PageFacts = {
   paperName: '云岭报',
@@ -187,9 +185,9 @@ describe('any page', () => {
         expect(layouts.flatMap((layout, at) => troubles(layout, composed[at]!))).toEqual([])
         expect(lost(layouts, composed, stories)).toEqual([])
       }),
-      { numRuns: Math.ceil(pages / 2) },
+      { numRuns: cases(2500) },
     )
-  }, 600_000)
+  })
 
   it('comes out the same with a warm cache, whatever was changed before', () => {
     fc.assert(
@@ -224,9 +222,9 @@ describe('any page', () => {
           }
         },
       ),
-      { numRuns: Math.ceil(pages / 20) },
+      { numRuns: cases(250) },
     )
-  }, 600_000)
+  })
 })
 
 /** All of a page that others read, as one text. */

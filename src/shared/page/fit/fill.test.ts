@@ -76,7 +76,7 @@ describe('填空', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  })
 
   test('the estimate passes over no story that fits', () => {
     let fits = 0
@@ -92,7 +92,7 @@ describe('填空', () => {
       { numRuns: 150 },
     )
     expect(fits).toBeGreaterThan(10)
-  }, 120_000)
+  })
 
   it('sets few of hundreds, the likeliest first', () => {
     const hole = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }

@@ -323,4 +323,4 @@ test('whatever the page: an offer never leaves more over, comes out as it says, 
     { numRuns: 12 },
   )
   expect(offers).toBeGreaterThan(60)
-}, 120_000)
+})

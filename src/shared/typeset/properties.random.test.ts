@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cases } from '../random.testing'
 import { Break } from './characters'
 import { magazine, newspaper, resetColumns, setColumns, setParagraph } from './index'
 import type { FlowInput, HouseSetting } from './index'
 import { giveAt, naturalWidth, shownEnd } from './justify'
 import { measureText } from './measure'
 
-// Ten thousand cases a property; a smaller number for a quick run is set from outside.
-const numRuns = 10_000
+const numRuns = cases(10_000)
 const pieces: readonly string[] = [
   ...'的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经',
   ...'，，，、、；：。。。！？“”‘’（）《》【】·—…～/',
