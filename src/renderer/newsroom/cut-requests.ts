@@ -7,17 +7,15 @@ import { OpenByStory } from './open-by-story'
 const cutRequests = new OpenByStory<CutRequest, NewsroomEvent>({
   read: () => client.cutRequests.open(),
   watch: watchEvents,
-  hear(event) {
-    if (event.kind === 'cutRequest') showCutRequest(event.request)
-  },
+  toldBy: event => (event.kind === 'cutRequest' ? [event.request] : []),
+  // It is settled once, and never open again.
+  isNewer: (request, than) => request.state !== 'open' && than.state === 'open',
+  isOpen: request => request.state === 'open',
+  openedAt: request => request.at,
 })
 
 /** Shows a request as the newsroom has just answered it, without waiting for its event. */
-export const showCutRequest = (request: CutRequest): void =>
-  cutRequests.show(request.storyId, was => {
-    const others = was.filter(one => one.id !== request.id)
-    return request.state === 'open' ? [...others, request].toSorted((a, b) => (a.at < b.at ? -1 : 1)) : others
-  })
+export const showCutRequest = (request: CutRequest): void => cutRequests.show([request])
 
 /** The open 请删 of a story, oldest first. */
 export const useCutRequests = cutRequests.useOf
