@@ -19,10 +19,15 @@ async function throughElectron(options) {
 
 async function throughBrowser(options) {
   const newsroom = startNewsroom(options)
+  // The browser starts while the newsroom is still being opened.
+  const shown = newsroom.listening.then(door =>
+    door && options.open && hasDisplay() ? showWindow(door.url, door.folder) : null,
+  )
   const door = await newsroom.ready
-  if (door) {
+  if (!door) void shown.then(window => window?.close())
+  else {
     console.log(`大样已打开：${door.url}`)
-    const window = options.open && hasDisplay() ? await showWindow(door.url, door.folder) : null
+    const window = await shown
     if (window) {
       say('按 Ctrl C 或关掉窗口结束。')
       void window.closed.then(() => newsroom.close())

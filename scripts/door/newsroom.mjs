@@ -6,14 +6,21 @@ import { inRoot, nodeBinary, root } from '../setup/root.mjs'
 const closingTime = 5000
 
 /**
- * Starts the newsroom behind the browser door. `ready` gives its address and folder, or null where it ended first
- * (its sentence is on standard error); `ended` gives its exit code. Ctrl C, a polite kill and `close` close it first.
+ * Starts the newsroom behind the browser door. `listening` gives its address and folder as soon as the window can be
+ * fetched there, `ready` once the newsroom is open; null where it ended first (its sentence is on standard error).
+ * `ended` gives its exit code. Ctrl C, a polite kill and `close` close it first.
  */
 export function startNewsroom({ data, port }) {
-  const args = [...(data ? ['--data', data] : []), ...(port === undefined ? [] : ['--port', String(port)])]
+  const args = [
+    '--early',
+    ...(data ? ['--data', data] : []),
+    ...(port === undefined ? [] : ['--port', String(port)]),
+  ]
   const child = spawn(nodeBinary(), [inRoot('out', 'main', 'serve.js'), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What Node made of the code at the last start need not be made again.
+    env: { NODE_COMPILE_CACHE: inRoot('.cache', 'compiled'), ...process.env },
   })
   let stopping = false
   const stop = signal => {
@@ -34,13 +41,19 @@ export function startNewsroom({ data, port }) {
   void ended.then(() => {
     for (const signal of signals) process.off(signal, stop)
   })
-  const ready = new Promise(resolve => {
-    lines.once('line', line => resolve(JSON.parse(line)))
-    void ended.then(() => resolve(null))
-  })
+  const heard = wanted =>
+    new Promise(resolve => {
+      lines.on('line', line => {
+        const said = wanted(JSON.parse(line))
+        if (said) resolve(said)
+      })
+      void ended.then(() => resolve(null))
+    })
+  const listening = heard(said => said.listening ?? said)
+  const ready = heard(said => (said.listening ? null : said))
   const close = () => {
     stop('SIGTERM')
     return ended
   }
-  return { ready, ended, close }
+  return { listening, ready, ended, close }
 }

@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { enterDoor } from './door/enter-door.testing'
@@ -145,4 +147,107 @@ test('closing ends the events of every window and gives the folder back', async 
   const again = valueOf(await serve({ folder, begin: 'empty' }))
   onTestFinished(() => again.close())
   expect(again.folder).toBe(folder)
+})
+
+/** Sends bytes as they are and waits until the door has hung up or answered. */
+function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
+  return new Promise(resolve => {
+    let heard = ''
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes))
+    socket.on('data', data => (heard += data.toString('latin1')))
+    socket.on('error', () => resolve(heard))
+    socket.on('close', () => resolve(heard))
+  })
+}
+
+test.each([
+  '//',
+  '///',
+  '/\\',
+  'http://[',
+  '//:0',
+  '//x:99999/',
+  '*',
+  'rpc',
+  '/rpc?token=%',
+  '/%00',
+  '//a@b',
+])('a request line of %j, with or without a WebSocket, leaves the door open', async line => {
+  const { served, origin, cookie } = await door()
+  const head = `GET ${line} HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nConnection: `
+  const upgrade =
+    'Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='
+  for (const bytes of [`${head}close\r\n\r\n`, `${head}${upgrade}\r\n\r\n`])
+    expect(await sendRaw(served.port, bytes)).toMatch(/^HTTP\/1\.1 4\d\d /)
+  expect((await fetch(origin, { headers: { cookie } })).status).toBe(200)
+})
+
+test('no bytes that come in at the door close it', async () => {
+  const { served, origin, cookie } = await door()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 400 }).map(bytes => Buffer.from(bytes)),
+        fc
+          .tuple(
+            fc.constantFrom('GET', 'POST', 'BREW', ''),
+            fc.string({ maxLength: 40, unit: 'binary' }),
+            fc.boolean(),
+          )
+          .map(([method, line, upgrades]) =>
+            Buffer.from(
+              `${method} ${line} HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n${upgrades ? 'Connection: Upgrade\r\nUpgrade: websocket\r\n' : ''}\r\n`,
+            ),
+          ),
+      ),
+      async bytes => {
+        await sendRaw(served.port, bytes)
+      },
+    ),
+    { numRuns: 60 },
+  )
+  expect((await fetch(origin, { headers: { cookie } })).status).toBe(200)
+})
+
+test('the window is served while the newsroom is still being opened, and its calls wait', async () => {
+  const folder = temporaryFolder()
+  await valueOf(await serve({ folder, begin: 'empty' })).close()
+  const early: { url: string; status: number }[] = []
+  let entering: Promise<void> | null = null
+  const served = valueOf(
+    await serve({
+      folder,
+      begin: 'empty',
+      windowFolder: windowFolder(),
+      listening(url) {
+        entering = fetch(url, { redirect: 'manual' }).then(answer => {
+          early.push({ url, status: answer.status })
+        })
+      },
+    }),
+  )
+  onTestFinished(() => served.close())
+  await entering
+  expect(early).toEqual([{ url: served.url, status: 303 }])
+})
+
+test('a folder keeps its port, and takes another where that one is taken', async () => {
+  const folder = temporaryFolder()
+  const first = valueOf(await serve({ folder, begin: 'empty' }))
+  await first.close()
+  const again = valueOf(await serve({ folder, begin: 'empty' }))
+  expect(again.port).toBe(first.port)
+  await again.close()
+  const elsewhere = valueOf(await serve({ folder: temporaryFolder(), begin: 'empty', port: first.port }))
+  onTestFinished(() => elsewhere.close())
+  const moved = valueOf(await serve({ folder, begin: 'empty' }))
+  onTestFinished(() => moved.close())
+  expect(moved.port).not.toBe(first.port)
+})
+
+test('a folder that somebody has open is not told of early', async () => {
+  const { served } = await door()
+  const early: string[] = []
+  const second = await serve({ folder: served.folder, begin: 'empty', listening: url => early.push(url) })
+  expect([codeOf(second), early]).toEqual(['store.in-use', []])
 })

@@ -4,20 +4,27 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { done, type Result } from '../shared/contract/failure'
-import { openBrowserDoor } from './door/browser-door'
+import { openBrowserDoor, type BrowserDoor } from './door/browser-door'
 import { newToken } from './door/guard'
+import { surviveBugs } from './door/log-bugs'
+import { keepPort, lastPort } from './door/last-port'
 import { dataFolder } from './newsroom/data-folder'
-import { openNewsroom, type NewsroomOptions } from './newsroom/newsroom'
+import type { Newsroom, NewsroomOptions } from './newsroom/newsroom'
 import { packageRoot } from './newsroom/package-root'
-import { createRouter } from './newsroom/router'
+import { looksClosed } from './store/holder'
 
 export interface ServeOptions extends NewsroomOptions {
-  /** A free one when not given. */
+  /** The folder's last one, where it is free, or another, when not given. */
   readonly port?: number
   /** A new one when not given. */
   readonly token?: string
   /** The built window; out/renderer when not given. */
   readonly windowFolder?: string
+  /**
+   * Hears the address once the window's files are served, while the newsroom is still being opened; not where it looks as
+   * if it could not be.
+   */
+  readonly listening?: (url: string) => void
 }
 
 /** A newsroom behind the browser door. */
@@ -29,22 +36,58 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** The newsroom's code is most of the program: the door listens before it has been read. */
+async function openBehind(options: NewsroomOptions) {
+  const [{ openNewsroom }, { createRouter }] = await Promise.all([
+    import('./newsroom/newsroom'),
+    import('./newsroom/router'),
+  ])
+  const opened = await openNewsroom(options)
+  return opened.ok ? done({ newsroom: opened.value, router: createRouter(opened.value) }) : opened
+}
+
+/** Opens the door at the port that was asked for, else at the folder's last one, else at any. */
+async function openDoor(
+  options: ServeOptions,
+  router: Parameters<typeof openBrowserDoor>[0]['router'],
+): Promise<Result<BrowserDoor>> {
+  const at = (port: number) =>
+    openBrowserDoor({
+      router,
+      windowFolder: options.windowFolder ?? join(packageRoot(), 'out', 'renderer'),
+      port,
+      token: options.token ?? newToken(),
+    })
+  if (options.port) return at(options.port)
+  const last = await lastPort(options.folder)
+  const door = await at(last)
+  return door.ok || last === 0 ? door : at(0)
+}
+
+/** Why a call that waited for the newsroom has none. */
+const noNewsroom = new Error('The newsroom could not be opened')
+
 /** Opens a folder's newsroom and the browser door to it. Fails as either does; nothing stays open then. */
 export async function serve(options: ServeOptions): Promise<Result<Served>> {
-  const opened = await openNewsroom(options)
-  if (!opened.ok) return opened
-  const newsroom = opened.value
-  const door = await openBrowserDoor({
-    router: createRouter(newsroom),
-    windowFolder: options.windowFolder ?? join(packageRoot(), 'out', 'renderer'),
-    port: options.port ?? 0,
-    token: options.token ?? newToken(),
-  })
+  const isClosed = looksClosed(options.folder)
+  const opening = openBehind(options)
+  const router = opening.then(opened => (opened.ok ? opened.value.router : Promise.reject(noNewsroom)))
+  // Told by `opening`.
+  router.catch(() => undefined)
+  const door = await openDoor(options, router)
+  if (door.ok && isClosed) options.listening?.(door.value.url)
+  const opened = await opening
+  if (!opened.ok) {
+    if (door.ok) await door.value.close()
+    return opened
+  }
+  const newsroom: Newsroom = opened.value.newsroom
   if (!door.ok) {
     await newsroom.close()
     return door
   }
   const { url, port } = door.value
+  await keepPort(options.folder, port)
   return done({
     url,
     port,
@@ -56,9 +99,14 @@ export async function serve(options: ServeOptions): Promise<Result<Served>> {
   })
 }
 
-const usage = '用法：serve [--data 文件夹] [--port 端口] [--token 口令] [--empty]'
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
-/** The start command's side: one line of JSON with the address, then runs until it is told to stop. */
+const usage = '用法：serve [--data 文件夹] [--port 端口] [--token 口令] [--empty] [--early]'
+
+/**
+ * The start command's side: one line of JSON with the address and the folder, then runs until it is told to stop.
+ * `--early`: the same as `listening` in a line before, while the newsroom is still being opened.
+ */
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args)
   if (!options) {
@@ -66,6 +114,7 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = 2
     return
   }
+  surviveBugs()
   const served = await serve(options)
   if (!served.ok) {
     const { code, message, remedy } = served.failure
@@ -74,7 +123,7 @@ async function main(args: string[]): Promise<void> {
     return
   }
   const { url, folder, close } = served.value
-  process.stdout.write(`${JSON.stringify({ url, folder })}\n`)
+  say({ url, folder })
   let closing = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -94,16 +143,19 @@ function readOptions(args: string[]): ServeOptions | null {
         port: { type: 'string' },
         token: { type: 'string' },
         empty: { type: 'boolean' },
+        early: { type: 'boolean' },
       },
     })
     const port = values.port === undefined ? 0 : Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return null
     const system = { platform: process.platform, home: homedir(), env: process.env }
+    const folder = resolve(values.data ?? dataFolder(system))
     return {
-      folder: resolve(values.data ?? dataFolder(system)),
+      folder,
       port,
       begin: values.empty ? 'empty' : 'sample',
       ...(values.token && { token: values.token }),
+      ...(values.early && { listening: (url: string) => say({ listening: { url, folder } }) }),
     }
   } catch {
     // parseArgs throws for what it does not know.

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import { logBugs } from './door/log-bugs'
+import { logBugs, surviveBugs } from './door/log-bugs'
 import { dataFolder } from './newsroom/data-folder'
 import { openNewsroom } from './newsroom/newsroom'
 import { createRouter } from './newsroom/router'
@@ -16,6 +16,7 @@ const shell = process.parentPort
 const tell = (message: NewsroomMessage) => shell.postMessage(message)
 
 async function main(): Promise<void> {
+  surviveBugs()
   const system = { platform: process.platform, home: homedir(), env: process.env }
   const { data } = readShellOptions(process.argv)
   const opened = openNewsroom({ folder: resolve(data ?? dataFolder(system)), begin: 'sample' })

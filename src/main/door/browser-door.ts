@@ -9,7 +9,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NewsroomRouter } from '../newsroom/router'
-import { Guard, type Verdict } from './guard'
+import { addressOf, Guard, type Verdict } from './guard'
 import { missingPage, safeHeaders, strangerPage, unbuiltPage } from './door-pages'
 import { logBugs } from './log-bugs'
 import { staticFile } from './static-files'
@@ -20,7 +20,8 @@ const mostBytesOfFiles = 105_000_000
 const fileMethods = ['/photos/add', '/intake/read', '/intake/acceptStory']
 
 export interface DoorOptions {
-  readonly router: NewsroomRouter
+  /** May still be on its way: the window's files are served meanwhile, and calls wait for it. */
+  readonly router: NewsroomRouter | Promise<NewsroomRouter>
   /** The built window. */
   readonly windowFolder: string
   /** 0 takes a free one. */
@@ -38,14 +39,21 @@ export interface BrowserDoor {
 
 /** Opens the door on the loopback address. Fails with door.port-in-use. */
 export async function openBrowserDoor(options: DoorOptions): Promise<Result<BrowserDoor>> {
-  const { router, windowFolder, token } = options
-  const handler = (maxBodySize: number) =>
-    new HttpHandler(router, {
-      plugins: [new BodyLimitPlugin({ maxBodySize })],
-      interceptors: [logBugs],
-    })
-  const [calls, files] = [handler(mostBytes), handler(mostBytesOfFiles)]
-  const sockets = new SocketHandler(router, { interceptors: [logBugs] })
+  const { windowFolder, token } = options
+  const handlers = Promise.resolve(options.router).then(router => {
+    const handler = (maxBodySize: number) =>
+      new HttpHandler(router, {
+        plugins: [new BodyLimitPlugin({ maxBodySize })],
+        interceptors: [logBugs],
+      })
+    return {
+      calls: handler(mostBytes),
+      files: handler(mostBytesOfFiles),
+      sockets: new SocketHandler(router, { interceptors: [logBugs] }),
+    }
+  })
+  // Whoever opens the newsroom hears that it could not be opened.
+  handlers.catch(() => undefined)
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: mostBytesOfFiles })
 
   const server = createServer()
@@ -65,7 +73,11 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
     for (const [name, value] of Object.entries<string>(safeHeaders)) response.setHeader(name, value)
     const verdict = guard.judge(knockOf(request, false))
     if (verdict.kind !== 'pass') return turn(response, verdict)
-    const { pathname } = new URL(request.url ?? '/', 'http://door')
+    const pathname = addressOf(request.url ?? '/')?.pathname
+    if (pathname === undefined) {
+      send(response, 400, missingPage)
+      return
+    }
     if (pathname.startsWith('/rpc/')) {
       response.setHeader('cache-control', 'no-store')
       const isFile = fileMethods.includes(pathname.slice('/rpc'.length))
@@ -75,6 +87,7 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
         send(response, 413, missingPage)
         return
       }
+      const { calls, files } = await handlers
       const handle = isFile ? files : calls
       const { matched } = await handle.handle(request, response, { prefix: '/rpc' })
       if (!matched) send(response, 404, missingPage)
@@ -93,15 +106,21 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const { pathname } = new URL(request.url ?? '/', 'http://door')
-    if (guard.judge(knockOf(request, true)).kind !== 'pass' || pathname !== '/rpc') {
+    const address = addressOf(request.url ?? '/')
+    if (!address) {
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+      return
+    }
+    if (guard.judge(knockOf(request, true)).kind !== 'pass' || address.pathname !== '/rpc') {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    socketServer.handleUpgrade(request, socket, head, client => {
-      client.on('error', () => client.terminate())
-      void sockets.upgrade(bounded(client))
-    })
+    const take = ({ sockets }: Awaited<typeof handlers>) =>
+      socketServer.handleUpgrade(request, socket, head, client => {
+        client.on('error', () => client.terminate())
+        void sockets.upgrade(bounded(client))
+      })
+    handlers.then(take).catch(() => socket.destroy())
   })
 
   return done({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Guard, newToken } from './guard'
+import { addressOf, Guard, newToken } from './guard'
 
 const host = '127.0.0.1:4000'
 const origin = 'http://127.0.0.1:4000'
@@ -78,4 +78,20 @@ test('tokens are 256 bits and never the same', () => {
   const tokens = new Set(Array.from({ length: 100 }, newToken))
   expect(tokens.size).toBe(100)
   for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+})
+
+test.each([
+  ['/', '/'],
+  ['/rpc?token=a', '/rpc'],
+  ['//', null],
+  ['///', null],
+  ['/\\', null],
+  ['http://[', null],
+  ['//:0', null],
+  ['//door:99999/', null],
+  ['//paper.example/rpc', null],
+  ['http://paper.example/rpc', null],
+  ['', '/'],
+])('the line %j of a request names %j', (line, pathname) => {
+  expect(addressOf(line)?.pathname ?? null).toBe(pathname)
 })

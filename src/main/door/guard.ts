@@ -43,7 +43,7 @@ export class Guard {
     if (origin === undefined ? !isReading : !this.#isOwn(origin, host)) return { kind: 'foreign' }
 
     const known = this.#knows(knock.headers['cookie'])
-    const token = new URL(knock.url, 'http://door').searchParams.get('token')
+    const token = addressOf(knock.url)?.searchParams.get('token') ?? null
     if (token !== null && isReading) {
       if (known) return { kind: 'home' }
       if (this.#token !== null && sameText(token, this.#token)) {
@@ -66,6 +66,15 @@ export class Guard {
       return name === this.#cookie && value !== undefined && sameText(value, this.#session)
     })
   }
+}
+
+/**
+ * The address that a request's line names, read as below this door; null for what is none. Node passes on whatever
+ * stands in the line: `//`, `http://[`, a port of 99999.
+ */
+export function addressOf(line: string): URL | null {
+  const address = URL.parse(line, 'http://door')
+  return address?.host === 'door' ? address : null
 }
 
 /** A token for the address: 256 bits, safe in a query. */

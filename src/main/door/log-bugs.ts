@@ -15,3 +15,9 @@ export async function logBugs<T>(call: { next(): T }): Promise<Awaited<T>> {
 
 const isHangUp = (error: unknown) =>
   error instanceof Error && ('code' in error ? error.code === 'ECONNRESET' : error.name === 'AbortError')
+
+/** Nothing that went wrong unseen ends the newsroom: what is committed stands, and the others go on working. */
+export function surviveBugs(): void {
+  process.on('uncaughtException', error => console.error(error))
+  process.on('unhandledRejection', reason => console.error(reason))
+}

@@ -1,19 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { done, failed, type Result } from '../../shared/contract/failure'
+import { holderFile, readHolder, type Holder } from './holder'
 
 /** The one writer of a folder. */
 export interface FolderLock {
   release(): void
-}
-
-interface Holder {
-  readonly host: string
-  readonly user: string
-  readonly pid: number
-  readonly since: string
 }
 
 /**
@@ -22,7 +16,6 @@ interface Holder {
  * beside it, for the sentence only. Fails with store.in-use.
  */
 export function lockFolder(folder: string, now: Date): Result<FolderLock> {
-  const holderFile = join(folder, 'newsroom.holder.json')
   const db = new Sqlite(join(folder, 'newsroom.lock'), { timeout: 0 })
   try {
     db.pragma('journal_mode = DELETE')
@@ -30,7 +23,7 @@ export function lockFolder(folder: string, now: Date): Result<FolderLock> {
   } catch (error) {
     db.close()
     if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      return inUse(readHolder(holderFile))
+      return inUse(readHolder(folder))
     }
     throw error
   }
@@ -40,10 +33,10 @@ export function lockFolder(folder: string, now: Date): Result<FolderLock> {
     pid: process.pid,
     since: now.toISOString(),
   }
-  writeFileSync(holderFile, JSON.stringify(holder))
+  writeFileSync(holderFile(folder), JSON.stringify(holder))
   return done({
     release() {
-      rmSync(holderFile, { force: true })
+      rmSync(holderFile(folder), { force: true })
       db.close()
     },
   })
@@ -56,13 +49,4 @@ function inUse(holder: Holder | null): Result<never> {
     `这个资料文件夹已在另一个大样里打开${who}，为免两边互相覆盖，没有再打开。`,
     '请用已打开的那个窗口，或先关掉它。',
   )
-}
-
-function readHolder(file: string): Holder | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder
-  } catch {
-    // The name is a courtesy: without it the sentence is still true.
-    return null
-  }
 }
