@@ -1,14 +1,21 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Failure } from '../../shared/contract'
-import { emptyUndoStack, type PageLayout, type PageOp, type UndoStack } from '../../shared/page'
+import {
+  emptyUndoStack,
+  PageDesk,
+  PendingKeeper,
+  type PageLayout,
+  type PageOnDesk as OnDesk,
+  type PageOp,
+  type UndoStack,
+} from '../../shared/page'
 import { client, connection, failureOf } from './client'
 import { saySaved } from '../ui/footer'
 import { newsroomNow, useNewsroom, watchEvents } from './newsroom'
-import { PageDesk, type PageOnDesk } from './page-desk'
-import { PendingKeeper } from './pending-keeper'
 
-export type { PageOnDesk } from './page-desk'
+/** A page as the views read it. */
+export type PageOnDesk = OnDesk<Failure>
 
 /**
  * The pages of the current edition, by id, in its order, and why some of them are not here. Empty until the
@@ -31,9 +38,12 @@ const useStacks = create<{ readonly stacks: ReadonlyMap<string, UndoStack> }>(()
 
 const newId = () => crypto.randomUUID()
 
-const desk = new PageDesk({
+/** For the console: the desk goes on without it. */
+const warn = (error: unknown) => console.warn(error)
+
+const desk = new PageDesk<Failure>({
   line: client.pages,
-  keeper: new PendingKeeper(localStorage, newId()),
+  keeper: new PendingKeeper(localStorage, newId(), warn),
   why: error => {
     const failure = failureOf(error)
     return { failure, lost: failure.code === 'window.offline' || failure.code === 'window.unexpected' }
@@ -41,11 +51,12 @@ const desk = new PageDesk({
   newId,
   later: (again, ms) => void setTimeout(again, ms),
   tell: show,
+  warn,
   saved: at => saySaved(at === null ? { kind: 'saving', at: null } : { kind: 'saved', at }),
 })
 
 /** Puts the desk's state into the stores; what has not changed keeps its identity. */
-function show(from: PageDesk): void {
+function show(from: PageDesk<Failure>): void {
   const before = usePages.getState().pages
   let changed = false
   const pages = from.pages()
@@ -60,7 +71,7 @@ function show(from: PageDesk): void {
   showStacks(from)
 }
 
-function showStacks(from: PageDesk): void {
+function showStacks(from: PageDesk<Failure>): void {
   const { me } = newsroomNow()
   const before = useStacks.getState().stacks
   const stacks = new Map([...usePages.getState().pages.keys()].map(id => [id, from.stack(id, me)] as const))

@@ -2,17 +2,10 @@ import { z } from 'zod'
 import { pageChangeSchema } from '../page/changes/page-change'
 import { faultSettingsSchema } from '../page/faults/fault'
 import { pageLayoutSchema } from '../page/layout'
+import { loggedPageChangeSchema, pageStateSchema } from '../page/log/logged'
 import { paperSchema } from '../page/paper'
 import { bySchema, idSchema, method } from './base'
 import { failureSchema } from './failure'
-
-/** A page as it stands after `version` changes of its log. */
-export const pageStateSchema = z.object({
-  pageId: idSchema,
-  version: z.number().int().min(0),
-  layout: pageLayoutSchema,
-})
-export type PageState = z.infer<typeof pageStateSchema>
 
 /** The pages of an edition, in order: as they stand, and apart from them those whose log cannot be read. */
 export const openedPagesSchema = z.object({
@@ -20,17 +13,6 @@ export const openedPagesSchema = z.object({
   damaged: z.array(z.object({ pageId: idSchema, failure: failureSchema })),
 })
 export type OpenedPages = z.infer<typeof openedPagesSchema>
-
-/** A change in a page's log. */
-export const loggedPageChangeSchema = z.object({
-  /** The page's version after it. */
-  version: z.number().int().min(1),
-  by: idSchema.nullable(),
-  /** UTC, ISO 8601. */
-  at: z.string(),
-  change: pageChangeSchema,
-})
-export type LoggedPageChange = z.infer<typeof loggedPageChangeSchema>
 
 /** 签大样: who signed a page when, over which content. Void as soon as the page is another. */
 export const pageSignatureSchema = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingChange } from './page-log'
-import { headDefaults } from '../../shared/page'
+import { headDefaults } from '../frame-defaults'
 import { PendingKeeper, type KeptStorage } from './pending-keeper'
 
 function storage(): KeptStorage {
@@ -85,6 +85,8 @@ describe('what was not delivered', () => {
         throw new Error('QuotaExceededError')
       },
     }
-    expect(() => new PendingKeeper(full, 'one').keep('page', [change('a')])).not.toThrow()
+    const told: unknown[] = []
+    new PendingKeeper(full, 'one', error => told.push(error)).keep('page', [change('a')])
+    expect(told).toEqual([new Error('QuotaExceededError')])
   })
 })

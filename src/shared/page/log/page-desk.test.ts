@@ -1,16 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Failure, LoggedPageChange, OpenedPages } from '../../shared/contract'
-import {
-  adFrameDefaults,
-  applyOps,
-  emptyLayout,
-  paperOf,
-  type Frame,
-  type PageChange,
-  type PageLayout,
-  type PageOp,
-} from '../../shared/page'
+import { applyOps, type PageChange } from '../changes/page-change'
+import type { PageOp } from '../changes/page-op'
+import { adFrameDefaults, emptyLayout } from '../frame-defaults'
+import type { Frame, PageLayout } from '../layout'
+import { paperOf } from '../paper'
+import type { LoggedPageChange } from './logged'
 import { PageDesk, type PagesLine } from './page-desk'
 import { PendingKeeper, type KeptStorage } from './pending-keeper'
 
@@ -67,6 +62,12 @@ class MemoryStorage implements KeptStorage {
   removeItem = (key: string) => void this.#items.delete(key)
 }
 
+interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly remedy: string
+}
+
 const offline: Failure = { code: 'window.offline', message: '断开', remedy: '等' }
 let ids = 0
 
@@ -74,9 +75,9 @@ let ids = 0
 class Window {
   line: 'up' | 'down' | 'answers lost' = 'up'
   refuses: Failure | null = null
-  damaged: OpenedPages['damaged'] = []
+  damaged: { pageId: string; failure: Failure }[] = []
   readonly events: LoggedPageChange[][] = []
-  readonly desk: PageDesk
+  readonly desk: PageDesk<Failure>
   #later: (() => void)[] = []
 
   constructor(
@@ -92,7 +93,7 @@ class Window {
       if (this.line === 'answers lost') throw offline
       return answer
     }
-    const line: PagesLine = {
+    const line: PagesLine<Failure> = {
       open: () =>
         call(() => ({
           states: [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }],
@@ -118,6 +119,7 @@ class Window {
       later: again => void this.#later.push(again),
       tell: () => {},
       saved: () => {},
+      warn: () => {},
     })
     newsroom.windows.add(this)
   }

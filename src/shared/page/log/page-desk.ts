@@ -1,28 +1,32 @@
-import type { Failure, LoggedPageChange, OpenedPages } from '../../shared/contract'
-import {
-  applyOps,
-  changeOf,
-  emptyUndoStack,
-  pushChange,
-  undoOf,
-  type PageChange,
-  type PageLayout,
-  type PageOp,
-  type UndoStack,
-} from '../../shared/page'
+import { applyOps, changeOf, undoOf, type PageChange } from '../changes/page-change'
+import type { PageOp } from '../changes/page-op'
+import { emptyUndoStack, pushChange, type UndoStack } from '../changes/undo-stack'
+import type { PageLayout } from '../layout'
+import type { LoggedPageChange, PageState } from './logged'
 import { openedLog, withLogged, without, withOwn, type PageLog } from './page-log'
 import type { PendingKeeper } from './pending-keeper'
 
+/** Why something did not go; the caller's own, known here by its code. */
+interface Refusal {
+  readonly code: string
+}
+
+/** The pages of an edition, in order: as they stand, and apart from them those that cannot be read. */
+interface Opened<F> {
+  readonly states: readonly PageState[]
+  readonly damaged: readonly { readonly pageId: string; readonly failure: F }[]
+}
+
 /** What the desk asks of the newsroom; the client's `pages` is one. */
-export interface PagesLine {
-  open(input: { editionId: string }): Promise<OpenedPages>
+export interface PagesLine<F> {
+  open(input: { editionId: string }): Promise<Opened<F>>
   submit(input: { by: string; pageId: string; changes: PageChange[] }): Promise<LoggedPageChange[]>
   changesSince(input: { pageId: string; version: number }): Promise<LoggedPageChange[]>
   recent(input: { pageId: string; by: string; limit: number }): Promise<LoggedPageChange[]>
 }
 
 /** A page as a view reads it. */
-export interface PageOnDesk {
+export interface PageOnDesk<F> {
   readonly pageId: string
   /** Of the newsroom's log. */
   readonly version: number
@@ -31,21 +35,23 @@ export interface PageOnDesk {
   /** Changes that the newsroom has not acknowledged. */
   readonly pending: number
   /** Why the newsroom does not take them; they stay in the window. */
-  readonly refused: Failure | null
+  readonly refused: F | null
 }
 
-export interface DeskPorts {
-  readonly line: PagesLine
+export interface DeskPorts<F extends Refusal> {
+  readonly line: PagesLine<F>
   readonly keeper: PendingKeeper
   /** Why a call failed; `lost` when the same call may well go through later. */
-  why(error: unknown): { readonly failure: Failure; readonly lost: boolean }
+  why(error: unknown): { readonly failure: F; readonly lost: boolean }
   newId(): string
   /** Calls `again` after `ms`. */
   later(again: () => void, ms: number): void
   /** Pages or stacks have changed. */
-  tell(desk: PageDesk): void
+  tell(desk: PageDesk<F>): void
   /** Nothing is pending any more (with the time of the last acknowledgement), or something is. */
   saved(at: string | null): void
+  /** What costs nothing but a look later: the desk goes on. */
+  warn(error: unknown): void
 }
 
 /** As many changes as go in one call. */
@@ -54,10 +60,10 @@ const batch = 200
 const recalled = 500
 const retryAfter = 1000
 
-interface OpenPage {
+interface OpenPage<F> {
   log: PageLog
   sending: boolean
-  refused: Failure | null
+  refused: F | null
   /** Own changes by person, oldest first; `recalled` once those before this window are among them. */
   readonly hands: Map<string, Hand>
 }
@@ -73,18 +79,18 @@ interface Hand {
  * it is acknowledged, is sent in order and as often as it takes; others' changes come in by version, and what
  * is pending is done anew on top of them. All windows therefore end on the newsroom's order of changes.
  */
-export class PageDesk {
-  readonly #open = new Map<string, OpenPage>()
+export class PageDesk<F extends Refusal> {
+  readonly #open = new Map<string, OpenPage<F>>()
   /** Newest version of pages heard of before they were open. */
   readonly #heard = new Map<string, number>()
   #edition: string | null = null
   #order: readonly string[] = []
-  #damaged: ReadonlyMap<string, Failure> = new Map()
+  #damaged: ReadonlyMap<string, F> = new Map()
 
-  constructor(private readonly ports: DeskPorts) {}
+  constructor(private readonly ports: DeskPorts<F>) {}
 
   /** The pages of the edition, in its order. */
-  pages(): Map<string, PageOnDesk> {
+  pages(): Map<string, PageOnDesk<F>> {
     return new Map(
       this.#order.flatMap(id => {
         const page = this.#open.get(id)
@@ -97,7 +103,7 @@ export class PageDesk {
   }
 
   /** Why pages of the edition are not here. */
-  get damaged(): ReadonlyMap<string, Failure> {
+  get damaged(): ReadonlyMap<string, F> {
     return this.#damaged
   }
 
@@ -108,12 +114,12 @@ export class PageDesk {
   /** Opens an edition's pages; those that are open already only catch up. */
   async openEdition(editionId: string): Promise<void> {
     this.#edition = editionId
-    let opened: OpenedPages
+    let opened: Opened<F>
     try {
       opened = await this.ports.line.open({ editionId })
     } catch (error) {
       const { lost, failure } = this.ports.why(error)
-      if (!lost) console.warn(failure.message)
+      if (!lost) this.ports.warn(failure)
       if (this.#edition === editionId) {
         this.ports.later(() => {
           if (this.#edition === editionId) void this.openEdition(editionId)
@@ -204,7 +210,7 @@ export class PageDesk {
       this.ports.tell(this)
     } catch (error) {
       hand.recalled = false
-      console.warn(error)
+      this.ports.warn(error)
     }
   }
 
@@ -237,7 +243,7 @@ export class PageDesk {
     } catch (error) {
       const { failure, lost } = this.ports.why(error)
       // A page that is gone leaves the edition; what else the newsroom refuses is said in place.
-      if (lost || failure.code === 'page.unknown') return console.warn(error)
+      if (lost || failure.code === 'page.unknown') return this.ports.warn(error)
       page.refused = failure
       this.ports.tell(this)
     }
@@ -251,7 +257,7 @@ export class PageDesk {
     }
   }
 
-  #make(page: OpenPage, by: string, change: PageChange): void {
+  #make(page: OpenPage<F>, by: string, change: PageChange): void {
     const { pageId } = page.log
     page.log = withOwn(page.log, by, change)
     page.refused = null
@@ -310,7 +316,7 @@ export class PageDesk {
   }
 
   /** What is pending may have got a new way back on top of others' work: that is the one to undo by. */
-  #renew(page: OpenPage): void {
+  #renew(page: OpenPage<F>): void {
     for (const { by, change } of page.log.pending) {
       const hand = this.#hand(page, by)
       const at = hand.changes.findIndex(one => one.id === change.id)
@@ -320,7 +326,7 @@ export class PageDesk {
     }
   }
 
-  #hand(page: OpenPage, by: string): Hand {
+  #hand(page: OpenPage<F>, by: string): Hand {
     const known = page.hands.get(by)
     if (known) return known
     const hand: Hand = { changes: [], recalled: false, stack: emptyUndoStack }

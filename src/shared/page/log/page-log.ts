@@ -1,5 +1,6 @@
-import type { LoggedPageChange, PageState } from '../../shared/contract'
-import { applyOps, undoOf, type PageChange, type PageLayout } from '../../shared/page'
+import { applyOps, undoOf, type PageChange } from '../changes/page-change'
+import type { PageLayout } from '../layout'
+import type { LoggedPageChange, PageState } from './logged'
 
 /** A change that this window has made and the newsroom has not confirmed. */
 export interface PendingChange {

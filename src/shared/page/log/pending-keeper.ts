@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { readChange, toStored } from '../../shared/page'
+import { readChange, toStored } from '../stored'
 import type { PendingChange } from './page-log'
 
-/** The little of `Storage` that keeping needs. */
-export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+/** The little of a window's storage that keeping needs. */
+export interface KeptStorage {
+  readonly length: number
+  key(at: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, text: string): void
+  removeItem(key: string): void
+}
 
 const keptSchema = z.array(z.object({ by: z.string(), change: z.unknown() }))
 
@@ -18,6 +24,8 @@ export class PendingKeeper {
   constructor(
     private readonly storage: KeptStorage,
     private readonly windowId: string,
+    /** Told when keeping fails: a full or forbidden storage costs only the net below the newsroom's own. */
+    private readonly warn: (error: unknown) => void = () => undefined,
   ) {}
 
   #key(pageId: string): string {
@@ -32,8 +40,7 @@ export class PendingKeeper {
         this.storage.setItem(this.#key(pageId), JSON.stringify(kept))
       }
     } catch (error) {
-      // A full or forbidden storage costs only the net below the newsroom's own.
-      console.warn(error)
+      this.warn(error)
     }
   }
 
