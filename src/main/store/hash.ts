@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 
+/** What a hash can be over. */
+export type HashedField = string | number | null
+
 /**
  * SHA-256 over fields, each with its length before it, so that no two lists of fields read alike. Guards what
  * SQLite does not: it notices few flipped bits by itself (reliability.md).
  */
-export function hashOf(...fields: readonly (string | number | null)[]): Uint8Array {
+export function hashOf(...fields: readonly HashedField[]): Uint8Array {
   const hash = createHash('sha256')
   for (const field of fields) {
     const text = field === null ? '' : String(field)

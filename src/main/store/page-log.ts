@@ -2,6 +2,7 @@ import type { LoggedPageChange } from '../../shared/contract'
 import type { PageLayout } from '../../shared/page/layout'
 import { readChange, readLayout, toStored } from '../../shared/page/stored'
 import { hashOf, sameHash } from './hash'
+import { firstBroken, linkHash } from './hash-chain'
 import type { Tables } from './transact'
 
 /** A page as it was kept. */
@@ -22,21 +23,11 @@ export class DamagedPage extends Error {
 
 const layoutHash = (pageId: string, version: number, json: string) => hashOf(pageId, version, json)
 
-/** Over the row and the hash of the row before it, so that none can be changed, dropped or moved by itself. */
-const changeHash = (
-  before: Uint8Array | null,
+/** Of a row of a page's log, what is hashed: a page's log is a chain. */
+const linked = (
   pageId: string,
   row: { version: number; change_id: string; person_id: string | null; at: string; change: string },
-) =>
-  hashOf(
-    before && Buffer.from(before).toString('hex'),
-    pageId,
-    row.version,
-    row.change_id,
-    row.person_id,
-    row.at,
-    row.change,
-  )
+) => [pageId, row.version, row.change_id, row.person_id, row.at, row.change]
 
 /** Appends changes; the table's unique index refuses one that is there already. */
 export async function appendPageChanges(
@@ -49,7 +40,7 @@ export async function appendPageChanges(
   let before = await hashAt(tables, pageId, first.version - 1)
   for (const { version, by, at, change } of changes) {
     const row = { version, change_id: change.id, person_id: by, at, change: JSON.stringify(toStored(change)) }
-    const hash = changeHash(before, pageId, row)
+    const hash = linkHash(before, linked(pageId, row))
     await tables
       .insertInto('page_change')
       .values({ page_id: pageId, ...row, hash })
@@ -68,7 +59,9 @@ async function hashAt(tables: Tables, pageId: string, version: number): Promise<
   return row?.hash ?? null
 }
 
-/** Rows of a page's log, each with the hash of the row before. */
+const columns = ['version', 'change_id', 'person_id', 'at', 'change', 'hash'] as const
+
+/** Rows of a page's log that need not follow one another, each with the hash of the row before. */
 const rowsOf = (tables: Tables, pageId: string) =>
   tables
     .selectFrom('page_change')
@@ -77,25 +70,21 @@ const rowsOf = (tables: Tables, pageId: string) =>
         .onRef('previous.page_id', '=', 'page_change.page_id')
         .on('previous.version', '=', expression => expression('page_change.version', '-', 1)),
     )
-    .select([
-      'page_change.version',
-      'page_change.change_id',
-      'page_change.person_id',
-      'page_change.at',
-      'page_change.change',
-      'page_change.hash',
-      'previous.hash as previous_hash',
-    ])
+    .select(columns.map(column => `page_change.${column}` as const))
+    .select('previous.hash as previous_hash')
     .where('page_change.page_id', '=', pageId)
 
 type ChangeRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
-function toLogged(pageId: string, row: ChangeRow): LoggedPageChange {
-  if (!sameHash(changeHash(row.previous_hash, pageId, row), row.hash)) {
-    throw new DamagedPage(pageId, row.version)
-  }
+function checked(pageId: string, row: ChangeRow): LoggedPageChange {
+  const entry = { fields: linked(pageId, row), hash: row.hash }
+  if (firstBroken(row.previous_hash, [entry]) !== null) throw new DamagedPage(pageId, row.version)
+  return toLogged(pageId, row)
+}
+
+/** Hashes are over what was written; what agrees with its own is brought to today's form here. */
+function toLogged(pageId: string, row: Omit<ChangeRow, 'previous_hash'>): LoggedPageChange {
   const { version, person_id: by, at } = row
-  // Hashes are over what was written; only then it is brought to today's form.
   const change = readChange(JSON.parse(row.change))
   if (!change) throw new DamagedPage(pageId, version)
   return { version, by, at, change }
@@ -110,14 +99,19 @@ export async function pageChangesAfter(
   pageId: string,
   version: number,
 ): Promise<LoggedPageChange[]> {
-  const rows = await rowsOf(tables, pageId)
-    .where('page_change.version', '>', version)
-    .orderBy('page_change.version')
+  const rows = await tables
+    .selectFrom('page_change')
+    .select(columns)
+    .where('page_id', '=', pageId)
+    .where('version', '>', version)
+    .orderBy('version')
     .execute()
-  return rows.map((row, at) => {
-    if (row.version !== version + at + 1) throw new DamagedPage(pageId, version + at + 1)
-    return toLogged(pageId, row)
-  })
+  if (rows.length === 0) return []
+  const entries = rows.map(row => ({ fields: linked(pageId, row), hash: row.hash }))
+  // One that is missing shows in the link of the one after it.
+  const broken = firstBroken(await hashAt(tables, pageId, version), entries)
+  if (broken !== null) throw new DamagedPage(pageId, version + 1 + broken)
+  return rows.map(row => toLogged(pageId, row))
 }
 
 /** The last changes of a person on a page, oldest first. Throws DamagedPage. */
@@ -132,7 +126,7 @@ export async function lastPageChanges(
     .orderBy('page_change.version', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(row => toLogged(pageId, row)).toReversed()
+  return rows.map(row => checked(pageId, row)).toReversed()
 }
 
 /** Those of these changes that a page's log has, by their ids. Throws DamagedPage. */
@@ -143,7 +137,7 @@ export async function findPageChanges(
 ): Promise<Map<string, LoggedPageChange>> {
   if (ids.length === 0) return new Map()
   const rows = await rowsOf(tables, pageId).where('page_change.change_id', 'in', ids).execute()
-  return new Map(rows.map(row => [row.change_id, toLogged(pageId, row)]))
+  return new Map(rows.map(row => [row.change_id, checked(pageId, row)]))
 }
 
 /** The version of a page: that of the last change in its log, or of its snapshot. Null: there is no such page. */
