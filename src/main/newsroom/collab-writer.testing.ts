@@ -1,15 +1,23 @@
-import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab'
-import { Node } from 'prosemirror-model'
-import { EditorState, TextSelection } from 'prosemirror-state'
-import { Step } from 'prosemirror-transform'
-import type { LoggedStep, OpenedStory, Submission } from '../../shared/contract'
-import { storySchema } from '../../shared/story/schema'
+import type { Node } from 'prosemirror-model'
+import { TextSelection, type Transaction } from 'prosemirror-state'
+import type { OpenedStory, Submission } from '../../shared/contract'
+import { heldText, type HeldText } from '../../shared/story/log/held-text'
+import { LogClient, type Fault } from '../../shared/story/log/log-client'
+import { intact, playLog } from '../../shared/story/log/play-steps'
+import type { LoggedStep } from '../../shared/story/log/submission'
 import type { StepsSent } from './authority'
 
-/** For tests only: an editor without a window, which keeps one story in step as the window does. */
+/**
+ * For tests only: a person who writes, without a screen. What he types goes to the newsroom through the client that
+ * the window has; the test says when, and over which line.
+ */
 export class CollabWriter {
-  #state: EditorState
-  #confirmed = 0
+  readonly storyId: string
+  readonly #text: HeldText
+  readonly #client: LogClient<unknown>
+  #submit: (sent: StepsSent) => Promise<Submission> = () => Promise.reject(new Error('No line'))
+  #failure: { readonly error: unknown } | null = null
+  #settled: () => void = () => undefined
 
   constructor(
     opened: OpenedStory,
@@ -17,38 +25,53 @@ export class CollabWriter {
     readonly clientId: string,
   ) {
     this.storyId = opened.row.id
-    let doc = Node.fromJSON(storySchema, opened.snapshot.doc)
-    for (const { step } of opened.steps) doc = Step.fromJSON(storySchema, step).apply(doc).doc!
-    const version = opened.steps.at(-1)?.version ?? opened.snapshot.version
-    this.#state = EditorState.create({ doc, plugins: [collab({ version, clientID: clientId })] })
+    const { doc, version } = intact(playLog(opened))
+    this.#text = heldText(doc, version, clientId)
+    this.#client = new LogClient(
+      { storyId: this.storyId, clientId, personId: by },
+      this.#text,
+      {
+        submit: ({ storyId, ...sent }) => this.#submit({ id: storyId, by, ...sent }),
+        // What others wrote the test brings, or the answer to a submission does.
+        stepsSince: () => Promise.resolve([]),
+        faultOf: (error): Fault<unknown> => {
+          this.#failure = { error }
+          return { kind: 'lost' }
+        },
+        later: () => () => undefined,
+        tell: ({ isPending }) => {
+          if (!isPending || this.#failure) this.#settled()
+        },
+        keep: () => undefined,
+      },
+      { isUp: false, confirmed: 0, savedAt: null },
+    )
   }
 
-  readonly storyId: string
-
   get doc(): Node {
-    return this.#state.doc
+    return this.#text.state.doc
   }
 
   get version(): number {
-    return getVersion(this.#state)
+    return this.#client.version
   }
 
   /** Own steps that the newsroom has acknowledged. */
   get confirmed(): number {
-    return this.#confirmed
+    return this.#client.confirmed
   }
 
   /** What is typed and not yet acknowledged, as it would be sent now; null when there is nothing. */
   get pending(): StepsSent | null {
-    const sendable = sendableSteps(this.#state)
+    const { unconfirmed } = this.#client
     return (
-      sendable && {
+      unconfirmed && {
         id: this.storyId,
         by: this.by,
-        version: sendable.version,
+        version: unconfirmed.version,
         clientId: this.clientId,
-        sequence: this.#confirmed,
-        steps: sendable.steps.map(step => step.toJSON() as Record<string, unknown>),
+        sequence: unconfirmed.sequence,
+        steps: unconfirmed.steps.map(step => step.toJSON() as Record<string, unknown>),
       }
     )
   }
@@ -57,7 +80,7 @@ export class CollabWriter {
   type(where: number, text: string): void {
     const $at = this.doc.resolve(Math.floor(where * this.doc.content.size))
     const selection = TextSelection.near($at)
-    const { tr } = this.#state
+    const { tr } = this.#text.state
     if (text === '') {
       const from = selection.from
       const room = selection.$from.parent.isTextblock ? selection.$from.end() - from : 0
@@ -65,46 +88,38 @@ export class CollabWriter {
     } else {
       tr.insertText(text, selection.from)
     }
-    if (tr.docChanged) this.#state = this.#state.apply(tr)
+    this.edit(tr)
   }
 
   /** Splits the paragraph at a place into two, where there is one. */
   split(where: number): void {
     const $at = TextSelection.near(this.doc.resolve(Math.floor(where * this.doc.content.size))).$from
-    if ($at.parent.type.name === 'paragraph') this.#state = this.#state.apply(this.#state.tr.split($at.pos))
+    if ($at.parent.type.name === 'paragraph') this.edit(this.#text.state.tr.split($at.pos))
+  }
+
+  /** Makes a change of its own. */
+  edit(tr: Transaction): void {
+    if (tr.docChanged) this.#text.take(tr)
   }
 
   /** Takes steps of the log; those that it has already are passed over. */
   receive(logged: readonly LoggedStep[]): void {
-    const fresh = logged.filter(step => step.version > this.version)
-    if (fresh.length === 0) return
-    this.#confirmed += fresh.filter(step => step.clientId === this.clientId).length
-    this.#state = this.#state.apply(
-      receiveTransaction(
-        this.#state,
-        fresh.map(({ step }) => Step.fromJSON(storySchema, step)),
-        fresh.map(({ clientId }) => clientId),
-      ),
-    )
+    this.#client.receive(logged)
   }
 
-  /** Sends what is pending once; whether there is more to do. */
+  /** Sends what is pending until nothing is, over a new line; throws what the line did. Whether there is more to do. */
   async send(submit: (sent: StepsSent) => Promise<Submission>): Promise<boolean> {
-    const sent = this.pending
-    if (!sent) return false
-    const answer = await submit(sent)
-    if (answer.status === 'behind') this.receive(answer.steps)
-    else {
-      this.receive(
-        sent.steps.map((step, at) => ({
-          version: sent.version + at + 1,
-          step,
-          clientId: this.clientId,
-          personId: this.by,
-          at: answer.at,
-        })),
-      )
-    }
+    this.#client.lineIs(false)
+    this.#submit = submit
+    this.#failure = null
+    await new Promise<void>(resolve => {
+      this.#settled = resolve
+      this.#client.lineIs(true)
+    })
+    this.#client.lineIs(false)
+    // Read anew: the line may have failed meanwhile.
+    const failure = this.#failure as { readonly error: unknown } | null
+    if (failure) throw failure.error
     return this.pending !== null
   }
 }

@@ -2,8 +2,8 @@ import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-colla
 import type { EditorView } from 'prosemirror-view'
 import { Step } from 'prosemirror-transform'
 import type { Failure, LoggedStep } from '../../shared/contract'
+import { loggedMeta } from '../../shared/story/log/log-client'
 import { storySchema } from '../../shared/story/schema'
-import { loggedMeta } from './revision/revision-state'
 import type { NewsroomClient } from '../newsroom/client'
 
 /** The way to the newsroom's log of stories. */

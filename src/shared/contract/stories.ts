@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { stepJsonSchema, stepsSentSchema } from '../story/log/submission'
 import { budgetRowSchema } from '../budget/budget-row'
 import { genreSchema } from '../budget/genre'
 import { storyPlanSchema } from '../budget/story-plan'
 import { bySchema, idSchema, instantSchema, method } from './base'
-
-/** A ProseMirror step as JSON; the story's schema checks it where it is applied. */
-export const stepJsonSchema = z.record(z.string(), z.unknown())
 
 export const storyPartsSchema = z.object({
   kicker: z.string(),
@@ -114,7 +112,7 @@ export const stories = {
         version: z.number().int().min(0),
         clientId: z.string().min(1).max(64),
         sequence: z.number().int().min(0),
-        steps: z.array(stepJsonSchema).min(1).max(2000),
+        steps: stepsSentSchema,
       }),
     )
     .output(submissionSchema),

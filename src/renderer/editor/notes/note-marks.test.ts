@@ -5,9 +5,10 @@ import { Step } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
 import type { LoggedStep, StoryNote, StoryNotes } from '../../../shared/contract'
 import { followStep } from '../../../shared/text-place/pinned-place'
+import { loggedMeta } from '../../../shared/story/log/log-client'
 import { documentOf, emptyParts } from '../../../shared/story/parts'
 import { storySchema } from '../../../shared/story/schema'
-import { loggedMeta, revision } from '../revision/revision-state'
+import { revision } from '../revision/revision-state'
 import { beginNote, currentNote, draftIn, lookAt, noteMarks, notesIn, setDraft, setNotes } from './note-marks'
 
 const doc = documentOf({

@@ -11,8 +11,9 @@ import {
   wordsAt,
   type PinnedPlace,
 } from '../../../shared/text-place/pinned-place'
+import { loggedMeta } from '../../../shared/story/log/log-client'
 import { playSteps } from '../../../shared/story/log/play-steps'
-import { loggedMeta, revisionKey } from '../revision/revision-state'
+import { revisionKey } from '../revision/revision-state'
 
 /** A note that is being written. */
 export interface NoteDraft {

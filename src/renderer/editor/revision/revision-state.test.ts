@@ -3,11 +3,12 @@ import { EditorState, TextSelection } from 'prosemirror-state'
 import { Step } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
 import type { LoggedStep, StoryTrail } from '../../../shared/contract'
+import { loggedMeta } from '../../../shared/story/log/log-client'
 import { documentOf, emptyParts, partsOf } from '../../../shared/story/parts'
 import { storySchema } from '../../../shared/story/schema'
 import { startTrail, trailToJson } from '../../../shared/story/trail/trail'
 import { deletedWords } from './revision-marks'
-import { loggedMeta, refuse, revision, setTrail, settleable, shownTrail, trailFits } from './revision-state'
+import { refuse, revision, setTrail, settleable, shownTrail, trailFits } from './revision-state'
 
 const doc = documentOf({
   ...emptyParts,

@@ -3,6 +3,7 @@ import type { Change, ChangeSet } from 'prosemirror-changeset'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import type { LoggedStep, StoryTrail } from '../../../shared/contract'
+import { loggedMeta } from '../../../shared/story/log/log-client'
 import { intact, playSteps, type StoryAt } from '../../../shared/story/log/play-steps'
 import { refusalSteps, wholeChanges } from '../../../shared/story/trail/settle'
 import { addStep, followSteps, trailFromJson, type Hand, type Trail } from '../../../shared/story/trail/trail'
@@ -23,9 +24,6 @@ export interface RevisionState {
 type Meta = { readonly kind: 'trail'; readonly trail: StoryTrail | null }
 
 export const revisionKey = new PluginKey<RevisionState>('revision')
-
-/** Under which name the sync puts the log's steps on the transaction that brings them. */
-export const loggedMeta = 'logged'
 
 /**
  * Keeps the trail beside the editor: follows the log, adds what is typed here, and draws it. `me` and `now` say
