@@ -157,13 +157,13 @@ test.describe('writing a story', () => {
     }
     const footer = page.getByRole('contentinfo')
     await expect(footer).toContainText('22 字')
-    await expect(footer).toContainText('Word 计 19')
+    await expect(footer).toContainText('Word 字数 19')
     await page.keyboard.press('Control+g')
     await page.getByRole('spinbutton', { name: '第几段' }).fill('2')
     await page.keyboard.press('Enter')
     await expect(page.locator(`${sheet} p.here`)).toHaveText('麦苗喝上水2026年。')
     await page.keyboard.press('Shift+End')
-    await expect(footer).toContainText('选中 11 字 · Word 计 8 · 2 行')
+    await expect(footer).toContainText('选中 11 字 · Word 字数 8 · 2 行')
 
     await page.getByRole('button', { name: '目标', exact: true }).click()
     await page.getByRole('spinbutton', { name: '目标字数' }).fill('20')

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { baseColumnOf } from '../../shared/budget/base-column'
+import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { intact, playLog } from '../../shared/story/log/play-steps'
 import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
@@ -224,7 +226,7 @@ test('a full disk is told, what was stored stays, and storing goes on when there
   const { tables } = store
   valueOf(await foundEmpty(tables, world))
   const by = (await allPeople(tables))[0]!.id
-  const { id } = await insertStory(tables, world, by, emptyParts, {})
+  const { id } = await insertStory(tables, world, by, emptyParts, {}, baseColumnOf(paperOf(defaultPaperId)))
   const authority = new Authority(tables, new EventHub(), world, () => undefined)
   // A limit of pages is as near to a full disk as SQLite offers without one.
   const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(tables)

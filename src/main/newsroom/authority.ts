@@ -63,7 +63,7 @@ export class Authority {
           return done({ behind: await stepsAfter(tables, sent.id, sent.version, row.version) })
         }
         if (sent.sequence !== (await nextSequence(tables, sent.id, sent.clientId))) return outOfOrder()
-        const current = await this.#current(tables, row)
+        const current = await this.documentIn(tables, row)
         const next = applySteps(current, sent.steps)
         if (!next.ok) return next
 
@@ -81,7 +81,7 @@ export class Authority {
         if (Math.floor(version / snapshotEvery) > Math.floor(row.version / snapshotEvery)) {
           await addSnapshot(tables, sent.id, { version, doc: document.doc.toJSON() })
         }
-        const fields = fieldsOf(document.parts, document.set.fit.lines)
+        const fields = fieldsOf(document.parts, document.linesIn(row.baseColumn).lines)
         const change = { ...fields, version, changedAt: at, changedBy: sent.by }
         return done({ document, row: await changeStory(tables, sent.id, change), steps: logged, at })
       }),
@@ -122,14 +122,17 @@ export class Authority {
     return tellingDamage(this.tables, async () => {
       const row = await findStory(this.tables, id)
       if (!row) return unknownStory()
-      const document = await this.#current(this.tables, row)
+      const document = await this.documentIn(this.tables, row)
       this.#cache.put(id, document)
       return done(document)
     })
   }
 
-  /** From the cache, or from the newest snapshot and the steps since; a cache that is behind catches up. */
-  async #current(tables: Tables, row: BudgetRow): Promise<CurrentDocument> {
+  /**
+   * The same within a transaction, of the row that it has read: from the cache, or from the newest snapshot and the
+   * steps since; a cache that is behind catches up. Throws DamagedLog.
+   */
+  async documentIn(tables: Tables, row: BudgetRow): Promise<CurrentDocument> {
     const cached = this.#cache.get(row.id)
     if (cached && cached.version === row.version) return cached
     const { doc } =

@@ -17,12 +17,13 @@ import {
   removePage,
 } from '../store/editions'
 import { findPageTemplate } from '../store/page-templates'
-import { allPapers } from '../store/papers'
+import { allPapers, hasUsualPaper, keepUsualPaper } from '../store/papers'
 import { findPerson } from '../store/people'
 import { releaseStories } from '../store/stories'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownEdition, unknownPage, type PageAuthority } from './page-authority'
+import { unknownPaper } from './page-settings'
 import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
@@ -198,9 +199,9 @@ export class Editions {
     page: NewPage,
   ): Promise<Result<void>> {
     const paper = (await allPapers(tables)).find(one => one.id === page.paperId)
-    if (!paper) {
-      return failed('paper.unknown', '没有这种版面规格，没有改动。', '请换一种规格。')
-    }
+    if (!paper) return unknownPaper()
+    // The first page that is made says what the newsroom prints, until somebody says otherwise.
+    if (!(await hasUsualPaper(tables))) await keepUsualPaper(tables, paper.id)
     const template = page.templateId === null ? null : await findPageTemplate(tables, page.templateId)
     if (page.templateId !== null && !template) {
       return failed('template.unknown', '没有这个版式，没有改动。', '请换一个版式，或从空版开始。')

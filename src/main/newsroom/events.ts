@@ -11,6 +11,12 @@ export class EventHub {
     for (const listener of this.#listeners) listener(event)
   }
 
+  /** Tells a service of the newsroom every event, as it is emitted; ends with what it answers. */
+  listen(listener: (event: NewsroomEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
   /**
    * The events from now on, `hello` first, until the signal aborts or the reader stops. A reader that falls
    * far behind is not fed from an endless queue: it gets `hello` again and reads what it missed.

@@ -1,5 +1,6 @@
 import { done, type Result } from '../../shared/contract/failure'
 import type { Person } from '../../shared/contract'
+import { baseColumnOf } from '../../shared/budget/base-column'
 import { emptyLayout } from '../../shared/page/frame-defaults'
 import type { Frame, PhotoSource } from '../../shared/page/layout'
 import { paperOf } from '../../shared/page/paper'
@@ -7,6 +8,7 @@ import type { StoryParts } from '../../shared/story/parts'
 import { addEdition, addPage } from '../store/editions'
 import { writeMeta } from '../store/meta'
 import { savePerson } from '../store/people'
+import { keepUsualPaper } from '../store/papers'
 import { addPhoto } from '../store/photos'
 import { transact, type Tables } from '../store/transact'
 import { inspectPhoto, type ReadPhoto } from './photos'
@@ -49,7 +51,8 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
   const byName = new Map(people.map(person => [person.name, person.id]))
   const by = people[0]!.id
   const layoutPerson = people.find(person => person.roles.includes('layout'))?.id ?? by
-  const paperId = newsroom.paper.format
+  const paper = paperOf(newsroom.paper.format)
+  const baseColumn = baseColumnOf(paper)
   const editionId = world.newId()
   const { date, number } = newsroom.edition
   return transact(tables, async (transaction): Promise<Result<void>> => {
@@ -64,17 +67,24 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
     for (const story of stories) {
       const parts = withPhotos(story, photos)
       const { slug, genre, plannedCharacters, page, state, author } = story
-      const row = await insertStory(transaction, world, byName.get(author) ?? by, parts, {
-        slug,
-        genre,
-        plannedCharacters,
-        page,
-        state,
-        author,
-        editionId: page === null ? null : editionId,
-        editorId: byName.get(story.editor) ?? null,
-        deadline: eveningBefore(date, story.deadline),
-      })
+      const row = await insertStory(
+        transaction,
+        world,
+        byName.get(author) ?? by,
+        parts,
+        {
+          slug,
+          genre,
+          plannedCharacters,
+          page,
+          state,
+          author,
+          editionId: page === null ? null : editionId,
+          editorId: byName.get(story.editor) ?? null,
+          deadline: eveningBefore(date, story.deadline),
+        },
+        baseColumn,
+      )
       placed.set(slug, row.id)
     }
     const storyId = (slug: string) => known(placed.get(slug), slug)
@@ -83,9 +93,10 @@ export async function foundSample(tables: Tables, world: Surroundings): Promise<
       const drawn = pages.find(one => one.number === page.number)
       const frames = (drawn?.frames ?? []).map(frame => framed(frame, storyId, image))
       const ignored = (drawn?.ignored ?? []).map(fault => ({ ...fault, by: layoutPerson, at }))
-      const layout = { ...emptyLayout(paperOf(paperId)), frames, ignored }
+      const layout = { ...emptyLayout(paper), frames, ignored }
       await addPage(transaction, { ...page, id: world.newId(), editionId, credits: null }, layout, by, at)
     }
+    await keepUsualPaper(transaction, paper.id)
     await writeMeta(transaction, 'paper', JSON.stringify({ name: newsroom.paper.name, timeZone }))
     await writeMeta(transaction, 'newsroom', world.newId())
     return done(undefined)

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cases } from '../../shared/random.testing'
+import { baseColumnOf } from '../../shared/budget/base-column'
+import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
@@ -25,7 +27,14 @@ async function found(): Promise<{ folder: string; by: string; storyId: string }>
   const store = valueOf(await openStore(folder))
   valueOf(await foundEmpty(store.tables, surroundings))
   const by = (await allPeople(store.tables))[0]!.id
-  const { id } = await insertStory(store.tables, surroundings, by, emptyParts, {})
+  const { id } = await insertStory(
+    store.tables,
+    surroundings,
+    by,
+    emptyParts,
+    {},
+    baseColumnOf(paperOf(defaultPaperId)),
+  )
   await store.close()
   return { folder, by, storyId: id }
 }

@@ -9,6 +9,7 @@ import { EventHub } from './events'
 import { foundEmpty, foundSample } from './founding'
 import { HandOver } from './hand-over'
 import { Intake } from './intake'
+import { LineCounts } from './line-counts'
 import { Notes } from './notes'
 import { Output } from './output'
 import { PageAuthority } from './page-authority'
@@ -20,6 +21,7 @@ import { readTemplates } from './resources'
 import { Search } from './search'
 import { Signing } from './signing'
 import { Stories } from './stories'
+import { StoryColumns } from './story-columns'
 import { StoryFiles } from './story-files'
 import { Trails } from './trails'
 import { Versions } from './versions'
@@ -55,6 +57,7 @@ export interface Newsroom {
   readonly output: Output
   readonly handOver: HandOver
   readonly search: Search
+  readonly lineCounts: LineCounts
   /** Ends cleanly, once: nothing is lost without it, but the next opening checks the file. */
   close(): Promise<void>
 }
@@ -85,11 +88,13 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     }
     const authority = new Authority(tables, events, world, changed)
     const search = new Search(store, authority)
-    const stories = new Stories(tables, events, world, authority, changed, await readTemplates())
-    await stories.readNames()
     const desk = new Desk(tables, events, store.folder)
     const photos = new Photos(store, world)
     const pages = new PageAuthority(tables, events, world, id => signing.changed({ kind: 'page', id }))
+    const columns = new StoryColumns(authority, pages)
+    const stories = new Stories(tables, events, world, authority, columns, changed, await readTemplates())
+    await stories.readNames()
+    const lineCounts = new LineCounts(tables, events, columns)
     const pageViews = new PageViews(tables, pages, stories, desk)
     const pageSettings = new PageSettings(tables, events, world, pages)
     const signing = new Signing(tables, events, world, pageViews, pageSettings)
@@ -98,6 +103,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     let closing: Promise<void> | null = null
     // In the background: the desk opens at once, and a query during it finds what is there already.
     void search.catchUp()
+    lineCounts.catchUp()
     return done({
       folder: store.folder,
       desk,
@@ -119,9 +125,12 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       output,
       handOver,
       search,
+      lineCounts,
       close() {
         handOver.close()
-        closing ??= Promise.all([search.close(), signing.close()]).then(() => store.close())
+        closing ??= Promise.all([search.close(), signing.close(), lineCounts.close()]).then(() =>
+          store.close(),
+        )
         return closing
       },
     })

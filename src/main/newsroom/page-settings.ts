@@ -10,7 +10,7 @@ import {
   isTemplateName,
   removePageTemplate,
 } from '../store/page-templates'
-import { allPapers, removePaper, savePaper } from '../store/papers'
+import { allPapers, keepUsualPaper, removePaper, savePaper } from '../store/papers'
 import { findPerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
@@ -58,6 +58,15 @@ export class PageSettings {
       if (papers.some(paper => paper.id === id)) {
         await removePaper(tables, id, by, this.world.now().toISOString())
       }
+      return done(await allPapers(tables))
+    })
+  }
+
+  /** Makes a paper the usual one, the first of the list. Fails with paper.unknown or person.unknown. */
+  setUsualPaper({ by, id }: { by: string; id: string }): Promise<Result<Paper[]>> {
+    return this.#change(by, async tables => {
+      if ((await allPapers(tables)).every(paper => paper.id !== id)) return unknownPaper()
+      await keepUsualPaper(tables, id)
       return done(await allPapers(tables))
     })
   }
@@ -115,3 +124,6 @@ export class PageSettings {
     return changed
   }
 }
+
+export const unknownPaper = (): Result<never> =>
+  failed('paper.unknown', '没有这种版面规格，没有改动。', '请换一种规格。')

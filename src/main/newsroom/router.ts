@@ -105,6 +105,7 @@ export function createRouter(newsroom: Newsroom) {
       papers: os.pages.papers.handler(() => pageSettings.papers()),
       savePaper: os.pages.savePaper.handler(({ input }) => answer(pageSettings.savePaper(input))),
       removePaper: os.pages.removePaper.handler(({ input }) => answer(pageSettings.removePaper(input))),
+      setUsualPaper: os.pages.setUsualPaper.handler(({ input }) => answer(pageSettings.setUsualPaper(input))),
       templates: os.pages.templates.handler(() => pageSettings.templates()),
       saveTemplate: os.pages.saveTemplate.handler(({ input }) => answer(pageSettings.saveTemplate(input))),
       removeTemplate: os.pages.removeTemplate.handler(({ input }) =>

@@ -1,6 +1,8 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, StoryPlan, StoryTemplate, StoryText } from '../../shared/contract'
+import type { BaseColumn } from '../../shared/budget/base-column'
 import { fieldsOf } from '../../shared/budget/story-fields'
+import { countLines } from '../../shared/budget/story-lines'
 import { emptyPlan } from '../../shared/budget/story-plan'
 import { storyStateNames } from '../../shared/budget/story-state'
 import { peopleOf } from '../../shared/style/forms/story-people'
@@ -24,7 +26,7 @@ import { unknownStory, type Authority } from './authority'
 import type { CurrentDocument } from './current-document'
 import type { EventHub } from './events'
 import { unknownPerson } from './people'
-import { setStory } from './story-lines'
+import type { StoryColumns } from './story-columns'
 import { keptVersion } from './versions'
 import type { Surroundings } from './surroundings'
 
@@ -41,6 +43,7 @@ export class Stories {
     private readonly events: EventHub,
     private readonly world: Surroundings,
     private readonly authority: Authority,
+    private readonly columns: StoryColumns,
     private readonly changed: (storyId: string) => void,
     readonly templates: readonly StoryTemplate[],
   ) {}
@@ -82,7 +85,8 @@ export class Stories {
       for (const { parts, plan } of stories) {
         const fault = await planFault(tables, plan)
         if (fault) return fault
-        rows.push(await insertStory(tables, this.world, by, parts, plan))
+        const column = await this.columns.of(tables, { ...emptyPlan, ...plan })
+        rows.push(await insertStory(tables, this.world, by, parts, plan, column))
       }
       return done(rows)
     })
@@ -90,7 +94,7 @@ export class Stories {
     return added
   }
 
-  /** Changes the plan. Fails with story.unknown, person.unknown or edition.unknown. */
+  /** Changes the plan; in columns of another paper the story is counted anew. Fails with story.unknown, person.unknown or edition.unknown. */
   async plan(order: { by: string; id: string; change: PlanChange }): Promise<Result<BudgetRow>> {
     const change = given(order.change)
     const planned = await transact(this.tables, async (tables): Promise<Result<BudgetRow>> => {
@@ -105,7 +109,7 @@ export class Stories {
         const name = storyStateNames[change.state]
         await addVersion(tables, keptVersion(this.world, row, order.by, name, 'state'))
       }
-      return done(changed)
+      return done(await this.columns.countAnew(tables, changed))
     })
     if (planned.ok) this.#tell([planned.value])
     return planned
@@ -189,20 +193,22 @@ async function planFault(tables: Tables, plan: Partial<StoryPlan>): Promise<Resu
   return null
 }
 
-/** A story's row and its first snapshot. Its text is the log's beginning, not a step of anybody's. */
+/** A story's row, counted in `baseColumn`, and its first snapshot. Its text is the log's beginning, not a step of anybody's. */
 export async function insertStory(
   tables: Tables,
   world: Surroundings,
   by: string,
   parts: StoryParts,
   plan: Partial<StoryPlan>,
+  baseColumn: BaseColumn,
 ): Promise<BudgetRow> {
   const at = world.now().toISOString()
   const doc = documentOf(parts)
   const row: BudgetRow = {
     ...emptyPlan,
     ...plan,
-    ...fieldsOf(parts, setStory(parts).fit.lines),
+    ...fieldsOf(parts, countLines(parts, baseColumn).lines),
+    baseColumn,
     id: world.newId(),
     number: await nextStoryNumber(tables),
     version: 0,

@@ -25,6 +25,7 @@ const columnOf = {
   people: 'people',
   characters: 'characters',
   lines: 'lines',
+  baseColumn: 'base_column',
   photos: 'photos',
   photosWithoutCaption: 'photos_without_caption',
   photosWithoutCredit: 'photos_without_credit',
@@ -41,14 +42,18 @@ const names = Object.keys(columnOf) as (keyof BudgetRow)[]
 const toRow = (row: Selectable<StoryTable>): BudgetRow => ({
   ...(Object.fromEntries(names.map(name => [name, row[columnOf[name]]])) as unknown as BudgetRow),
   people: row.people === null ? [] : (JSON.parse(row.people) as BudgetRow['people']),
+  baseColumn: JSON.parse(row.base_column) as BudgetRow['baseColumn'],
 })
+
+/** Fields that stand in the table as JSON. */
+const isJson = (name: keyof BudgetRow): boolean => name === 'people' || name === 'baseColumn'
 
 /** A partial budget row as columns; what is undefined is left out. */
 const toColumns = (change: Partial<BudgetRow>): Partial<Selectable<StoryTable>> =>
   Object.fromEntries(
     names
       .filter(name => change[name] !== undefined)
-      .map(name => [columnOf[name], name === 'people' ? JSON.stringify(change.people) : change[name]]),
+      .map(name => [columnOf[name], isJson(name) ? JSON.stringify(change[name]) : change[name]]),
   ) as Partial<Selectable<StoryTable>>
 
 /** The budget, or the trash: by number. */
@@ -100,11 +105,14 @@ export interface ChangeMark {
  * Changes a story's plan, its trashing, or what its document says; counts the row's revision up. Answers the row as
  * it is now. The story is there: whoever changes it has looked.
  */
-export async function changeStory(
+export const changeStory = (
   tables: Tables,
   id: string,
   change: Partial<StoryPlan & StoryFields & Pick<BudgetRow, 'version' | 'trashedAt'>> & ChangeMark,
-): Promise<BudgetRow> {
+): Promise<BudgetRow> => update(tables, id, change)
+
+/** Sets fields of a row and counts its revision up; the row as it is then. */
+async function update(tables: Tables, id: string, change: Partial<BudgetRow>): Promise<BudgetRow> {
   const row = await tables
     .updateTable('story')
     .set(story => ({ ...toColumns(change), revision: story('revision', '+', 1) }))
@@ -127,6 +135,27 @@ export async function keepPeople(tables: Tables, id: string, people: BudgetRow['
     .set(story => ({ people: JSON.stringify(people), revision: story('revision', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Keeps how many lines a story takes where it is counted now; its row as it is then. */
+export const changeLines = (
+  tables: Tables,
+  id: string,
+  counted: Pick<BudgetRow, 'lines' | 'baseColumn'>,
+): Promise<BudgetRow> => update(tables, id, counted)
+
+/** Where a story stands, and where its lines are counted. */
+export type CountedPlace = Pick<BudgetRow, 'id' | 'editionId' | 'page' | 'baseColumn'>
+
+/** The places of all stories, trashed ones too. */
+export async function storyPlaces(tables: Tables): Promise<CountedPlace[]> {
+  const rows = await tables.selectFrom('story').select(['id', 'edition_id', 'page', 'base_column']).execute()
+  return rows.map(({ id, edition_id, page, base_column }) => ({
+    id,
+    editionId: edition_id,
+    page,
+    baseColumn: JSON.parse(base_column) as BudgetRow['baseColumn'],
+  }))
 }
 
 /** Takes an edition out of the plans of all stories; answers which were planned for it. They stay in the budget. */

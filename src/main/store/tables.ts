@@ -202,6 +202,8 @@ export interface StoryTable {
   people: string | null
   characters: number
   lines: number
+  /** BaseColumn as JSON: where the lines were counted. */
+  base_column: string
   photos: number
   photos_without_caption: number
   photos_without_credit: number

@@ -1,6 +1,6 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
 import { memo, useMemo, useState, type ComponentType, type ReactNode } from 'react'
-import { lineMarks } from '../../shared/page'
+import { lineMarks, type GalleyStyle } from '../../shared/page'
 import type { StoryParts } from '../../shared/story/parts'
 import { remember, useNewsroom } from '../newsroom/newsroom'
 import { CheapestCuts } from './CheapestCuts'
@@ -8,7 +8,8 @@ import { showInGalley, useGalleyTab, type GalleyTab } from './galley-tab'
 import { fitWords } from './fit-words'
 import { GalleyCanvas } from './GalleyCanvas'
 import { GalleySetter } from './galley-setter'
-import { choiceName, choiceOf, galleyStyleOf, type GalleyChoice } from './galley-style'
+import { choiceOf, galleyStyleOf, styleName, type GalleyChoice } from './galley-style'
+import { useBaseColumn } from './use-base-column'
 
 /** Shows the page that holds a story. The page desk's: the editor stands under it. */
 export type PageOfStory = ComponentType<{ readonly storyId: string; readonly width: number }>
@@ -36,7 +37,9 @@ const markNames = { squeezed: '挤过的行', stretched: '拉松的行', runt: '
 export function GalleyPanel(props: Props) {
   const { storyId, parts, width, page: Page, onShow, revision, notes, openNotes, versions } = props
   const remembered = useNewsroom(s => s.memory['galley'])
+  const column = useBaseColumn(storyId)
   const choice = useMemo(() => choiceOf(remembered), [remembered])
+  const style = useMemo(() => galleyStyleOf(choice, column), [choice, column])
   const shown = useGalleyTab(s => s.tab)
   const [setter] = useState(() => new GalleySetter())
   const change = (next: Partial<GalleyChoice>) => remember('galley', { ...choice, ...next })
@@ -58,7 +61,9 @@ export function GalleyPanel(props: Props) {
                     max={60}
                     step={0.5}
                     value={choice.measure}
-                    onChange={v => v && change({ measure: v })}
+                    placeholder={`${column.measure}`}
+                    title="空着就是基本栏"
+                    onChange={v => change({ measure: v })}
                   />{' '}
                   字
                 </label>
@@ -89,7 +94,7 @@ export function GalleyPanel(props: Props) {
             }
           >
             <button type="button" className="plain" aria-label="小样尺寸">
-              {choiceName(choice)} ▾
+              {styleName(style)} ▾
             </button>
           </Popover>
         )}
@@ -107,7 +112,7 @@ export function GalleyPanel(props: Props) {
           storyId={storyId}
           parts={parts}
           width={width}
-          choice={choice}
+          style={style}
           setter={setter}
           onShow={onShow}
         />
@@ -147,26 +152,20 @@ function GalleyPaper({
   storyId,
   parts,
   width,
-  choice,
+  style,
   setter,
   onShow,
 }: Pick<Props, 'storyId' | 'parts' | 'width' | 'onShow'> & {
-  readonly choice: GalleyChoice
+  readonly style: GalleyStyle
   readonly setter: GalleySetter
 }) {
-  const galley = useMemo(
-    () => setter.set(parts, storyId, galleyStyleOf(choice)),
-    [setter, parts, storyId, choice],
-  )
+  const galley = useMemo(() => setter.set(parts, storyId, style), [setter, parts, storyId, style])
   const marked = useNewsroom(s => s.memory['galley.marks'] === true)
-  const marks = useMemo(
-    () => (marked ? lineMarks(galley, galleyStyleOf(choice)) : []),
-    [marked, galley, choice],
-  )
-  const words = fitWords(galley.fit, choice.depth)
+  const marks = useMemo(() => (marked ? lineMarks(galley, style) : []), [marked, galley, style])
+  const words = fitWords(galley.fit, style)
   const scale = Math.min(1.5, (width - 52) / galley.painting.width)
   const filled =
-    choice.depth === null ? 100 : Math.min(100, (100 * galley.fit.available) / Math.max(1, galley.fit.lines))
+    style.depth === null ? 100 : Math.min(100, (100 * galley.fit.available) / Math.max(1, galley.fit.lines))
   return (
     <>
       <div className="fit">
@@ -176,14 +175,14 @@ function GalleyPaper({
           </b>
           <span>{words.detail}</span>
         </div>
-        {choice.depth !== null && (
+        {style.depth !== null && (
           <div className={`fit-bar ${words.tone}`}>
             <i style={{ width: `${filled}%` }} />
           </div>
         )}
       </div>
       {galley.fit.overset.lines > 0 && (
-        <CheapestCuts body={galley.body} measure={choice.measure} onShow={onShow} />
+        <CheapestCuts body={galley.body} measure={style.measure} onShow={onShow} />
       )}
       <Checkbox
         className="marks-choice"

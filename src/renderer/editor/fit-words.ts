@@ -1,4 +1,4 @@
-import type { Fit } from '../../shared/page'
+import type { Fit, GalleyStyle } from '../../shared/page'
 
 export interface FitWords {
   readonly tone: 'red' | 'amber' | 'green' | 'ink'
@@ -7,9 +7,10 @@ export interface FitWords {
   readonly detail: string
 }
 
-/** How a story stands in its place, as the desk says it. Without a depth there is only a length. */
-export function fitWords(fit: Fit, depth: number | null): FitWords {
-  if (depth === null) return { tone: 'ink', headline: `${fit.lines} 行`, detail: '没有限行' }
+/** How a story stands in its galley, as the desk says it. Without a depth there is only a length, at its measure. */
+export function fitWords(fit: Fit, { depth, measure }: Pick<GalleyStyle, 'depth' | 'measure'>): FitWords {
+  if (depth === null)
+    return { tone: 'ink', headline: `${fit.lines} 行`, detail: `每行 ${measure} 字，不限行` }
   const room = `文框 ${fit.available} 行`
   if (fit.overset.lines > 0) {
     return {

@@ -16,7 +16,7 @@ export function PapersPanel() {
   const me = useNewsroom(s => s.me)
   const { papers } = usePageSettings()
   const [draft, setDraft] = useState<Paper | null>(null)
-  const { busy, failure, attempt, dismiss } = useAttempt<'save' | 'remove'>()
+  const { busy, failure, attempt, dismiss } = useAttempt<'save' | 'remove' | 'usual'>()
   useEffect(() => sayInFooter({ left: [{ text: `${papers.length} 种规格` }], right: '' }), [papers.length])
 
   const save = (paper: Paper) =>
@@ -40,11 +40,16 @@ export function PapersPanel() {
         />
       ) : (
         <ul className="paper-list">
-          {papers.map(paper => (
+          {papers.map((paper, at) => (
             <li key={paper.id}>
               <PaperSketch paper={paper} />
               <div>
-                <b>{paper.name}</b>
+                <b>{paper.name}</b>{' '}
+                {at === 0 && (
+                  <em className="tag" title="没排期的稿按它的基本栏算行数">
+                    默认
+                  </em>
+                )}
                 <p className="quiet">
                   {paper.width}×{paper.height} 毫米 · {paper.columns} 栏 × {paper.measure} 字 × {paper.lines}{' '}
                   行 · 正文 {paper.bodySize} 磅 · 约 {capacityOf(paper)} 字
@@ -60,6 +65,21 @@ export function PapersPanel() {
                 >
                   照样新做
                 </Button>{' '}
+                {at > 0 && (
+                  <>
+                    <Button
+                      size="small"
+                      title="新出的期先用它，没排期的稿按它的基本栏算行数"
+                      onClick={() =>
+                        void attempt('usual', async () =>
+                          showPapers(await client.pages.setUsualPaper({ by: me, id: paper.id })),
+                        )
+                      }
+                    >
+                      设为默认
+                    </Button>{' '}
+                  </>
+                )}
                 <Popconfirm
                   title={`去掉“${paper.name}”？`}
                   description="已经排的版不受影响。"

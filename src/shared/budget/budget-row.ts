@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseColumnSchema } from './base-column'
 import { storyPlanSchema } from './story-plan'
 
 const id = z.string().min(1).max(64)
@@ -24,6 +25,8 @@ export const budgetRowSchema = storyPlanSchema.extend({
   people: z.array(namedPersonSchema).readonly(),
   characters: z.number().int(),
   lines: z.number().int(),
+  /** Where those lines were counted. */
+  baseColumn: baseColumnSchema,
   photos: z.number().int(),
   photosWithoutCaption: z.number().int(),
   photosWithoutCredit: z.number().int(),

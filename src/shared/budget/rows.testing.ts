@@ -14,6 +14,7 @@ export function rowWith(fields: Partial<BudgetRow>): BudgetRow {
     people: [],
     characters: 0,
     lines: 0,
+    baseColumn: { measure: 11, gutter: 1, size: 9.75, pitch: 13 },
     photos: 0,
     photosWithoutCaption: 0,
     photosWithoutCredit: 0,

@@ -10,7 +10,7 @@ export interface StoryFields {
   readonly people: readonly NamedPerson[]
   /** 字数 of dateline, blocks (提要, 编者按 and 相关链接 too) and byline as the newsroom counts: marks counted, spaces not. */
   readonly characters: number
-  /** Lines of the body in a column of the paper's own measure. The typesetter's: this room cannot count them. */
+  /** Lines of the running text in a base column of the story's paper (`story-lines`). */
   readonly lines: number
   readonly photos: number
   readonly photosWithoutCaption: number

@@ -70,12 +70,14 @@ export const pages = {
   /** Takes a signature back. Fails with `page.unknown`, `person.unknown`. */
   unsign: method.input(bySchema.extend({ pageId: idSchema })),
 
-  /** 版面规格: presets and the newsroom's own. */
+  /** 版面规格: presets and the newsroom's own, the usual one first. */
   papers: method.output(z.array(paperSchema)),
   /** Adds or changes one. Fails with `paper.name`, `paper.too-large`, `person.unknown`. */
   savePaper: method.input(bySchema.extend({ paper: paperSchema })).output(z.array(paperSchema)),
   /** Takes one off the list. Fails with `paper.last`, `person.unknown`. */
   removePaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
+  /** Makes one the newsroom's usual paper, the first of the list: stories without an edition are counted in its columns. Fails with `paper.unknown`, `person.unknown`. */
+  setUsualPaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
 
   /** 版式库 */
   templates: method.output(z.array(pageTemplateSchema)),

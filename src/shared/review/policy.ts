@@ -152,6 +152,7 @@ export const policy = {
   'pages.papers': rule(everybody, '看版面规格'),
   'pages.savePaper': rule(makers, '改版面规格'),
   'pages.removePaper': rule(makers, '去掉版面规格'),
+  'pages.setUsualPaper': rule(makers, '设默认版面规格'),
   'pages.templates': rule(everybody, '看版式库'),
   'pages.saveTemplate': rule(makers, '存版式'),
   'pages.removeTemplate': rule(makers, '去掉版式'),

@@ -5,6 +5,7 @@ import { storiesHaveTrails } from './0003-stories-have-trails'
 import { storiesKeepVersions } from './0004-stories-keep-versions'
 import { storiesNamePeople } from './0005-stories-name-people'
 import { storiesHaveNotes } from './0006-stories-have-notes'
+import { linesSayTheirMeasure } from './0007-lines-say-their-measure'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   storiesKeepVersions,
   storiesNamePeople,
   storiesHaveNotes,
+  linesSayTheirMeasure,
 ]

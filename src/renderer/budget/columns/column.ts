@@ -77,7 +77,7 @@ export interface ColumnFilter {
   choices(rows: readonly BudgetRow[], context: BudgetContext): readonly FilterChoice[]
 }
 
-/** A column of the budget table: all that is to be known of it (docs/adr/0018). */
+/** A column of the budget table: all that is to be known of it (docs/adr/0019). */
 export interface BudgetColumn<Key extends string = string> {
   /** Names it in what the desk remembers, and in the ids of its cells; never another. */
   readonly key: Key

@@ -6,6 +6,7 @@ import type { StoryParts } from '../../../shared/story/parts'
 import { hushFooter, sayInFooter } from '../../ui/footer'
 import { newsroomNow, useRow } from '../../newsroom/newsroom'
 import { lengthWords } from './story-length'
+import { useBaseColumn } from '../use-base-column'
 import { useCounted, useCounting } from './story-counts'
 
 interface Props {
@@ -21,7 +22,7 @@ const stageWords = (row: BudgetRow): string =>
 /** Says in the desk's footer how long the open story is; draws nothing itself. */
 export function StoryFooter({ storyId, parts, state }: Props) {
   const row = useRow(storyId)
-  useCounting(storyId, parts, state)
+  useCounting(storyId, parts, state, useBaseColumn(storyId))
   const counted = useCounted(storyId)
   useEffect(() => {
     if (!row) return

@@ -48,7 +48,7 @@ export function TargetMenu({ storyId }: { readonly storyId: string }) {
           {field('目标字数', plannedCharacters, '字', 100_000, value => plan({ plannedCharacters: value }))}
           {field('目标行数', plannedLines, '行', 10_000, value => plan({ plannedLines: value }))}
           {field('允许出入', lengthTolerance, '%', 50, value => plan({ lengthTolerance: value ?? 5 }))}
-          <p className="quiet">行按基本栏算。超出变红，合适变绿。</p>
+          <p className="quiet">行按基本栏算，每行 {row.baseColumn.measure} 字。超出变红，合适变绿。</p>
         </div>
       }
     >

@@ -1,27 +1,19 @@
 import type { EditorState } from 'prosemirror-state'
 import type { BudgetRow } from '../../../shared/contract'
-import { defaultPaperId, paperOf, setGalley, sizes, type GalleyStyle } from '../../../shared/page'
+import type { BaseColumn } from '../../../shared/budget/base-column'
+import { countLines, type StoryLines } from '../../../shared/budget/story-lines'
 import { bodyTexts, countAsWord, countCharacters } from '../../../shared/budget/story-fields'
 import { emptyParts, type StoryBlock, type StoryParts } from '../../../shared/story/parts'
 import { lengthStatus, toleranceOf, type LengthStatus } from '../../../shared/budget/length-status'
 import type { FooterText } from '../../ui/footer'
-import { GalleySetter } from '../galley-setter'
 
 /** How long a text is, as the newsroom counts, as Word counts, and in lines of the paper's base column. */
 export interface Length {
   readonly characters: number
   readonly asWord: number
   readonly lines: number
-}
-
-/** The measure at which the budget counts lines, too. */
-const baseColumn: GalleyStyle = {
-  measure: paperOf(defaultPaperId).measure,
-  columns: 1,
-  depth: null,
-  gutter: 1,
-  size: sizes.小五,
-  pitch: 13,
+  /** Characters across that column. */
+  readonly measure: number
 }
 
 const sum = (texts: readonly string[], count: (text: string) => number) =>
@@ -29,20 +21,24 @@ const sum = (texts: readonly string[], count: (text: string) => number) =>
 
 /** Counts one story again and again: what has not changed keeps its lines. */
 export class StoryCounter {
-  readonly #setter = new GalleySetter()
+  #storyId = ''
+  #last: StoryLines | undefined
 
-  lengthOf(parts: StoryParts, storyId: string): Length {
+  lengthOf(parts: StoryParts, storyId: string, column: BaseColumn): Length {
     const texts = bodyTexts(parts)
+    this.#last = countLines(parts, column, this.#storyId === storyId ? this.#last : undefined)
+    this.#storyId = storyId
     return {
       characters: sum(texts, countCharacters),
       asWord: sum(texts, countAsWord),
-      lines: this.#setter.set(parts, storyId, baseColumn).lines,
+      lines: this.#last.lines,
+      measure: column.measure,
     }
   }
 }
 
 /** The length of what is selected, set as paragraphs of its own; null where nothing is. */
-export function selectedLength({ doc, selection }: EditorState): Length | null {
+export function selectedLength({ doc, selection }: EditorState, column: BaseColumn): Length | null {
   if (selection.empty) return null
   const texts: string[] = []
   for (const { $from, $to } of selection.ranges) {
@@ -59,7 +55,8 @@ export function selectedLength({ doc, selection }: EditorState): Length | null {
   return {
     characters: sum(texts, countCharacters),
     asWord: sum(texts, countAsWord),
-    lines: setGalley({ ...emptyParts, blocks }, '', baseColumn).lines,
+    lines: countLines({ ...emptyParts, blocks }, column).lines,
+    measure: column.measure,
   }
 }
 
@@ -87,7 +84,7 @@ export function lengthWords(length: Length, selected: Length | null, plan: Lengt
   const words: { text: string; tone?: 'red' | 'green' }[] = []
   if (selected) {
     const { characters, asWord, lines } = selected
-    words.push({ text: `选中 ${characters} 字 · Word 计 ${asWord} · ${lines} 行` })
+    words.push({ text: `选中 ${characters} 字 · Word 字数 ${asWord} · ${lines} 行` })
   }
   const status = lengthStatus(length.characters, plannedCharacters, tolerance)
   words.push({ text: `${length.characters} 字`, ...toneOf(status) })
@@ -98,9 +95,9 @@ export function lengthWords(length: Length, selected: Length | null, plan: Lengt
   }
   const lineStatus = lengthStatus(length.lines, plannedLines, tolerance)
   words.push({
-    text: plannedLines === null ? `${length.lines} 行` : `${length.lines}/${plannedLines} 行`,
+    text: `${length.lines}${plannedLines === null ? '' : `/${plannedLines}`} 行（每行 ${length.measure} 字）`,
     ...toneOf(lineStatus),
   })
-  words.push({ text: `Word 计 ${length.asWord}` })
+  words.push({ text: `Word 字数 ${length.asWord}` })
   return words
 }
