@@ -22,9 +22,10 @@ async function boastful(width: number, height: number): Promise<Buffer> {
 }
 
 const half = async () => {
-  const whole = await blank(900, 600).composite([]).jpeg().toBuffer()
-  return whole.subarray(0, whole.length / 2)
+  return cut(await blank(900, 600).composite([]).jpeg().toBuffer())
 }
+
+const cut = (whole: Buffer): Buffer => whole.subarray(0, whole.length / 2)
 
 test.each([
   ['JPEG', () => blank(40, 30).jpeg().toBuffer(), [40, 30]],
@@ -57,8 +58,8 @@ test.each([
     async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
     'photo.unknown-kind',
   ],
-  ['GIF', () => blank(4, 4).gif().toBuffer(), 'photo.unknown-kind'],
-  ['WebP', () => blank(4, 4).webp().toBuffer(), 'photo.unknown-kind'],
+  ['HEIC', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1'), 'photo.unknown-kind'],
+  ['half a WebP', async () => cut(await blank(900, 600).webp().toBuffer()), 'photo.unknown-kind'],
   ['101 megapixels', () => boastful(10_100, 10_000), 'photo.too-many-pixels'],
   ['4,000 megapixels', () => boastful(65_000, 65_000), 'photo.too-many-pixels'],
   ['101 MB', async () => Buffer.alloc(101_000_000), 'photo.too-large'],
@@ -67,6 +68,25 @@ test.each([
 ] as const)('refuses %s', async (_, make, code) => {
   const { newsroom, by } = await temporaryNewsroom()
   expect(codeOf(await newsroom.photos.add({ by, file: await make() }))).toBe(code)
+})
+
+test.each([
+  ['WebP', () => blank(40, 30).webp({ lossless: true }).toBuffer()],
+  ['GIF', () => blank(40, 30).gif().toBuffer()],
+  ['AVIF', () => blank(40, 30).avif({ lossless: true }).toBuffer()],
+] as const)('keeps a %s as a PNG that the press takes', async (_, make) => {
+  const { newsroom, by } = await temporaryNewsroom()
+  const { image, width, height } = valueOf(await newsroom.photos.add({ by, file: await make() }))
+  expect([width, height]).toEqual([40, 30])
+  const original = valueOf(await newsroom.photos.read(image, 'original'))
+  expect([original.type, (await sharp(original.bytes).metadata()).format]).toEqual(['image/png', 'png'])
+})
+
+test('says of HEIC how the phone makes JPEG', async () => {
+  const { newsroom, by } = await temporaryNewsroom()
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1')
+  const added = await newsroom.photos.add({ by, file: heic })
+  expect(!added.ok && added.failure.message + added.failure.remedy).toMatch(/HEIC.*JPEG/)
 })
 
 test('exactly 100 megapixels are not too many', async () => {

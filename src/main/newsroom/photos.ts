@@ -3,6 +3,7 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { PhotoFacts } from '../../shared/contract'
 import { mostPhotoBytes, photoTooLarge } from '../../shared/contract/photos'
 import { photoWords } from '../../shared/style/forms/photo-words'
+import { isHeic, keptForm, keptTypes } from '../photo-files/kept-form'
 import { readPhotoFacts } from '../photo-files/read-photo'
 import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
 import { hashOfBytes } from '../store/hash'
@@ -18,13 +19,6 @@ const mostPixels = 100_000_000
 
 /** Pixels of the longer side of what is made for screens: a thumbnail, and a photo on a page. */
 const sides = { thumbnail: 640, screen: 2400 } as const
-
-/** Media types by sharp's names of formats; what is not here is not kept. */
-const mediaTypes: Readonly<Record<string, string>> = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  tiff: 'image/tiff',
-}
 
 /** A photo's facts as the story's document holds them; width and height are those of the upright picture. */
 export interface KeptPhoto {
@@ -48,14 +42,8 @@ export async function inspectPhoto(bytes: Uint8Array): Promise<Result<ReadPhoto>
   const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch(() => null)
-  const type = metadata ? mediaTypes[metadata.format] : undefined
-  if (!metadata || !type || !metadata.width || !metadata.height) {
-    return failed(
-      'photo.unknown-kind',
-      '认不出这张图片，只收 JPEG、PNG 和 TIFF。',
-      '请用看图软件另存为 JPEG 再加。',
-    )
-  }
+  const type = metadata ? keptTypes[metadata.format] : undefined
+  if (!metadata?.width || !metadata.height) return unknownKind(bytes)
   if (metadata.width * metadata.height > mostPixels) {
     const millions = Math.round((metadata.width * metadata.height) / 1_000_000)
     return failed(
@@ -64,6 +52,7 @@ export async function inspectPhoto(bytes: Uint8Array): Promise<Result<ReadPhoto>
       '请缩小后再加。',
     )
   }
+  if (!type) return unknownKind(bytes)
   // Cameras turn a picture by a mark (EXIF 5–8 lie on their side); the newsroom counts it as it is seen.
   const isTurned = (metadata.orientation ?? 1) > 4
   return done({
@@ -72,6 +61,31 @@ export async function inspectPhoto(bytes: Uint8Array): Promise<Result<ReadPhoto>
     width: isTurned ? metadata.height : metadata.width,
     height: isTurned ? metadata.width : metadata.height,
   })
+}
+
+const unknownKind = (bytes: Uint8Array): Result<never> =>
+  isHeic(bytes)
+    ? failed(
+        'photo.unknown-kind',
+        '这张是 HEIC，苹果手机的格式，大样读不了。',
+        '请在手机上另存为 JPEG（设置、相机、格式，选“兼容性最佳”），或用看图软件转成 JPEG 再加。',
+      )
+    : failed(
+        'photo.unknown-kind',
+        '认不出这张图片，只收 JPEG、PNG、TIFF、WebP 和 GIF。',
+        '请用看图软件另存为 JPEG 再加。',
+      )
+
+/** The picture as it is kept; null where it is broken. What is no picture, or too large, `inspectPhoto` says. */
+async function keptBytes(bytes: Uint8Array): Promise<Uint8Array | null> {
+  if (bytes.length === 0 || bytes.length > mostPhotoBytes) return bytes
+  const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
+    .metadata()
+    .catch(() => null)
+  if (!metadata || metadata.width * metadata.height > mostPixels) return bytes
+  const form = await keptForm(bytes, metadata, mostPixels)
+  if (form === 'broken') return null
+  return form === 'unknown' ? bytes : form
 }
 
 /** The photo store: originals untouched under their hash, thumbnails made when first asked for. */
@@ -114,9 +128,11 @@ export class Photos {
 
   async #keep(
     by: string,
-    file: Uint8Array,
+    came: Uint8Array,
     beside?: (tables: Tables, image: string, at: string) => Promise<void>,
   ): Promise<Result<KeptPhoto>> {
+    const file = await keptBytes(came)
+    if (!file) return broken()
     const read = await inspectPhoto(file)
     if (!read.ok) return read
     const { image, type, width, height } = read.value

@@ -1,4 +1,5 @@
 import { joined, viewOf } from './bytes'
+import { fieldDecoder, type FieldDecoder } from './field-text'
 import type { MadeMetadata, PhotoFacts } from './photo-facts'
 
 /** A field of IPTC-IIM 4.2: record and number, say 2:120 for the caption. */
@@ -137,29 +138,14 @@ function encoded({ record, number, data }: Dataset): Uint8Array[] {
   return [head, data]
 }
 
-/**
- * How the texts of a block are read: as UTF-8 where it says so or all of them are, else as GBK (Chinese programs
- * write it and say nothing), else as Latin-1, which every byte is.
- */
-function decoderOf(datasets: readonly Dataset[]): (data: Uint8Array) => string {
+/** Reads the texts of a block, which may say that it is UTF-8. */
+function decoderOf(datasets: readonly Dataset[]): FieldDecoder {
   const said = datasets.find(({ record, number }) => record === 1 && number === 90)?.data
+  const saysUtf8 =
+    said !== undefined && said.length === 3 && said.every((byte, at) => byte === utf8Marker[at])
   const texts = datasets.filter(({ record, number }) => record === 2 && !binary.has(number))
-  const marked = said !== undefined && said.length === 3 && said.every((byte, at) => byte === utf8Marker[at])
-  const encodings = marked ? ['utf-8'] : ['utf-8', 'gb18030']
-  for (const encoding of encodings) {
-    const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-    const reads = (data: Uint8Array) => {
-      try {
-        strict.decode(data)
-        return true
-      } catch {
-        // A strict decoder throws for what is not of its encoding, and for nothing else.
-        return false
-      }
-    }
-    if (texts.every(({ data }) => reads(data))) return data => strict.decode(data)
-  }
-  return marked
-    ? data => new TextDecoder('utf-8', { ignoreBOM: true }).decode(data)
-    : data => Buffer.from(data).toString('latin1')
+  return fieldDecoder(
+    texts.map(({ data }) => data),
+    saysUtf8,
+  )
 }

@@ -48,6 +48,28 @@ const description = (attributes: string, inside = '') =>
   packet(`<rdf:Description rdf:about="" ${attributes}>${inside}</rdf:Description>`)
 const withXmp = (text: string) => withSegments(xmpSegment(text))
 
+/** A TIFF block, little end first, whose first directory has a description and an artist. */
+function exif(description: Uint8Array, artist: Uint8Array): Buffer {
+  const texts = [description, artist].map(text => Buffer.concat([text, Buffer.alloc(5)]))
+  const head = Buffer.alloc(8 + 2 + 2 * 12 + 4)
+  head.write('II*\0', 'latin1')
+  head.writeUInt32LE(8, 4)
+  head.writeUInt16LE(2, 8)
+  let at = head.length
+  for (const [index, tag] of [270, 315].entries()) {
+    const entry = 10 + index * 12
+    head.writeUInt16LE(tag, entry)
+    head.writeUInt16LE(2, entry + 2)
+    head.writeUInt32LE(texts[index]!.length, entry + 4)
+    head.writeUInt32LE(at, entry + 8)
+    at += texts[index]!.length
+  }
+  return Buffer.concat([head, ...texts])
+}
+
+const withExif = (block: Buffer) =>
+  withSegments({ marker: 0xe1, data: Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), block]) })
+
 test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<ReadPhotoFacts>]>([
   ['a picture that says nothing', () => picture().jpeg().toBuffer(), {}],
   ['IPTC in UTF-8 with its mark', () => withIim(marker, ...iim(utf8)), inChinese],
@@ -62,6 +84,31 @@ test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<Read
     'a mark that lies: the bytes are GBK',
     () => withIim(marker, dataset(90, Buffer.from('caf\xe9', 'latin1'))),
     { city: 'caf' },
+  ],
+  [
+    'GBK cut inside a character',
+    () => withIim(dataset(120, gbk('竹溪县渠首村开闸').subarray(0, -1)), dataset(80, gbk('陶禾'))),
+    { caption: '竹溪县渠首村开', photographers: ['陶禾'] },
+  ],
+  [
+    'UTF-8 cut inside a character, with its mark and without',
+    () => withIim(marker, dataset(120, utf8('竹溪县渠首村开闸').subarray(0, -2)), dataset(80, utf8('陶禾'))),
+    { caption: '竹溪县渠首村开', photographers: ['陶禾'] },
+  ],
+  [
+    'UTF-8 cut inside a character without its mark',
+    () => withIim(dataset(120, utf8('竹溪县渠首村开闸').subarray(0, -1))),
+    { caption: '竹溪县渠首村开' },
+  ],
+  [
+    'a mark of UTF-8 over GBK',
+    () => withIim(marker, dataset(120, gbk('渠首村开闸放水。')), dataset(80, gbk('陶禾'))),
+    { caption: '渠首村开闸放水。', photographers: ['陶禾'] },
+  ],
+  [
+    'a mark of UTF-8 over GBK that was cut',
+    () => withIim(marker, dataset(120, gbk('渠首村开闸放水。').subarray(0, -1))),
+    { caption: '渠首村开闸放水' },
   ],
   [
     'IPTC in Latin-1',
@@ -138,6 +185,32 @@ test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<Read
         .toBuffer(),
     { photographers: ['Shi Wan'], date: '2025-06-11' },
   ],
+  [
+    'EXIF in GBK',
+    () => withExif(exif(gbk('渠首村开闸放水。'), gbk('陶禾'))),
+    { caption: '渠首村开闸放水。', photographers: ['陶禾'] },
+  ],
+  [
+    'EXIF in UTF-8',
+    () => withExif(exif(utf8('渠首村开闸放水。'), utf8('陶禾'))),
+    { caption: '渠首村开闸放水。', photographers: ['陶禾'] },
+  ],
+  [
+    'EXIF in GBK that was cut',
+    () => withExif(exif(gbk('渠首村开闸').subarray(0, -1), gbk('陶禾'))),
+    { caption: '渠首村开', photographers: ['陶禾'] },
+  ],
+  [
+    'EXIF in Latin-1',
+    () => withExif(exif(Buffer.from('Jos\xe9', 'latin1'), Buffer.from('Zo\xeb', 'latin1'))),
+    { caption: 'José', photographers: ['Zoë'] },
+  ],
+  [
+    'EXIF with question marks for words',
+    () => withExif(exif(Buffer.from('??????'), utf8('陶禾'))),
+    { photographers: ['陶禾'] },
+  ],
+  ['EXIF that leads out of itself', () => withExif(exif(utf8('渠首'), utf8('陶禾')).subarray(0, 20)), {}],
   [
     'our own JPEG',
     async () => jpegWithFacts(await picture().jpeg().toBuffer(), facts, now)!.bytes,

@@ -1,6 +1,7 @@
 import exifr from 'exifr'
 import type { Metadata } from 'sharp'
 import type { PhotoFileFacts } from '../../shared/style/forms/photo-words'
+import { exifTexts, type ExifText } from './exif-texts'
 import { readIim } from './iim'
 import { readResources } from './image-resources'
 import { xmpReader, type XmpReader } from './read-xmp'
@@ -20,7 +21,7 @@ export interface ReadPhotoFacts extends PhotoFileFacts {
 interface Place {
   readonly xmp: Readonly<Parameters<XmpReader>>
   readonly iim: number
-  readonly exif: string | null
+  readonly exif: ExifText | 'DateTimeOriginal' | null
 }
 const places = {
   caption: { xmp: ['dc', 'description'], iim: 120, exif: 'ImageDescription' },
@@ -40,23 +41,25 @@ const mostNames = 12
 const mostIimBytes = 2_000_000
 
 /**
- * What a photo's file says of it: XMP before IPTC (UTF-8 by its mark, or GBK) before EXIF, field by field. Never
+ * What a photo's file says of it: XMP before IPTC before EXIF (both UTF-8 or GBK), field by field. Never
  * throws: what cannot be read says nothing.
  * @param metadata the file's, as sharp reads it: it finds the blocks in JPEG, PNG and TIFF.
  */
 export async function readPhotoFacts(
   bytes: Uint8Array,
-  metadata: Pick<Metadata, 'xmp' | 'iptc'>,
+  metadata: Pick<Metadata, 'xmp' | 'iptc' | 'exif'>,
 ): Promise<ReadPhotoFacts> {
   const xmp = metadata.xmp ? xmpReader(metadata.xmp) : null
   const iim = metadata.iptc ? iimTexts(metadata.iptc) : null
-  const camera = await cameraTexts(bytes)
+  // A TIFF is itself what the others hold as a block.
+  const words = exifTexts(metadata.exif ?? bytes)
+  const taken = await dateTaken(bytes)
   const textsOf = (field: keyof ReadPhotoFacts): string[] => {
     const { xmp: property, iim: number, exif }: Place = places[field]
     const all = [
       xmp?.(...property) ?? [],
       iim?.get(number) ?? [],
-      exif === null ? [] : (camera.get(exif) ?? []),
+      exif === null || exif === 'DateTimeOriginal' ? [] : [cameraWords(words.get(exif))],
     ]
     for (const texts of all) {
       const kept = texts.map(text => readableText(text).slice(0, mostCharacters)).filter(text => text !== '')
@@ -64,11 +67,7 @@ export async function readPhotoFacts(
     }
     return []
   }
-  const dates = [
-    xmp?.(...places.date.xmp)[0],
-    iim?.get(places.date.iim)?.[0],
-    camera.get('DateTimeOriginal')?.[0],
-  ]
+  const dates = [xmp?.(...places.date.xmp)[0], iim?.get(places.date.iim)?.[0], taken]
   return {
     // IPTC has one caption; some programs part a long one.
     caption: textsOf('caption').join(''),
@@ -95,22 +94,26 @@ function iimTexts(block: Uint8Array): ReadonlyMap<number, readonly string[]> | n
   return iim ? readIim(iim.data) : null
 }
 
-/** The camera's own words; none where it wrote none, or none that can be read. */
-async function cameraTexts(bytes: Uint8Array): Promise<ReadonlyMap<string, readonly string[]>> {
-  const pick = ['ImageDescription', 'Artist', 'DateTimeOriginal']
-  const options = { pick, tiff: true, exif: true, iptc: false, xmp: false, reviveValues: false }
+/** Many programs write question marks for what they cannot. */
+const cameraWords = (text = ''): string => (/\ufffd|\?\?/u.test(text) ? '' : text)
+
+/** When the camera says that it was taken: 2025:06:11 08:30:00. */
+async function dateTaken(bytes: Uint8Array): Promise<string | undefined> {
+  const options = {
+    pick: ['DateTimeOriginal'],
+    tiff: true,
+    exif: true,
+    iptc: false,
+    xmp: false,
+    reviveValues: false,
+  }
   try {
     const read = ((await exifr.parse(bytes, options)) ?? {}) as Record<string, unknown>
-    return new Map(
-      pick.flatMap(tag => {
-        const text = read[tag]
-        // exifr knows UTF-8 only, and many programs write a question mark for what they cannot.
-        return typeof text === 'string' && !/\ufffd|\?\?/u.test(text) ? [[tag, [text]] as const] : []
-      }),
-    )
+    const text = read['DateTimeOriginal']
+    return typeof text === 'string' ? text : undefined
   } catch {
     // It throws plain errors, and only for what it was given.
-    return new Map()
+    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import sharp, { type Metadata } from 'sharp'
 import { done, type Result } from '../../../shared/contract/failure'
 import { draftPicture, type DraftPicture } from '../../../shared/cleaning/draft'
 import { photoWords, type PhotoWords } from '../../../shared/style/forms/photo-words'
+import { isHeic, keptForm } from '../../photo-files/kept-form'
 import { readPhotoFacts } from '../../photo-files/read-photo'
 import type { StoryFileSettings } from './story-file'
 import { stopped } from './word-document'
@@ -21,11 +22,6 @@ const leastSide = 48
 /** Pixels of the longer side of what is shown before a draft is accepted. */
 const smallSide = 320
 
-/** Formats that the photo store keeps as they come. */
-const kept = new Set(['jpeg', 'png', 'tiff'])
-/** Formats that are written anew as PNG. */
-const rewritten = new Set(['webp', 'gif'])
-
 const lost = (why: string): TakenPicture => ({
   picture: draftPicture({ lost: why }),
   bytes: null,
@@ -44,18 +40,13 @@ export async function takePicture(found: Uint8Array | string): Promise<TakenPict
   const turned = (metadata.orientation ?? 1) > 4
   const [width, height] = turned ? [metadata.height, metadata.width] : [metadata.width, metadata.height]
   const picture = draftPicture({ width, height, ...(await wordsOf(found, metadata)) })
-  if (kept.has(metadata.format)) return { picture, bytes: found }
-  if (!rewritten.has(metadata.format)) return lost(`${metadata.format.toUpperCase()} 格式不收`)
-  try {
-    const bytes = await sharp(found, { limitInputPixels: mostPixels, failOn: 'error' })
-      .rotate()
-      .png()
-      .toBuffer()
-    return { picture, bytes: new Uint8Array(bytes) }
-  } catch {
-    return lost('图片损坏')
-  }
+  const bytes = await keptForm(found, metadata, mostPixels)
+  if (bytes === 'unknown') return lost(`${formatName(found, metadata)} 格式不收`)
+  return bytes === 'broken' ? lost('图片损坏') : { picture, bytes }
 }
+
+const formatName = (bytes: Uint8Array, { format }: Metadata) =>
+  isHeic(bytes) ? 'HEIC' : format.toUpperCase()
 
 /** What the file itself says of the picture, in the house's forms. */
 const wordsOf = async (bytes: Uint8Array, metadata: Metadata): Promise<PhotoWords> =>
@@ -96,5 +87,6 @@ function nameOf(bytes: Uint8Array): string {
   if (starts(0xd7, 0xcd, 0xc6, 0x9a)) return 'WMF 图'
   if (starts(1, 0, 0, 0) && bytes[40] === 0x20 && bytes[41] === 0x45) return 'EMF 图'
   if (starts(0x42, 0x4d)) return 'BMP 图'
+  if (isHeic(bytes)) return 'HEIC 图'
   return '图片'
 }

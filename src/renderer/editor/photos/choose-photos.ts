@@ -6,7 +6,7 @@ import { photoAtCaret, type PlacedPhoto } from './photo-places'
 function choose(isSeveral: boolean): Promise<readonly File[]> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = 'image/jpeg,image/png,image/tiff'
+  input.accept = 'image/jpeg,image/png,image/tiff,image/webp,image/gif,image/avif'
   input.multiple = isSeveral
   return new Promise(resolve => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))

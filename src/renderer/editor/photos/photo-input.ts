@@ -4,7 +4,9 @@ import { showDrop, shownDrop } from './photo-arrivals'
 import { nearestPhotoPlace, photoAt } from './photo-places'
 import { takePhotos, usePhotoNote, type PhotoTarget } from './take-photos'
 
-const isPicture = (file: File) => file.type.startsWith('image/') || /\.(?:jpe?g|png|tiff?)$/i.test(file.name)
+/** Windows has no type for some; what the newsroom cannot read it says. */
+const isPicture = (file: File) =>
+  file.type.startsWith('image/') || /\.(?:jpe?g|png|tiff?|webp|gif|avif|hei[cf]|bmp)$/i.test(file.name)
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 

@@ -70,7 +70,7 @@ export function AdForm({ pageId, frame, paper }: Props) {
       <input
         ref={file}
         type="file"
-        accept="image/jpeg,image/png,image/tiff,application/pdf"
+        accept="image/jpeg,image/png,image/tiff,image/webp,image/gif,image/avif,application/pdf"
         hidden
         aria-label="选广告文件"
         onChange={event => {

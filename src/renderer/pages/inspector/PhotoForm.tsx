@@ -111,7 +111,7 @@ export function PhotoForm({ pageId, frame, view }: Props) {
       <input
         ref={file}
         type="file"
-        accept="image/jpeg,image/png,image/tiff"
+        accept="image/jpeg,image/png,image/tiff,image/webp,image/gif,image/avif"
         hidden
         aria-label="选照片"
         onChange={event => {
