@@ -6,6 +6,7 @@ import { EditorView } from 'prosemirror-view'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract'
 import { partsOf } from '../../shared/story/parts'
+import type { TypingSwitch } from '../../shared/style/typing-switches'
 import { positionOf } from '../../shared/text-place/text-place'
 import { client, failureOf } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
@@ -42,7 +43,7 @@ import { isReceipt, revision } from './revision/revision-state'
 import { TrailKeeper, useTrail } from './revision/trail-store'
 import { storyLine } from './story-line'
 import { StorySync } from './story-sync'
-import { typingHelp, type TypingHelp } from './typing-help'
+import { typingHelp } from './typing-help'
 import { switchedOff } from './typing-help-switches'
 import { askLastHand } from './versions/last-hand'
 import 'prosemirror-view/style/prosemirror.css'
@@ -58,7 +59,7 @@ interface Props {
 }
 
 /** Asked at every stroke, so that a switch works at once. */
-const isHelping = (name: TypingHelp) => !switchedOff(newsroomNow().memory).includes(name)
+const isHelping = (name: TypingSwitch) => !switchedOff(newsroomNow().memory).includes(name)
 
 /** Milliseconds that a caret rests before its place is remembered. */
 const caretRest = 800

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Popover } from 'antd'
+import { typingSwitches, type TypingSwitch } from '../../shared/style/typing-switches'
 import { remember, useNewsroom } from '../newsroom/newsroom'
-import { typingHelpNames, type TypingHelp } from './typing-help'
 import { helpKey, switchedOff } from './typing-help-switches'
 
-const names = Object.keys(typingHelpNames) as TypingHelp[]
+const names = Object.keys(typingSwitches) as TypingSwitch[]
 
 /** What is set right while one types, each with its switch; they are the person's own. */
 export function TypingHelpMenu() {
@@ -24,7 +24,7 @@ export function TypingHelpMenu() {
                 remember(helpKey, event.target.checked ? off.filter(one => one !== name) : [...off, name])
               }
             >
-              {typingHelpNames[name]}
+              {typingSwitches[name]}
             </Checkbox>
           ))}
         </div>

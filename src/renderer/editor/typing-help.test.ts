@@ -3,14 +3,15 @@ import { EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
 import { documentOf, emptyParts } from '../../shared/story/parts'
-import { typingHelp, type TypingHelp } from './typing-help'
+import type { TypingSwitch } from '../../shared/style/typing-switches'
+import { typingHelp } from './typing-help'
 
 /** The first paragraph as one types into it, stroke by stroke. */
 class Typist {
   state: EditorState
   readonly #plugin
 
-  constructor(isOn: (name: TypingHelp) => boolean = () => true, text = '') {
+  constructor(isOn: (name: TypingSwitch) => boolean = () => true, text = '') {
     this.#plugin = typingHelp(isOn)
     const doc = documentOf({ ...emptyParts, blocks: [{ kind: 'paragraph', text }] })
     this.state = EditorState.create({ doc, plugins: [this.#plugin] })
@@ -92,7 +93,18 @@ describe('typing help', () => {
     ['《读《红楼梦》有感》', '《读〈红楼梦〉有感》'],
     ['《云岭报》《清水河》', '《云岭报》《清水河》'],
     ['WPS,Office(2026)', 'WPS,Office(2026)'],
-    ['增长3.5%,达到', '增长3.5%,达到'],
+    ['增长3.5%,达到', '增长3.5%，达到'],
+    ['(附图)', '（附图）'],
+    ['用WPS(2026)写', '用WPS（2026）写'],
+    ['等等···', '等等……'],
+    ['他说---好', '他说——好'],
+    ['a...', 'a...'],
+    ['编号A--B', '编号A--B'],
+    ['增长98％', '增长98%'],
+    ['１２．５万吨', '12.5万吨'],
+    ['开展‘双抢’', '开展“双抢”'],
+    ['5"屏幕', '5"屏幕'],
+    ['say "hello"', 'say "hello"'],
   ])('%s → %s', (typed, text) => {
     expect(new Typist().type(typed).text).toBe(text)
   })
@@ -100,8 +112,10 @@ describe('typing help', () => {
   test.each([
     ['他说"', '他说"'],
     ['等...', '等。..'],
-    ['a...', 'a...'],
+    ['等…', '等…'],
     ['说--', '说--'],
+    ['增长3.5%,达', '增长3.5%,达'],
+    ['(附图)', '(附图)'],
     ['冬灌,', '冬灌,'],
     ['２', '２'],
     ['3。5', '3。5'],
@@ -111,9 +125,18 @@ describe('typing help', () => {
     expect(new Typist().type(typed).backspace().text).toBe(text)
   })
 
-  test.each<[TypingHelp, string]>([
+  test.each([
+    ['冬灌,', '开闸', '冬灌,开闸'],
+    ['县(', '附图)有', '县(附图)有'],
+    ['等...', '好', '等。..好'],
+    ['增长3.5%,达', '到', '增长3.5%,达到'],
+  ])('%s, taken back, stays so when %s follows', (typed, more, text) => {
+    expect(new Typist().type(typed).backspace().type(more).text).toBe(text)
+  })
+
+  test.each<[TypingSwitch, string]>([
     ['quotes', '说"好"'],
-    ['ellipsis', 'a...'],
+    ['ellipsis', '等…'],
     ['dash', '说--好'],
     ['marks', '冬灌,'],
     ['digits', '２０'],

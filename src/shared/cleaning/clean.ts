@@ -23,13 +23,7 @@ import { removeHiddenCharacters, shownHidden } from './rules/hidden-characters'
 import { unifyForms } from './rules/house-forms'
 import { addListNumbers } from './rules/list-numbers'
 import { removeNotes, runningRange } from './rules/note-lines'
-import {
-  askFirstPerson,
-  askHeadlineLength,
-  askMarks,
-  askTwoBylines,
-  dropHeadlineStop,
-} from './rules/open-questions'
+import { askFirstPerson, askHeadlineLength, askMarks, askTwoBylines } from './rules/open-questions'
 import { takePhotoWords } from './rules/photo-words'
 import { flattenRows } from './rules/table-rows'
 import { findTitles } from './rules/titles'
@@ -174,7 +168,6 @@ function lay(draft: Draft, pen: Pen, findParts: (manuscript: Manuscript) => Manu
   manuscript = trimEdges(manuscript, pen)
   manuscript = setCharacters(manuscript, pen)
   manuscript = takePhotoWords(manuscript, draft.pictures, pen)
-  manuscript = dropHeadlineStop(manuscript, pen)
   manuscript = askHeadlineLength(manuscript, pen)
   manuscript = askFirstPerson(manuscript, pen)
   return askMarks(manuscript, pen)

@@ -1,49 +1,83 @@
+import { ruleOf, type SafeRuleId } from '../style/rules'
 import type { TextRange } from '../text-place/text-place'
 
-/** What cleaning may do to a draft, each under a stable code with the name that the 清洗单 shows, in its order. */
+const doneBy = (id: SafeRuleId) => ruleOf(id).done
+
+/**
+ * What cleaning may do to a draft, each under a stable code with the name that the 清洗单 shows, in its order. What is a
+ * fix of house style has the name that its rule gives it.
+ */
 export const cleanKindNames = {
   'kicker-found': '认出引题',
   'headline-found': '认出主题',
   'deck-found': '认出副题',
   'dateline-found': '认出电头',
-  'dateline-form': '统一电头',
+  'dateline-form': doneBy('form.dateline'),
   'summary-found': '认出提要',
   'editor-note-found': '认出编者按',
   'crosshead-found': '认出小标题',
   'related-found': '认出相关链接',
   'byline-found': '落款归入署名',
-  'byline-form': '统一署名',
+  'byline-form': doneBy('form.byline-bracket'),
   'caption-found': '认出图说',
   'credit-found': '认出摄影署名',
-  'credit-form': '统一摄影署名',
+  'credit-form': doneBy('form.credit'),
   'caption-taken': '图说取自图片文件',
   'credit-taken': '摄影署名取自图片文件',
   'note-removed': '去掉附注行',
-  'headline-stop': '去掉标题末尾的句号',
+  'headline-stop': doneBy('mark.title-end'),
   'line-joined': '接上断行',
   'line-split': '软回车改成分段',
   'row-flattened': '表格行改成一段',
   'number-added': '补上自动编号',
-  'mark-widened': '半角标点改成全角',
-  'quote-curled': '直引号改成“”',
-  'quote-nested': '引号按层次改',
-  'corner-quote': '直角引号改成“”',
-  'ellipsis-set': '省略号改成……',
-  'dash-set': '破折号改成——',
-  'mark-doubled': '去掉重复标点',
-  'mark-between-quotes': '去掉引号间的顿号',
-  'bracket-paired': '括号配成一对',
-  'sign-narrowed': '全角数字、字母改成半角',
-  'unit-spelt': '单位符号改成文字',
+  'mark-widened': doneBy('mark.half-width'),
+  'quote-curled': doneBy('mark.quote-straight'),
+  'quote-nested': doneBy('mark.quote-nesting'),
+  'corner-quote': doneBy('mark.quote-corner'),
+  'title-nested': doneBy('mark.book-nesting'),
+  'ellipsis-set': doneBy('mark.ellipsis'),
+  'dash-set': doneBy('mark.dash'),
+  'mark-doubled': doneBy('mark.repeat'),
+  'mark-between-quotes': doneBy('mark.deng-comma'),
+  'bracket-paired': doneBy('pair.mixed'),
+  'sign-narrowed': doneBy('num.full-width'),
+  'unit-spelt': doneBy('num.unit'),
   'word-replaced': '换成所答的写法',
-  'space-removed': '去掉多余空格',
-  'indent-removed': '去掉行首行尾空格',
+  'space-removed': doneBy('space.han'),
+  'indent-removed': doneBy('space.indent'),
   'line-removed': '去掉空行',
-  'control-removed': '去掉看不见的字符',
+  'control-removed': doneBy('space.hidden'),
 } as const
 
 /** Stable code of one kind of change. */
 export type CleanKind = keyof typeof cleanKindNames
+
+/** Under which code the fix of each rule is listed. */
+export const kindOfRule: Readonly<Record<SafeRuleId, CleanKind>> = {
+  'num.full-width': 'sign-narrowed',
+  'num.unit': 'unit-spelt',
+  'mark.quote-straight': 'quote-curled',
+  'mark.quote-nesting': 'quote-nested',
+  'mark.quote-corner': 'corner-quote',
+  'mark.book-nesting': 'title-nested',
+  'mark.ellipsis': 'ellipsis-set',
+  'mark.dash': 'dash-set',
+  'mark.half-width': 'mark-widened',
+  'pair.mixed': 'bracket-paired',
+  'mark.repeat': 'mark-doubled',
+  'mark.deng-comma': 'mark-between-quotes',
+  'mark.title-end': 'headline-stop',
+  'space.hidden': 'control-removed',
+  'space.indent': 'indent-removed',
+  'space.trailing': 'indent-removed',
+  'space.mark': 'space-removed',
+  'space.han': 'space-removed',
+  'space.han-latin': 'space-removed',
+  'space.odd': 'space-removed',
+  'form.dateline': 'dateline-form',
+  'form.byline-bracket': 'byline-form',
+  'form.credit': 'credit-form',
+}
 
 /** Where in the cleaned story a change shows. */
 export interface CleanPlace extends TextRange {
@@ -78,6 +112,3 @@ export interface CleanQuestion {
   readonly answer: string | null
   readonly where: CleanPlace | null
 }
-
-/** Headlines beyond this many characters are asked about (newsroom.md: 18 to 22). */
-export const longestHeadline = 22

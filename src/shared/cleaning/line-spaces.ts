@@ -54,7 +54,8 @@ const isWord = (char: string) => /[\p{L}\p{N}]/u.test(char) && !isHan(char)
 
 /**
  * Takes out the spaces that justified setting left in running text: beside digits, Latin and marks. Stay: one
- * space between Han (a slogan's, a name's) and one between Latin words.
+ * space between Han (a slogan's, a name's) and one between Latin words. Not house style's rule for what somebody has
+ * typed (style/spacing.ts): in a page's text a space between two Han was set there.
  */
 export function removeStraySpaces(text: string): string {
   return text.replace(/[ \u3000]+/gu, (spaces, at: number) => {

@@ -1,4 +1,7 @@
-import type { CleanKind } from './kinds'
+import type { StyleRule } from '../style/rule'
+import type { SafeRuleId } from '../style/rules'
+import type { TextPartName } from '../text-place/text-place'
+import { kindOfRule, type CleanKind } from './kinds'
 import type { TextEdit } from '../text-place/text-edit'
 import { placeAt, splice, type TracedText } from '../text-place/traced-text'
 
@@ -80,6 +83,14 @@ export class Pen {
         edits.push(...group.edits)
     }
     return splice(line, edits)
+  }
+
+  /** A line with what a rule may mend of it without asking. */
+  mend(line: TracedText, rule: StyleRule<SafeRuleId>, part: TextPartName): TracedText {
+    const kind = kindOfRule[rule.id]
+    const found = rule.find(line.text, { part, caret: null })
+    const groups = found.flatMap(({ fixes }): EditGroup[] => (fixes[0] ? [{ kind, edits: fixes[0] }] : []))
+    return groups.length === 0 ? line : this.rewrite(line, groups)
   }
 
   /** What was answered; null while the question is open. */

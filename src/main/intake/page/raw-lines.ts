@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../../shared/contract/imported-page'
-import { lineEnd, oddSpace, shownUnprintable, unprintable } from '../../../shared/cleaning/unprintable'
+import { lineEnd, oddSpace, shownUnprintable, unprintable } from '../../../shared/style/unprintable'
 
 /** A change before it is known which story it belongs to. */
 export interface NotedChange {

@@ -1,8 +1,8 @@
+import { spaces } from '../../style/characters'
 import type { CleanKind } from '../kinds'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { splice } from '../../text-place/traced-text'
-import { spaces } from '../words'
 
 type Aside = 'summary' | 'editorNote' | 'related'
 

@@ -1,3 +1,4 @@
+import { spaces } from '../../style/characters'
 import { opensWithDateline } from '../../style/forms/dateline'
 import { readSignature } from '../../style/forms/signature'
 import type { DraftSource } from '../draft'
@@ -6,7 +7,7 @@ import { widthOf, widthOfHead } from '../line-width'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { joinTraced, placeAt, sliceOf, type TracedText } from '../../text-place/traced-text'
-import { endsSentence, opensItem, spaces, trimmed } from '../words'
+import { endsSentence, opensItem, trimmed } from '../words'
 
 /**
  * Lines that were broken where a page or a window was full, as in text from a PDF, an e-mail or WeChat, are joined;

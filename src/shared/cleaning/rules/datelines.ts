@@ -1,8 +1,9 @@
+import { spaces } from '../../style/characters'
 import { splitDateline } from '../../style/forms/dateline'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { sliceOf } from '../../text-place/traced-text'
-import { spaces, trimmed } from '../words'
+import { trimmed } from '../words'
 
 /** The dateline that the first paragraph opens with becomes a part of its own; the house sets the space after it. */
 export function findDateline(manuscript: Manuscript, pen: Pen): Manuscript {

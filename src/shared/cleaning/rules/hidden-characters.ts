@@ -1,18 +1,15 @@
+import { ruleOf } from '../../style/rules'
+import { shownUnprintable, unprintable } from '../../style/unprintable'
 import type { Manuscript } from '../manuscript'
-import type { EditGroup, Pen } from '../pen'
-import { shownUnprintable, unprintable } from '../unprintable'
+import type { Pen } from '../pen'
 
 /** Takes out controls, zero-width and bidirectional marks. A soft return and a tab are no such characters. */
 export function removeHiddenCharacters(manuscript: Manuscript, pen: Pen): Manuscript {
-  return manuscript.map(piece => {
-    const runs: EditGroup[] = [
-      ...piece.line.text.matchAll(new RegExp(`(?:${unprintable.source})+`, 'gu')),
-    ].map(found => ({
-      kind: 'control-removed',
-      edits: [{ from: found.index, to: found.index + found[0].length, put: '' }],
-    }))
-    return runs.length === 0 ? piece : { ...piece, line: pen.rewrite(piece.line, runs) }
-  })
+  return manuscript.map(piece =>
+    piece.role === 'photo'
+      ? piece
+      : { ...piece, line: pen.mend(piece.line, ruleOf('space.hidden'), piece.role) },
+  )
 }
 
 /** What a change took out, written so that it can be seen. */

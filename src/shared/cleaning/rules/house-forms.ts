@@ -1,19 +1,22 @@
-import { houseByline } from '../../style/forms/byline-form'
-import { houseCredit } from '../../style/forms/credit-form'
-import { houseDateline } from '../../style/forms/dateline-form'
+import { ruleOf } from '../../style/rules'
+import { splice } from '../../text-place/traced-text'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
-import { splice } from '../../text-place/traced-text'
 
-const houseForms = { dateline: houseDateline, byline: houseByline, credit: houseCredit } as const
+const formRules = {
+  dateline: ruleOf('form.dateline'),
+  byline: ruleOf('form.byline-bracket'),
+  credit: ruleOf('form.credit'),
+} as const
 
 /** Dateline, byline and credits as the house writes them; what is not understood stays as it came. */
 export function unifyForms(manuscript: Manuscript, pen: Pen): Manuscript {
   return manuscript.map((piece): Piece => {
-    const { line } = piece
-    if (piece.role !== 'dateline' && piece.role !== 'byline' && piece.role !== 'credit') return piece
-    const form = houseForms[piece.role](line.text)
-    if (form === line.text || !pen.makes(`${piece.role}-form`, line.at, line.text, form)) return piece
-    return { ...piece, line: splice(line, [{ from: 0, to: line.text.length, put: form }]) }
+    const { role, line } = piece
+    if (role !== 'dateline' && role !== 'byline' && role !== 'credit') return piece
+    const [form] = formRules[role].find(line.text, { part: role, caret: null })[0]?.fixes[0] ?? []
+    // The form is the line's own change, wherever in it something is put over.
+    if (!form || !pen.makes(`${role}-form`, line.at, line.text, form.put)) return piece
+    return { ...piece, line: splice(line, [form]) }
   })
 }

@@ -1,25 +1,10 @@
 import { peopleIn } from '../../style/forms/people'
-import { longestHeadline } from '../kinds'
+import { headlineLength, longestHeadline } from '../../style/forms'
+import { looksAt } from '../../style/rule'
+import { ruleOf } from '../../style/rules'
 import type { Manuscript, Piece } from '../manuscript'
 import type { Pen } from '../pen'
 import { placeAt, sliceOf, splice } from '../../text-place/traced-text'
-import { unclearPoints } from './half-width-marks'
-import { hasLooseQuotes } from './quotes'
-
-/** No part of a headline ends in a full stop. */
-export function dropHeadlineStop(manuscript: Manuscript, pen: Pen): Manuscript {
-  return manuscript.map(piece => {
-    const isTitle = piece.role === 'headline' || piece.role === 'deck' || piece.role === 'kicker'
-    if (!isTitle || !/[^。]。$/u.test(piece.line.text)) return piece
-    const end = piece.line.text.length
-    return {
-      ...piece,
-      line: pen.rewrite(piece.line, [
-        { kind: 'headline-stop', edits: [{ from: end - 1, to: end, put: '' }] },
-      ]),
-    }
-  })
-}
 
 /** A headline over the paper's length: kept, or parted at one of its spaces or dashes. */
 export function askHeadlineLength(manuscript: Manuscript, pen: Pen): Manuscript {
@@ -27,7 +12,7 @@ export function askHeadlineLength(manuscript: Manuscript, pen: Pen): Manuscript 
   const piece = manuscript[index]
   if (!piece) return manuscript
   const { line } = piece
-  const length = [...line.text.replace(/\s/gu, '')].length
+  const length = headlineLength(line.text)
   if (length <= longestHeadline) return manuscript
   const gap = / |\u3000|(?=——)/u.exec(line.text)?.index ?? -1
   const canPart = gap > 3 && gap < line.text.length - 4
@@ -136,18 +121,17 @@ export function askTwoBylines(manuscript: Manuscript, pen: Pen): Manuscript {
 /** More of a kind than this are not asked one by one. */
 const mostAsked = 8
 
-/** 卡尔.马克思 or a full stop typed as a point; and paragraphs whose quotes do not pair. */
+const looseQuotes = ruleOf('pair.unclosed')
+const unclearPoints = ruleOf('mark.middle-dot')
+
+/** What rules find in running text that only whoever reads it can mend: quotes that do not pair, points between Han. */
 export function askMarks(manuscript: Manuscript, pen: Pen): Manuscript {
   let asked = 0
   return manuscript.map(piece => {
-    const isRunning =
-      piece.role === 'paragraph' ||
-      piece.role === 'caption' ||
-      piece.role === 'summary' ||
-      piece.role === 'editorNote'
-    if (!isRunning) return piece
+    if (piece.role === 'photo' || !looksAt(looseQuotes, piece.role)) return piece
+    const context = { part: piece.role, caret: null }
     const { line } = piece
-    if (hasLooseQuotes(line.text) && asked < mostAsked) {
+    if (looseQuotes.find(line.text, context).length > 0 && asked < mostAsked) {
       asked++
       pen.asks({
         key: `quotes@${line.at}`,
@@ -158,7 +142,7 @@ export function askMarks(manuscript: Manuscript, pen: Pen): Manuscript {
         at: line.at,
       })
     }
-    const groups = unclearPoints(line.text).flatMap(from => {
+    const groups = unclearPoints.find(line.text, context).flatMap(({ from, fixes }) => {
       if (asked++ >= mostAsked) return []
       const answer = pen.asks({
         key: `point@${placeAt(line, from)}`,
@@ -172,8 +156,8 @@ export function askMarks(manuscript: Manuscript, pen: Pen): Manuscript {
         free: null,
         at: placeAt(line, from),
       })
-      const edits = [{ from, to: from + 1, put: answer ?? '.' }]
-      return answer === '。' || answer === '·' ? [{ kind: 'mark-widened' as const, edits }] : []
+      const edits = fixes.find(([edit]) => edit?.put === answer)
+      return edits ? [{ kind: 'mark-widened' as const, edits }] : []
     })
     return groups.length === 0 ? piece : { ...piece, line: pen.rewrite(line, groups) }
   })

@@ -1,10 +1,8 @@
+import { mended } from '../../style/mend'
 import type { DraftPicture } from '../draft'
 import type { Manuscript, Piece } from '../manuscript'
-import { Pen } from '../pen'
-import { putIn, traced } from '../../text-place/traced-text'
-import { trimmed } from '../words'
-import { setCharacters } from './character-rules'
-import { removeHiddenCharacters } from './hidden-characters'
+import type { Pen } from '../pen'
+import { putIn } from '../../text-place/traced-text'
 
 /** A picture for which the draft has no caption or no credit takes its own file's; the draft's words go before. */
 export function takePhotoWords(
@@ -18,8 +16,9 @@ export function takePhotoWords(
     const own = ownWords(manuscript, index)
     const { at } = piece.line
     const taken: Piece[] = []
+    // Set as the draft's own lines are, in one change: nobody wants the file's marks back without its words.
     const take = (role: 'caption' | 'credit', from: string, place: number) => {
-      const text = own.has(role) ? '' : inHouseMarks(role, from)
+      const text = own.has(role) ? '' : mended(from, role)
       if (text !== '' && pen.makes(`${role}-taken`, place, '', text))
         taken.push({ role, line: putIn(text, place), look: null, picture: null })
     }
@@ -37,12 +36,4 @@ function ownWords(manuscript: Manuscript, index: number): ReadonlySet<Piece['rol
     own.add(next.role)
   }
   return own
-}
-
-/** Set as the draft's own lines are. They come as one change: nobody wants the file's marks back without its words. */
-function inHouseMarks(role: 'caption' | 'credit', text: string): string {
-  const pen = new Pen(new Set(), {}, null)
-  const line = traced(trimmed(text), 0)
-  const set = setCharacters(removeHiddenCharacters([{ role, line, look: null, picture: null }], pen), pen)
-  return trimmed(set[0]?.line.text ?? '')
 }
