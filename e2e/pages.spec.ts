@@ -364,6 +364,27 @@ test('two windows at one page see the same', async ({ page, anotherWindow }) => 
   await expect.poll(async () => await names(other)).toEqual(await names(page))
 })
 
+test('digits of the text are painted as wide as they are set', async ({ page, desk }) => {
+  test.skip(desk.door === 'electron', 'one canvas paints alike behind both doors')
+  // What the desk paints, with the width that Chromium gives it, in ems.
+  await page.addInitScript(() => {
+    const painted: Record<string, number> = {}
+    Object.assign(window, { painted })
+    const { fillText } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+      if (/^[0-9]$/.test(text) && this.font.includes('Half Digits')) {
+        painted[text] = this.measureText(text).width / parseFloat(/[\d.]+px/.exec(this.font)![0])
+      }
+      fillText.call(this, text, x, y)
+    }
+  })
+  await page.reload()
+  await openPages(page)
+  const widths = await page.evaluate(() => (window as unknown as { painted: Record<string, number> }).painted)
+  expect(Object.keys(widths).length).toBeGreaterThan(5)
+  for (const width of Object.values(widths)) expect(width).toBeCloseTo(0.5, 3)
+})
+
 test('the page is shown from a thumbnail to 400%', async ({ page }) => {
   await openPages(page)
   const percent = page.getByRole('status', { name: '缩放比例' })

@@ -1,4 +1,5 @@
-// Writes src/shared/typeset/face-data.ts: the advances of Latin, Greek, Cyrillic and the dashes in the faces we ship.
+// Writes src/shared/typeset/face-data.ts: the advances of Latin, Greek, Cyrillic and the dashes in the faces we ship,
+// and that of their half-width digits.
 // Run after a change of the font packages: node scripts/font-metrics.mjs
 import { readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -37,7 +38,11 @@ for (const [key, label, family, weight] of faces) {
     }
     return `{ from: ${from}, advances: [${row.join(', ')}] }`
   })
+  const halves = font
+    .layout('0123456789', ['hwid'])
+    .glyphs.map(glyph => (glyph.advanceWidth * 1000) / font.unitsPerEm)
+  if (new Set(halves).size > 1) throw new Error(`${file} has half-width digits of several widths: ${halves}`)
   out += `/** ${font.postscriptName}. */\nexport const ${key}: FaceMetrics = { key: '${key}', label: '${label}', `
-  out += `postscriptName: '${font.postscriptName}', ranges: [${advances.join(', ')}] }\n\n`
+  out += `postscriptName: '${font.postscriptName}', halfDigit: ${halves[0]}, ranges: [${advances.join(', ')}] }\n\n`
 }
 writeFileSync(new URL('../src/shared/typeset/face-data.ts', import.meta.url), out)

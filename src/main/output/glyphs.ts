@@ -1,4 +1,4 @@
-import type { PageFace } from '../../shared/page/painting'
+import { isDigit, type PageFace, type TextRun } from '../../shared/page/painting'
 import { fallbackFaces } from './fonts'
 import type { FaceGlyph, FaceShelf } from './open-faces'
 import type { PdfDocument } from './page-pdf-document'
@@ -25,6 +25,7 @@ export class GlyphCase {
   readonly #shelf: FaceShelf
   readonly #fonts = new Map<PageFace, SubsetFont>()
   readonly #glyphs = new Map<PageFace, Map<string, PdfGlyph>>()
+  readonly #halfDigits = new Map<PageFace, Map<string, PdfGlyph>>()
   readonly #missing = new Set<string>()
 
   constructor(document: PdfDocument, shelf: FaceShelf) {
@@ -37,18 +38,20 @@ export class GlyphCase {
     return [...this.#missing]
   }
 
-  /** The glyph of a cluster in a face, in a fallback face, or the 〓 that stands for it. */
-  glyph(face: PageFace, cluster: string): PdfGlyph {
-    let known = this.#glyphs.get(face)
-    if (!known) this.#glyphs.set(face, (known = new Map<string, PdfGlyph>()))
+  /** The glyph of a cluster of a run in its face, in a fallback face, or the 〓 that stands for it. */
+  glyph({ face, halfDigits }: Pick<TextRun, 'face' | 'halfDigits'>, cluster: string): PdfGlyph {
+    const half = halfDigits === true && isDigit(cluster)
+    const faces = half ? this.#halfDigits : this.#glyphs
+    let known = faces.get(face)
+    if (!known) faces.set(face, (known = new Map<string, PdfGlyph>()))
     let glyph = known.get(cluster)
-    if (!glyph) known.set(cluster, (glyph = this.#find(face, cluster)))
+    if (!glyph) known.set(cluster, (glyph = this.#find(face, cluster, half)))
     return glyph
   }
 
-  #find(face: PageFace, cluster: string): PdfGlyph {
+  #find(face: PageFace, cluster: string, half: boolean): PdfGlyph {
     for (const candidate of [face, ...fallbackFaces[face]]) {
-      const glyphs = this.#shelf.face(candidate).glyphsOf(cluster)
+      const glyphs = this.#shelf.face(candidate).glyphsOf(cluster, half)
       if (glyphs) return this.#entered(candidate, cluster, glyphs, false)
     }
     this.#missing.add(cluster)

@@ -20,7 +20,10 @@ export interface ReadFont {
   /** A TrueType file of the glyphs that are put into `glyphs`; its first is the font's own first. */
   createSubset(): { readonly glyphs: number[]; encode(): Uint8Array }
   hasGlyphForCodePoint(code: number): boolean
-  layout(text: string): { readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[] }
+  layout(
+    text: string,
+    features?: readonly string[],
+  ): { readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[] }
 }
 
 /** A glyph of a font file. */
@@ -38,6 +41,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
 export class OpenFace {
   readonly font: ReadFont
   readonly #glyphs = new Map<string, readonly FaceGlyph[] | null>()
+  readonly #halfDigits = new Map<string, readonly FaceGlyph[] | null>()
 
   constructor(bytes: Uint8Array) {
     const reader = new Pdf({ autoFirstPage: false, font: '' })
@@ -46,14 +50,15 @@ export class OpenFace {
     this.font = opened.font
   }
 
-  /** The glyphs of a cluster; null where the face lacks one of its characters. */
-  glyphsOf(cluster: string): readonly FaceGlyph[] | null {
-    let glyphs = this.#glyphs.get(cluster)
-    if (glyphs === undefined) this.#glyphs.set(cluster, (glyphs = this.#find(cluster)))
+  /** The glyphs of a cluster, or its half-width ones; null where the face lacks one of its characters. */
+  glyphsOf(cluster: string, half = false): readonly FaceGlyph[] | null {
+    const known = half ? this.#halfDigits : this.#glyphs
+    let glyphs = known.get(cluster)
+    if (glyphs === undefined) known.set(cluster, (glyphs = this.#find(cluster, half ? ['hwid'] : [])))
     return glyphs
   }
 
-  #find(cluster: string): FaceGlyph[] | null {
+  #find(cluster: string, features: readonly string[]): FaceGlyph[] | null {
     const text = cluster.replace(invisible, '')
     for (const character of text) {
       if (!this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return null
@@ -61,7 +66,7 @@ export class OpenFace {
     if (text === '') return []
     const scale = 1000 / this.font.unitsPerEm
     return this.font
-      .layout(text)
+      .layout(text, features)
       .glyphs.map(({ id, advanceWidth }) => ({ id, advance: advanceWidth * scale }))
   }
 }

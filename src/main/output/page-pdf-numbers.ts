@@ -33,7 +33,7 @@ export function paintStoryNumbers(
 ): void {
   const leftmost = Math.min(...numbers.map(({ rect }) => rect.x))
   for (const { rect, label } of numbers) {
-    const set = [...label].map(character => glyphs.glyph(face, character))
+    const set = [...label].map(character => glyphs.glyph({ face }, character))
     const advance = set.reduce((sum, glyph) => sum + glyph.advance, 0) / 1000
     if (advance === 0) continue
     const isAtMargin = rect.x < leftmost + 1 && rect.x > inMargin.room

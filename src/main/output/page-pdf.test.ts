@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { linesOf, type Painting, type PaintItem, type TextRun } from '../../shared/page/painting'
+import { isDigit, linesOf, type Painting, type PaintItem, type TextRun } from '../../shared/page/painting'
 import { pagePdf, pagesPdf, type PagePdfOptions } from './page-pdf'
 import { hasPoppler, imagesOf, poppler, withoutPoppler, wordsOf } from './read-pdf-back.testing'
 import { place, row, samplePage, smallPage, verticalLine } from './sample-paintings.testing'
@@ -74,12 +74,14 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
       })
       expect(lines.length).toBeGreaterThan(100)
       expect(linesOf(astray.flat())).toEqual([])
-      // Nor does a line end elsewhere: Han characters fill their em.
+      // Nor does a line end elsewhere: Han characters fill their em, half-width digits half of it.
       const ending = lines.flatMap(runs => {
-        const { clusters, xs, size, stretch } = runs.at(-1)!
+        const { clusters, xs, size, stretch, halfDigits } = runs.at(-1)!
         const last = clusters.at(-1)!
-        return /\p{Script=Han}/u.test(last) ? [{ runs, last, right: xs.at(-1)! + size * stretch }] : []
+        const ems = /\p{Script=Han}/u.test(last) ? 1 : halfDigits && isDigit(last) ? 0.5 : 0
+        return ems > 0 ? [{ runs, last, right: xs.at(-1)! + ems * size * stretch }] : []
       })
+      expect(ending.filter(({ last }) => isDigit(last)).length).toBeGreaterThan(0)
       expect(ending.length).toBeGreaterThan(60)
       const unended = ending.filter(
         ({ runs, last, right }) =>
@@ -163,6 +165,23 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
     const text = await poppler(bytes, 'pdftotext', '-raw')
     expect(text.split(/[\n\f]/).filter(Boolean)).toEqual([...lines, '正文在后'])
   })
+
+  it.each(['serif', 'serif-bold', 'serif-black', 'sans', 'sans-bold'] as const)(
+    'paints half-width digits as wide as they are set, and lets them be copied as digits: %s',
+    async face => {
+      const set = (line: number, ems: number, change: Partial<TextRun>) => {
+        const xs = Array.from({ length: 10 }, (_, at) => 20 + at * ems * 10)
+        return row('0123456789', { face, line, xs, y: 20 + line * 30, ...change })
+      }
+      const runs = [set(0, 0.505, { halfDigits: true }), set(1, 0.61, {})]
+      const [words] = await wordsOf(await written(smallPage(...runs)))
+      expect(words!.map(word => word.text)).toEqual(['0123456789', '0123456789'])
+      const [half, own] = words!
+      expect(half!.right).toBeCloseTo(runs[0]!.xs[9]! + 5, 2)
+      // The face's own 9 is wider than half an em.
+      expect(own!.right).toBeGreaterThan(runs[1]!.xs[9]! + 5.4)
+    },
+  )
 
   it('copies characters that share a glyph each as what it is', async () => {
     const bytes = await written(smallPage(row('⼀一⼀')))

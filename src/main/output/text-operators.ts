@@ -43,10 +43,11 @@ function needsActualText(runs: readonly TextRun[], glyphs: GlyphCase): boolean {
   const y = runs[0]?.y
   if (runs.some(run => run.turn || run.y !== y)) return true
   let end: number | null = null
-  for (const { face, clusters, xs, size, stretch } of runs) {
+  for (const run of runs) {
+    const { clusters, xs, size, stretch } = run
     for (let at = 0; at < clusters.length; at++) {
       const x = xs[at]!
-      const glyph = glyphs.glyph(face, clusters[at]!)
+      const glyph = glyphs.glyph(run, clusters[at]!)
       if (glyph.missing) return true
       const gap = end === null ? 0 : (x - end) / size
       if (gap > looseGap || gap < tightGap) return true
@@ -71,7 +72,7 @@ function paintRun(run: TextRun, pageHeight: number, glyphs: GlyphCase, out: Page
   }
   for (let at = 0; at < run.clusters.length; at++) {
     const x = run.xs[at]!
-    const glyph = glyphs.glyph(run.face, run.clusters[at]!)
+    const glyph = glyphs.glyph(run, run.clusters[at]!)
     if (glyph.font !== font) {
       closeArray()
       font = glyph.font
@@ -95,7 +96,7 @@ function paintRun(run: TextRun, pageHeight: number, glyphs: GlyphCase, out: Page
 function paintTurned(run: TextRun, pageHeight: number, glyphs: GlyphCase, out: PageOperators): void {
   let font = ''
   run.clusters.forEach((cluster, at) => {
-    const glyph = glyphs.glyph(run.face, cluster)
+    const glyph = glyphs.glyph(run, cluster)
     if (glyph.font !== font) {
       font = glyph.font
       glyphs.use(font)

@@ -46,6 +46,11 @@ describe('paintSvg', () => {
       'font-family="Dayang Sans" font-weight="700" font-size="9"',
     ],
     [
+      'half-width digits before all else of the face',
+      run({ clusters: ['冬', '2'], halfDigits: true }),
+      'font-family="Dayang Serif Half Digits, Dayang Serif" font-weight="400"',
+    ],
+    [
       'a rule',
       { kind: 'rule', frameId: 'f', x1: 1, y1: 2, x2: 3, y2: 2, width: 0.4, ink: 'ink' },
       '<line x1="1" y1="2" x2="3" y2="2" stroke="#000" stroke-width="0.4"/>',

@@ -1,14 +1,7 @@
 import type { Ink, Painting, PaintItem, TextRun } from '../../shared/page'
+import { cssFont } from '../paint/css-fonts'
 
 const inks: Readonly<Record<Ink, string>> = { ink: '#000', grey: '#777', tint: '#ececec', paper: '#fff' }
-
-const faces = {
-  serif: ['Dayang Serif', 400],
-  'serif-bold': ['Dayang Serif', 700],
-  'serif-black': ['Dayang Serif', 900],
-  sans: ['Dayang Sans', 400],
-  'sans-bold': ['Dayang Sans', 700],
-} as const
 
 const n = (value: number) => String(Math.round(value * 1000) / 1000)
 
@@ -64,7 +57,7 @@ const placeOf = (rect: { x: number; y: number; width: number; height: number }) 
   `x="${n(rect.x)}" y="${n(rect.y)}" width="${n(rect.width)}" height="${n(rect.height)}"`
 
 function textOf(run: TextRun): string {
-  const [family, weight] = faces[run.face]
+  const { weight, family } = cssFont(run)
   const font = `font-family="${family}" font-weight="${weight}" font-size="${n(run.size)}" fill="${inks[run.ink]}"`
   const plain = run.stretch === 1 && run.turn === undefined
   if (plain && run.clusters.every(cluster => cluster.length === 1)) {

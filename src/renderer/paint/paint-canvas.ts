@@ -1,13 +1,5 @@
-import type { Ink, PageFace, PaintItem, Painting, TextRun } from '../../shared/page'
-
-/** CSS fonts of the page's faces: the very files that the PDF embeds (faces.ts). */
-const fonts: Readonly<Record<PageFace, readonly [weight: number, family: string]>> = {
-  serif: [400, 'Dayang Serif'],
-  'serif-bold': [700, 'Dayang Serif'],
-  'serif-black': [900, 'Dayang Serif'],
-  sans: [400, 'Dayang Sans'],
-  'sans-bold': [700, 'Dayang Sans'],
-}
+import type { Ink, PaintItem, Painting, TextRun } from '../../shared/page'
+import { cssFont } from './css-fonts'
 
 export interface PaintStyle {
   /** Device pixels a point. */
@@ -61,8 +53,8 @@ export function paintItems(
           paintGrey(context, item)
           break
         }
-        const [weight, family] = fonts[item.face]
-        const wanted = `${weight} ${item.size}px "${family}"`
+        const { weight, family } = cssFont(item)
+        const wanted = `${weight} ${item.size}px ${family}`
         if (font !== wanted) context.font = font = wanted
         paintRun(context, item)
         break

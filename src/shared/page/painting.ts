@@ -34,12 +34,17 @@ export interface TextRun {
   /** Baseline. */
   readonly y: Point
   readonly ink: Ink
+  /** Digits are the face's half-width ones (OpenType `hwid`). Left out where the run has no digit. */
+  readonly halfDigits?: true
   /** Glyphs lie on their side, turned clockwise about their own origin: marks of vertical headlines. */
   readonly turn?: 90
   /** Runs of one printed line bear the same number within their frame, and stand next to each other. */
   readonly line: number
   readonly source: TextSource | null
 }
+
+/** True for a cluster that the half-width digits of a face hold. */
+export const isDigit = (cluster: string): boolean => cluster.length === 1 && cluster >= '0' && cluster <= '9'
 
 /** A straight rule, its stroke centred on the line. */
 export interface RuleItem {

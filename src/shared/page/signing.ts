@@ -4,8 +4,11 @@ import type { PageMaterial } from './page-material'
 import type { NeighbourPage } from './page-view'
 import type { GridPlace, Paper } from './paper'
 
-/** Counts up when the text below is put together in another way: signatures of before then no longer hold. */
-const form = 1
+/**
+ * Counts up when the text below is put together in another way, and when the setter sets the same text otherwise (2:
+ * digits of half an em): signatures of before then no longer hold.
+ */
+const form = 2
 
 /**
  * The content of a page as canonical text, over which its signature's hash is taken: the grid of its paper, its

@@ -6,6 +6,7 @@ export const serifRegular: FaceMetrics = {
   key: 'serifRegular',
   label: '宋体',
   postscriptName: 'NotoSerifSC-Regular',
+  halfDigit: 500,
   ranges: [
     {
       from: 32,
@@ -59,6 +60,7 @@ export const serifBold: FaceMetrics = {
   key: 'serifBold',
   label: '粗宋',
   postscriptName: 'NotoSerifSC-Bold',
+  halfDigit: 500,
   ranges: [
     {
       from: 32,
@@ -112,6 +114,7 @@ export const serifBlack: FaceMetrics = {
   key: 'serifBlack',
   label: '超粗宋',
   postscriptName: 'NotoSerifSC-Black',
+  halfDigit: 500,
   ranges: [
     {
       from: 32,
@@ -165,6 +168,7 @@ export const sansRegular: FaceMetrics = {
   key: 'sansRegular',
   label: '黑体',
   postscriptName: 'NotoSansSC-Regular',
+  halfDigit: 500,
   ranges: [
     {
       from: 32,
@@ -218,6 +222,7 @@ export const sansBold: FaceMetrics = {
   key: 'sansBold',
   label: '粗黑',
   postscriptName: 'NotoSansSC-Bold',
+  halfDigit: 500,
   ranges: [
     {
       from: 32,

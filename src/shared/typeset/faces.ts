@@ -7,6 +7,8 @@ export interface FaceMetrics {
   /** What the user calls it. */
   readonly label: string
   readonly postscriptName: string
+  /** Advance of its half-width digits (OpenType `hwid`), all ten alike. */
+  readonly halfDigit: Milliem
   /** Runs of code points with their advances; 0 means the face has no such glyph. */
   readonly ranges: readonly { readonly from: number; readonly advances: readonly Milliem[] }[]
 }

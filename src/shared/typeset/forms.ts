@@ -79,7 +79,7 @@ function body(code: number, cls: number, isDouble: boolean, setting: HouseSettin
 function centring(code: number, cls: number, isDouble: boolean, setting: HouseSetting): Milliem {
   if (cls === Class.digit) {
     if (setting.digitWidth === 'face' || code > 0x39) return 0
-    return (setting.digitWidth - glyphAdvance(code, cls, setting)) >> 1
+    return (setting.digitWidth - setting.face.halfDigit) >> 1
   }
   if (cls === Class.middle || cls === Class.dash) {
     const width = cls === Class.dash && (isDouble || code === 0x2e3a) ? 2 * em : em

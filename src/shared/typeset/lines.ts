@@ -9,8 +9,8 @@ import type { Measured } from './measure'
 /** Line ends as cluster indexes; the last is the paragraph's end. */
 export interface Breaking {
   readonly ends: readonly number[]
-  /** The next larger `track` at which any line would end elsewhere; `Infinity` if none. */
-  readonly nextTrack: Milliem
+  /** By line: the next larger `track` at which it would end elsewhere; `Infinity` if none. */
+  readonly nextTracks: readonly Milliem[]
 }
 
 /**
@@ -32,25 +32,46 @@ export function plainFill(measure: Milliem, indent: Milliem): Fill {
 /**
  * Breaks the clusters after `from` into lines, of which `before` stand already. `track` is the letter-space
  * that every character of a line asks for before the line counts as full: 0 squeezes all there is to squeeze,
- * more sets the paragraph looser. Always ends: a line takes at least one cluster. An empty paragraph has one
- * empty line.
+ * more sets the paragraph looser. For letter-space a line gives away its last character, but not one that takes
+ * marks or a number with it: the hole would be two characters wide. `giveAll` lets it give those, too. Always ends:
+ * a line takes at least one cluster. An empty paragraph has one empty line.
  */
-export function breakLines(m: Measured, fill: Fill, track: Milliem = 0, from = 0, before = 0): Breaking {
+export function breakLines(
+  m: Measured,
+  fill: Fill,
+  track: Milliem = 0,
+  from = 0,
+  before = 0,
+  giveAll = false,
+): Breaking {
   const lastFill = fill.widths.length - 1
   const ends: number[] = []
-  let nextTrack = Infinity
+  const nextTracks: Milliem[] = []
   let start = from
-  const state = { next: Infinity }
+  const state = { next: Infinity, giveAll }
   while (start < m.count) {
     const n = ends.length + before
     const width = fill.widths[n < lastFill ? n : lastFill] as number
     state.next = Infinity
     start = lineEnd(m, start, width, track, state)
-    if (state.next < nextTrack) nextTrack = state.next
     ends.push(start)
+    nextTracks.push(state.next)
   }
-  if (ends.length === 0) ends.push(m.count)
-  return { ends, nextTrack }
+  if (ends.length === 0) return { ends: [m.count], nextTracks: [Infinity] }
+  return { ends, nextTracks }
+}
+
+/** Where line `n` ends that starts at `start`, and at which larger `track` it would end elsewhere. */
+export function breakLine(
+  m: Measured,
+  fill: Fill,
+  track: Milliem,
+  start: number,
+  n: number,
+): { readonly end: number; readonly nextTrack: Milliem } {
+  const state = { next: Infinity, giveAll: false }
+  const end = lineEnd(m, start, fill.widths[Math.min(n, fill.widths.length - 1)] as number, track, state)
+  return { end, nextTrack: state.next }
 }
 
 const em = 1000
@@ -63,7 +84,7 @@ function lineEnd(
   start: number,
   width: Milliem,
   track: Milliem,
-  state: { next: Milliem },
+  state: { next: Milliem; readonly giveAll: boolean },
 ): number {
   const { leastTo, forms, form, breaks, classes, count } = m
   const { endWidths, endGives } = forms
@@ -99,7 +120,12 @@ function lineEnd(
       shown === start
         ? width
         : base - (leastTo[shown] as number) - (endWidths[last] as number) + (endGives[last] as number)
-    if (room < track * (shown - start)) continue
+    if (room < track * (shown - start)) {
+      if (track === 0 || room < 0 || state.giveAll || end === count || chance < Break.yes) continue
+      if ((breaks[end - 1] as number) >= Break.yes) continue
+      state.next = Infinity
+      return end
+    }
     if (chance >= Break.yes) {
       state.next = shown > start ? Math.floor(room / (shown - start)) + 1 : Infinity
       return end

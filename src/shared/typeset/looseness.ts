@@ -5,11 +5,12 @@
  * How the print sets a paragraph a line longer (typography.md 7): the lines that are squeezed to the last, and
  * those that just fit, give their last character to the next line; lines with room to spare stay. That is what
  * a little letter-space does. It begins as late in the paragraph as it can; only if that little is not enough
- * is the whole paragraph given more.
+ * is the whole paragraph given more. A paragraph that would end in a single character is set again from lines
+ * above its end, with the least letter-space that mends it.
  */
 import { mayNotEnd, mayNotStart } from './characters'
 import type { Milliem } from './faces'
-import { breakLines } from './lines'
+import { breakLine, breakLines } from './lines'
 import type { Breaking, Fill } from './lines'
 import { measureText } from './measure'
 import type { Measured } from './measure'
@@ -82,21 +83,41 @@ function breakLate(
       if (keep + tried.ends.length > wanted) break
       const whole = [...ends.slice(0, keep), ...tried.ends]
       if (whole.length === wanted && !isRunt(m, whole, setting)) return whole
-      track = tried.nextTrack
+      track = Math.min(...tried.nextTracks)
     }
   }
   return undefined
 }
 
-/** Re-breaks a paragraph that would end in a single character, from its first line on, as the print does. */
+/**
+ * Re-breaks a paragraph that would end in a single character: with the least letter-space that mends it, from as
+ * late a line on as that letter-space allows. What cannot be mended stays.
+ */
 function reset(m: Measured, plain: Breaking, fill: Fill, setting: HouseSetting): readonly number[] {
-  let tried = plain
-  while (tried.nextTrack <= mostTrack) {
-    tried = breakLines(m, fill, tried.nextTrack)
-    if (tried.ends.length > plain.ends.length) break
-    if (!isRunt(m, tried.ends, setting)) return tried.ends
+  const { ends } = plain
+  const first = Math.max(0, ends.length - deepest)
+  /** By line: the letter-space at which it, or one that it has pushed, next ends elsewhere. */
+  const due = plain.nextTracks.map((track, line) => (line < first ? Infinity : track))
+  for (let track = Math.min(...due); track <= mendTrack; track = Math.min(...due)) {
+    for (let line = ends.length - 1; line >= first; line--) {
+      if ((due[line] as number) > track) continue
+      const pushed: number[] = []
+      let next = Infinity
+      let start = line === 0 ? 0 : (ends[line - 1] as number)
+      for (let n = line; start < m.count && n < ends.length; n++) {
+        const { end, nextTrack } = breakLine(m, fill, track, start, n)
+        pushed.push((start = end))
+        next = Math.min(next, nextTrack)
+        // From here on the lines are those of a later beginning, which has been tried.
+        if (end === ends[n]) break
+      }
+      due[line] = start < m.count && line + pushed.length === ends.length ? Infinity : next
+      if (start < m.count || pushed.length < ends.length - line) continue
+      const whole = [...ends.slice(0, line), ...pushed]
+      if (!isRunt(m, whole, setting)) return whole
+    }
   }
-  return mend(m, plain.ends, fill, setting)
+  return breakLate(m, ends, ends.length, mostTrack, fill, setting) ?? ends
 }
 
 /** Re-breaks the end of a paragraph that ends in a single character; what cannot be mended stays. */
@@ -122,10 +143,13 @@ function loosen(
   let low = 0
   let high = mostTrack
   let found = breakLines(m, fill, high).ends
+  // Where lines that keep their marks and numbers do not come to so many, they give those away, too.
+  const giveAll = found.length < wanted
+  if (giveAll) found = breakLines(m, fill, high, 0, 0, true).ends
   if (found.length < wanted) return found.length > own.length ? found : own
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    const tried = breakLines(m, fill, middle).ends
+    const tried = breakLines(m, fill, middle, 0, 0, giveAll).ends
     if (tried.length >= wanted) {
       high = middle
       found = tried

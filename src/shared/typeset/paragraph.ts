@@ -61,6 +61,8 @@ export interface SetParagraph {
   /** Where each cluster's glyph has its origin, from the left edge of its column. */
   readonly xs: ArrayLike<Milliem>
   readonly lines: readonly SetLine[]
+  /** Its digits stand on one body each, which the face's half-width digits fill (`hwid`). */
+  readonly halfDigits: boolean
 }
 
 /** Everything that placing a paragraph's glyphs needs, kept until a painter asks. */
@@ -94,6 +96,10 @@ class Paragraph implements SetParagraph {
     }
     this.lines = lines
     if (placed) this.#xs = this.#place(m)
+  }
+
+  get halfDigits(): boolean {
+    return this.#recipe.setting.digitWidth !== 'face'
   }
 
   get offsets(): Uint32Array {

@@ -36,7 +36,7 @@ export interface HouseSetting {
   readonly label: string
   /** Whose advances Latin and digits have. */
   readonly face: FaceMetrics
-  /** `'face'`: each digit has its own advance; a number: every digit has this body. */
+  /** `'face'`: each digit has its own advance; a number: every digit has this body, and painters take the face's half-width digits. */
   readonly digitWidth: Milliem | 'face'
   readonly markStyle: MarkStyle
   readonly squeeze: SqueezeRoom
@@ -67,7 +67,7 @@ export const newspaper: HouseSetting = {
   key: 'newspaper',
   label: '报纸',
   face: serifRegular,
-  digitWidth: 530,
+  digitWidth: 505,
   markStyle: 'full',
   squeeze: { pause: 500, stop: 0, stopAtEnd: 0, bracket: 500, middle: 500, wideSpace: 250 },
   hanging: false,

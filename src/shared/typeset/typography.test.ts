@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { magazine, newspaper, setParagraph } from './index'
+import {
+  magazine,
+  newspaper,
+  sansBold,
+  sansRegular,
+  serifBlack,
+  serifBold,
+  serifRegular,
+  setParagraph,
+} from './index'
 import type { HouseSetting } from './index'
 import { adjoiningLoss } from './forms'
 import { classOf } from './characters'
@@ -158,10 +167,27 @@ describe('Han beside Latin and digits', () => {
     const { lines } = setParagraph({ text: '文文56文文文文', indent: 0 }, 5400, exactEm)
     expect(lines[0]?.adjust).toBe(400)
     const [, , five, six, after] = Array.from(lines[0]?.xs ?? [])
-    // Two gaps take 200 each; a digit wider than its half em stands 29 to the left; digits stay together.
-    expect(five).toBe(2000 + 200 - 29)
-    expect((six ?? 0) - (five ?? 0)).toBeLessThanOrEqual(502)
+    // Two gaps take 200 each; digits stay together.
+    expect(five).toBe(2000 + 200)
+    expect(six).toBe(2000 + 200 + 500)
     expect(after).toBe(3400)
+  })
+  test.each([serifRegular, serifBold, serifBlack, sansRegular, sansBold])(
+    'the newspaper’s digits stand in the middle of a little more than half an em: $label',
+    face => {
+      expect(face.halfDigit).toBe(500)
+      const set = setParagraph({ text: '2025年', indent: 0 }, 40_000, { ...newspaper, face })
+      expect(set.halfDigits).toBe(true)
+      expect(Array.from(set.xs)).toEqual([2, 507, 1012, 1517, 2020])
+    },
+  )
+  test.each([
+    ['magazine', magazine],
+    ['newspaper whose digits are the face’s own', { ...newspaper, digitWidth: 'face' as const }],
+  ])('%s: digits are as wide as the face has them', (_, house) => {
+    const set = setParagraph({ text: '25', indent: 0 }, 40_000, house)
+    expect(set.halfDigits).toBe(false)
+    expect([set.xs[1], set.lines[0]?.natural]).toEqual([558, 558 + 558])
   })
 })
 

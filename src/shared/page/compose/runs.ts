@@ -9,7 +9,7 @@ import {
   type SetLine,
   type SetParagraph,
 } from '../../typeset'
-import type { Ink, PageFace, TextRun, TextSource } from '../painting'
+import { isDigit, type Ink, type PageFace, type TextRun, type TextSource } from '../painting'
 import type { Point } from '../sizes'
 
 const metrics: Record<PageFace, FaceMetrics> = {
@@ -65,17 +65,19 @@ export function runOf(
   for (let at = from; at < to; at++) {
     xs.push(pen.x + ((set.xs[at] ?? 0) * pen.size * stretch) / 1000)
   }
+  const clusters = set.clusters.slice(from, to)
   return {
     kind: 'text',
     frameId: pen.frameId,
     face: pen.face,
     size: pen.size,
     stretch,
-    clusters: set.clusters.slice(from, to),
+    clusters,
     xs,
     y: pen.y,
     ink: pen.ink ?? 'ink',
     line: pen.line,
+    ...(set.halfDigits && clusters.some(isDigit) ? { halfDigits: true as const } : {}),
     source: pen.source && { ...pen.source, start: pen.source.start + (set.offsets[from] ?? 0) },
   }
 }
