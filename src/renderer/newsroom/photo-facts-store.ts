@@ -1,21 +1,20 @@
 import { create } from 'zustand'
 import type { PhotoFacts } from '../../shared/contract'
 import { client } from './client'
+import { watchEvents } from './newsroom'
+import { ReadOnce } from './read-once'
 
-/** What photos' files say of them, by hash; `null` while it is on its way or could not be read. */
-export const usePhotoFacts = create<{ facts: ReadonlyMap<string, PhotoFacts | null> }>(() => ({
-  facts: new Map(),
-}))
+/** What photos' files say of them, by hash; nothing of those that are on their way or could not be read. */
+export const usePhotoFacts = create<{ facts: ReadonlyMap<string, PhotoFacts> }>(() => ({ facts: new Map() }))
 
-const put = (hash: string, facts: PhotoFacts | null) =>
-  usePhotoFacts.setState(state => ({ facts: new Map([...state.facts, [hash, facts]]) }))
+const reading = new ReadOnce({
+  async read(hash) {
+    const facts = await client.photos.facts({ hash })
+    usePhotoFacts.setState(state => ({ facts: new Map([...state.facts, [hash, facts]]) }))
+  },
+  watch: watchEvents,
+  warn: error => console.warn(error),
+})
 
 /** Asks for what a photo's file says. Watchers of the store hear when it comes. */
-export function wantPhotoFacts(hash: string): void {
-  if (usePhotoFacts.getState().facts.has(hash)) return
-  put(hash, null)
-  client.photos
-    .facts({ hash })
-    .then(facts => put(hash, facts))
-    .catch((error: unknown) => console.warn(error))
-}
+export const wantPhotoFacts = (hash: string): void => reading.want([hash])

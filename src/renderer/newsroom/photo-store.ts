@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import { client } from './client'
+import { watchEvents } from './newsroom'
+import { ReadOnce } from './read-once'
 
-/** Decoded pictures by hash; `null` while one is on its way or could not be read. */
-export const usePhotos = create<{ pictures: ReadonlyMap<string, ImageBitmap | null> }>(() => ({
+/** Decoded pictures by hash; none of those that are on their way or could not be read. */
+export const usePhotos = create<{ pictures: ReadonlyMap<string, ImageBitmap> }>(() => ({
   pictures: new Map(),
 }))
 
@@ -18,23 +20,34 @@ function show(hash: string, picture: ImageBitmap): void {
   usePhotos.setState(state => ({ pictures: new Map([...state.pictures, [hash, picture]]) }))
 }
 
+const source = { watch: watchEvents, warn: (error: unknown) => console.warn(error) }
+
+const thumbnails = new ReadOnce({
+  ...source,
+  async read(hash) {
+    const picture = await createImageBitmap(await client.photos.read({ hash, size: 'thumbnail' }))
+    // A sharper one may have come first.
+    if (!usePhotos.getState().pictures.has(hash)) show(hash, picture)
+  },
+})
+
 /** Asks for photos that are not here yet. Watchers of the store repaint when they come. */
-export function wantPhotos(hashes: Iterable<string>): void {
-  const { pictures } = usePhotos.getState()
-  const missing = [...new Set(hashes)].filter(hash => !pictures.has(hash))
-  if (missing.length === 0) return
-  usePhotos.setState({ pictures: new Map([...pictures, ...missing.map(hash => [hash, null] as const)]) })
-  for (const hash of missing) {
-    client.photos
-      .read({ hash, size: 'thumbnail' })
-      .then(file => createImageBitmap(file))
-      .then(picture => {
-        // A sharper one may have come first.
-        if (!usePhotos.getState().pictures.get(hash)) show(hash, picture)
-      })
-      .catch((error: unknown) => console.warn(error))
-  }
-}
+export const wantPhotos = (hashes: Iterable<string>): void => thumbnails.want(hashes)
+
+const sharpKey = (hash: string, pixels: number) => `${hash} ${pixels}`
+
+const sharp = new ReadOnce({
+  ...source,
+  async read(key) {
+    const [hash = '', pixels] = key.split(' ')
+    const wanted = Number(pixels)
+    const whole = await createImageBitmap(await client.photos.read({ hash, size: 'screen' }))
+    if (whole.width <= wanted) return show(hash, whole)
+    const scaled = await createImageBitmap(whole, { resizeWidth: wanted, resizeQuality: 'high' })
+    whole.close()
+    show(hash, scaled)
+  },
+})
 
 /**
  * Asks for a photo sharp enough for `pixels` across: where its thumbnail is too coarse, the newsroom's picture for
@@ -44,15 +57,5 @@ export function wantSharpPhoto(hash: string, pixels: number): void {
   const wanted = Math.min(mostPixels, Math.ceil(pixels / 400) * 400)
   if (pixels <= thumbnailPixels || (asked.get(hash) ?? 0) >= wanted) return
   asked.set(hash, wanted)
-  client.photos
-    .read({ hash, size: 'screen' })
-    .then(async file => {
-      const whole = await createImageBitmap(file)
-      if (whole.width <= wanted) return whole
-      const scaled = await createImageBitmap(whole, { resizeWidth: wanted, resizeQuality: 'high' })
-      whole.close()
-      return scaled
-    })
-    .then(picture => show(hash, picture))
-    .catch((error: unknown) => console.warn(error))
+  sharp.want([sharpKey(hash, wanted)])
 }
