@@ -7,7 +7,9 @@ import type { Frame, PageLayout } from '../layout'
 import { paperOf } from '../paper'
 import type { LoggedPageChange } from './logged'
 import { PageDesk, type PagesLine } from './page-desk'
-import { PendingKeeper, type KeptStorage } from './pending-keeper'
+import type { KeptStorage } from '../../story/log/kept-storage'
+import { MemoryStorage } from '../../story/log/memory-storage.testing'
+import { PendingKeeper } from './pending-keeper'
 
 const paper = paperOf('tabloid-6x11')
 const pageId = 'page-1'
@@ -49,17 +51,6 @@ class FakeNewsroom {
     if (fresh.length > 0) for (const window of this.windows) window.events.push(fresh)
     return answer
   }
-}
-
-class MemoryStorage implements KeptStorage {
-  readonly #items = new Map<string, string>()
-  get length() {
-    return this.#items.size
-  }
-  key = (at: number) => [...this.#items.keys()][at] ?? null
-  getItem = (key: string) => this.#items.get(key) ?? null
-  setItem = (key: string, value: string) => void this.#items.set(key, value)
-  removeItem = (key: string) => void this.#items.delete(key)
 }
 
 interface Failure {

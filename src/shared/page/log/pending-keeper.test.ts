@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingChange } from './page-log'
 import { headDefaults } from '../frame-defaults'
-import { PendingKeeper, type KeptStorage } from './pending-keeper'
+import { MemoryStorage } from '../../story/log/memory-storage.testing'
+import { PendingKeeper } from './pending-keeper'
 
-function storage(): KeptStorage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    key: at => [...items.keys()][at] ?? null,
-    getItem: key => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: key => void items.delete(key),
-  }
-}
+const storage = () => new MemoryStorage()
 
 const change = (id: string): PendingChange => ({
   by: 'he',
@@ -79,11 +69,9 @@ describe('what was not delivered', () => {
   )
 
   it('costs the window nothing where its storage is full', () => {
-    const full = {
-      ...storage(),
-      setItem: () => {
-        throw new Error('QuotaExceededError')
-      },
+    const full = storage()
+    full.setItem = () => {
+      throw new Error('QuotaExceededError')
     }
     const told: unknown[] = []
     new PendingKeeper(full, 'one', error => told.push(error)).keep('page', [change('a')])

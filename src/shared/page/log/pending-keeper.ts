@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import type { KeptStorage } from '../../story/log/kept-storage'
 import { readChange, toStored } from '../stored'
 import type { PendingChange } from './page-log'
-
-/** The little of a window's storage that keeping needs. */
-export interface KeptStorage {
-  readonly length: number
-  key(at: number): string | null
-  getItem(key: string): string | null
-  setItem(key: string, text: string): void
-  removeItem(key: string): void
-}
 
 const keptSchema = z.array(z.object({ by: z.string(), change: z.unknown() }))
 

@@ -322,7 +322,9 @@ export class LogClient<Failure> {
       this.#refuse(fault)
       return
     }
-    if (fault.kind !== 'lost') this.#trouble = { failure: fault.failure, passes: true }
+    // What broke once is mostly a line that falls: it is told when it breaks again.
+    const isTold = fault.kind === 'passing' || (fault.kind === 'unclear' && this.#unclear > 1)
+    if (isTold) this.#trouble = { failure: fault.failure, passes: true }
     if (this.#isUp) this.#wait(pauses[Math.min(this.#tries, pauses.length) - 1]!)
     this.#tell()
   }

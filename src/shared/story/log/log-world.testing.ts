@@ -6,6 +6,8 @@ import { heldText, type HeldText } from './held-text'
 import { LogClient, type Fault, type LogStatus } from './log-client'
 import { intact, playSteps, type StoryAt } from './play-steps'
 import { mostStepsSent, type LoggedStep, type StepsSent, type SubmissionAnswer } from './submission'
+import { DyingStorage, MemoryStorage } from './memory-storage.testing'
+import { UnsentKeeper } from './unsent-keeper'
 import { resumedText, type UnsentSteps } from './unsent-steps'
 
 /** For tests only: a log, windows on it and lines between them, in which every order of things can be made. */
@@ -25,6 +27,8 @@ export class Refusal extends Error {
 /** A log that takes steps by the newsroom's rules. */
 export class TestLog {
   readonly steps: LoggedStep[] = []
+  /** What the windows on it keep; they are windows of one browser. */
+  readonly storage = new MemoryStorage()
   /** What it answers to submissions while it is set. */
   refusal: Refusal | null = null
   /** Submissions that reached it, by number of steps. */
@@ -104,6 +108,8 @@ interface WindowParts {
   readonly clientId: string
   readonly confirmed: number
   readonly version: number
+  /** That of the window which took it over. */
+  readonly keeper?: UnsentKeeper
 }
 
 /** One window on the log: its text, its client, and its line, over which calls go when the test says so. */
@@ -112,8 +118,9 @@ export class TestWindow {
   readonly calls: Call[] = []
   isUp = true
   status: LogStatus<string> = { isPending: false, savedAt: null, trouble: null }
-  /** What lies in the pending store, as text: it outlives the window. */
-  kept: string | null = null
+  /** Where it keeps what is not acknowledged; what lies there outlives the window. */
+  readonly storage: DyingStorage
+  readonly keeper: UnsentKeeper
   /** The log's version up to which events have been told. */
   told: number
   readonly text: HeldText
@@ -123,6 +130,12 @@ export class TestWindow {
     const { log, clock, text, personId, clientId } = parts
     this.text = text
     this.told = parts.version
+    this.storage = new DyingStorage(log.storage)
+    this.keeper =
+      parts.keeper ??
+      new UnsentKeeper(this.storage, clientId, error => {
+        throw error
+      })
     const identity = { storyId: 'story', clientId, personId }
     // eslint-disable-next-line typescript/no-this-alias
     const window = this
@@ -147,15 +160,7 @@ export class TestWindow {
           error instanceof Refusal ? { kind: error.kind, failure: error.message } : { kind: 'lost' },
         later: clock.later,
         tell: status => (this.status = status),
-        keep: unconfirmed => {
-          const unsent: UnsentSteps | null = unconfirmed && {
-            ...identity,
-            version: unconfirmed.version,
-            sequence: unconfirmed.sequence,
-            steps: unconfirmed.steps.map(step => step.toJSON() as Record<string, unknown>),
-          }
-          this.kept = unsent && JSON.stringify(unsent)
-        },
+        keep: unconfirmed => this.keeper.keep(identity, unconfirmed),
       },
       { isUp: true, confirmed: parts.confirmed, savedAt: null },
     )
@@ -168,14 +173,20 @@ export class TestWindow {
     return new TestWindow({ log, clock, text, personId, clientId, confirmed: 0, version })
   }
 
-  /** What goes on for a window that died with something unsent. */
-  static resume(log: TestLog, clock: TestClock, kept: string): TestWindow {
-    const unsent = JSON.parse(kept) as UnsentSteps
+  /** What goes on for windows that died with something unsent, in the name of one that has just opened. */
+  static takeOver(log: TestLog, clock: TestClock, isAlive: (windowId: string) => boolean): TestWindow[] {
+    const keeper = new UnsentKeeper(log.storage, `heir ${log.steps.length}`, error => {
+      throw error
+    })
+    return keeper.takeOver(isAlive).map(unsent => TestWindow.#resume(log, clock, unsent, keeper))
+  }
+
+  static #resume(log: TestLog, clock: TestClock, unsent: UnsentSteps, keeper: UnsentKeeper): TestWindow {
     const { version, personId, clientId, sequence } = unsent
     const doc = log.at(version).doc.toJSON() as Record<string, unknown>
     const text = intact(resumedText(unsent, doc))
-    const window = new TestWindow({ log, clock, text, personId, clientId, confirmed: sequence, version })
-    window.kept = kept
+    const parts = { log, clock, text, personId, clientId, confirmed: sequence, version, keeper }
+    const window = new TestWindow(parts)
     void window.client.catchUp()
     return window
   }
@@ -289,12 +300,20 @@ export class TestWindow {
     if (this.isUp) this.client.receive(this.parts.log.steps.slice(from, from + count))
   }
 
-  /** The window dies; what lies in its store stays. */
-  die(): string | null {
+  /** The window dies; what lies in its storage stays. */
+  die(): void {
     this.calls.length = 0
     this.isUp = false
+    this.storage.changesLeft = 0
     this.client.close()
-    return this.kept
+  }
+
+  /** What lies in the storage of this client's, as text; '' where nothing does. */
+  get kept(): string {
+    return [...this.parts.log.storage.items]
+      .filter(([key]) => key.includes(this.parts.clientId))
+      .map(([, text]) => text)
+      .join('\n')
   }
 
   get unsent(): number {
