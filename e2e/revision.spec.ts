@@ -128,7 +128,7 @@ test('find and replace, and marks set right while typing', async ({ page }) => {
   await expect(bar).toContainText(/\d+ 处/)
   await bar.getByLabel('查找', { exact: true }).fill('[板')
   await bar.getByText('正则').click()
-  await expect(bar).toContainText('式子不对')
+  await expect(bar).toContainText('正则写得不对')
   await bar.getByLabel('查找', { exact: true }).fill('[板]凳')
   await expect(bar).toContainText(/\d+ 处/)
   await keepPicture(page, 'find')
@@ -145,6 +145,21 @@ test('find and replace, and marks set right while typing', async ({ page }) => {
   await expect(page.locator(`${sheet} p`).last()).toContainText('他说‘好……’——真好，')
   await page.keyboard.press('Backspace')
   await expect(page.locator(`${sheet} p`).last()).toContainText('——真好,')
+})
+
+test('a pattern that would take for ever is ended and told, and the sheet goes on', async ({ page }) => {
+  await openStory(page, '小板凳')
+  await page.locator(`${sheet} p`).last().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('甲'.repeat(40))
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: '查找替换' })
+  await bar.getByText('正则').click()
+  await bar.getByLabel('查找', { exact: true }).fill('(甲+)+乙')
+  await expect(bar.getByRole('status')).toContainText('太费时')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('还能写')
+  await expect(page.locator(`${sheet} p`).last()).toContainText('还能写')
 })
 
 test('two people in one story see each other’s caret', async ({ page, anotherWindow, desk }) => {

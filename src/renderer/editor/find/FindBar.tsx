@@ -3,7 +3,16 @@ import { findNext, findPrev, replaceAll, replaceNext, SearchQuery, setSearchStat
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { countMatches, queryOf, type FindWish } from './find-text'
+import {
+  countMatches,
+  foundQuery,
+  isGoodPattern,
+  plainQuery,
+  searchedTexts,
+  type FindWish,
+} from './find-text'
+import type { PatternMatch } from './pattern-matches'
+import { PatternSearch } from './pattern-search'
 
 interface Props {
   readonly view: EditorView
@@ -24,7 +33,7 @@ export function FindBar({ view, state, onClose }: Props) {
   }))
   const [range, setRange] = useState<{ from: number; to: number } | null>(null)
   const [said, setSaid] = useState('')
-  const query = useMemo(() => queryOf(wish), [wish])
+  const { query, complaint } = useQuery(wish, state, range)
   const count = query ? countMatches(state, query, range) : null
 
   useEffect(() => {
@@ -50,7 +59,7 @@ export function FindBar({ view, state, onClose }: Props) {
   }
   const all = () => {
     if (!count) return
-    const { total } = count
+    const { total } = countMatches(state, query ?? none, range, Infinity)
     replaceAll(view.state, view.dispatch, view)
     setSaid(`换了 ${total} 处，Ctrl Z 撤回`)
     // The button has nothing left to do and would drop the focus.
@@ -59,8 +68,8 @@ export function FindBar({ view, state, onClose }: Props) {
   const words =
     wish.text === ''
       ? ''
-      : query === null
-        ? '式子不对'
+      : complaint
+        ? ''
         : count && count.total > 0
           ? `${count.at > 0 ? `第 ${count.at} / ` : ''}${count.isMore ? '多于 ' : ''}${count.total} 处`
           : '没有找到'
@@ -92,7 +101,7 @@ export function FindBar({ view, state, onClose }: Props) {
         aria-label="查找"
         placeholder="查找"
         value={wish.text}
-        status={wish.text !== '' && query === null ? 'error' : ''}
+        status={complaint ? 'error' : ''}
         suffix={<span className="quiet">{words}</span>}
         onChange={event => change({ text: event.target.value })}
       />
@@ -132,13 +141,60 @@ export function FindBar({ view, state, onClose }: Props) {
         只在选中处
       </Checkbox>
       <span className="quiet" role="status">
-        {said}
+        {complaint || said}
       </span>
       <Button size="small" type="text" aria-label="收起查找" onClick={onClose}>
         ✕
       </Button>
     </form>
   )
+}
+
+/** What a pattern found, or null where it took too long, and to which question that is the answer. */
+interface Answer {
+  readonly doc: EditorState['doc']
+  readonly text: string
+  readonly matchCase: boolean
+  readonly range: Range | null
+  readonly matches: readonly PatternMatch[] | null
+}
+
+type Range = { readonly from: number; readonly to: number }
+
+/** The wish as a query, null while there is none or a pattern is still looked for; and what is wrong with it. */
+function useQuery(wish: FindWish, state: EditorState, range: Range | null) {
+  const search = useRef<PatternSearch | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const { text, isPattern, matchCase } = wish
+  const { doc } = state
+  const isGood = !isPattern || text === '' || isGoodPattern(wish)
+  const asks = isPattern && text !== '' && isGood
+  useEffect(() => {
+    if (!asks) return undefined
+    const texts = searchedTexts(doc, range)
+    search.current ??= new PatternSearch()
+    search.current.ask({ texts: texts.map(each => each.text), source: text, matchCase }, matches =>
+      setAnswer({ doc, text, matchCase, range, matches }),
+    )
+    return () => search.current?.end()
+  }, [asks, text, matchCase, doc, range])
+  const isAnswered =
+    answer !== null &&
+    answer.doc === doc &&
+    answer.text === text &&
+    answer.matchCase === matchCase &&
+    answer.range === range
+  const matches = isAnswered ? answer.matches : undefined
+  const query = useMemo(() => {
+    if (!isPattern) return plainQuery(wish)
+    return matches ? foundQuery(wish, doc, searchedTexts(doc, range), matches) : null
+  }, [wish, isPattern, matches, doc, range])
+  const complaint = !isGood
+    ? '正则写得不对'
+    : matches === null
+      ? '这个正则太费时，没有找完，请写得具体些'
+      : ''
+  return { query: asks || !isPattern ? query : null, complaint }
 }
 
 /** A short selection inside one part is most likely what is looked for. */
