@@ -32,6 +32,26 @@ const folders = (names: readonly string[], message: string, more: Partial<Refusa
   ...more,
 })
 
+/** The rooms of shared/page and what each may use besides the files that stand beside them (docs/adr/0022). */
+const pageRooms: Readonly<Record<string, readonly string[]>> = {
+  changes: [],
+  migrations: ['changes'],
+  log: ['migrations', 'changes'],
+  compose: [],
+  view: ['compose'],
+  galley: ['compose'],
+  faults: ['view', 'compose'],
+  edit: ['compose', 'changes'],
+  arrange: ['compose'],
+  fit: ['edit', 'arrange', 'view', 'compose', 'changes'],
+}
+
+/** A front would bring all of the page into whatever needs one name of it. */
+const pageFront: Refusal = {
+  regex: `(^|/)(shared|\\.\\.)/page(/(${Object.keys(pageRooms).join('|')}))?$`,
+  message: 'shared/page has no front: import from the file that has it.',
+}
+
 const neitherSide = folders(['main', 'renderer', 'preload'], 'shared/ knows neither side.')
 const sharedOnly = folders(['renderer', 'preload'], 'The main side uses shared/ only.')
 
@@ -42,7 +62,7 @@ interface Override {
 
 const refuse = (files: readonly string[], ...patterns: readonly Refusal[]): Override => ({
   files,
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
+  rules: { 'no-restricted-imports': ['error', { patterns: [pageFront, ...patterns] }] },
 })
 
 /** The rooms of shared/ and what each may use; `contract` has a rule of its own. */
@@ -77,21 +97,33 @@ const views: Readonly<Record<string, readonly string[]>> = {
 const others = (all: readonly string[], may: readonly string[], self: string) =>
   all.filter(name => name !== self && !may.includes(name))
 
-const sharedOverrides = Object.entries(sharedRooms).map(([room, may]) =>
-  refuse(
-    [`src/shared/${room}/**/*.ts`],
-    electron,
-    node,
-    testing,
-    neitherSide,
-    folders(
-      [...others(Object.keys(sharedRooms), may, room), 'contract'],
-      may.length === 0
-        ? `${room}/ stands under every other room.`
-        : `${room}/ may use ${may.join(', ')} only.`,
+const mayUse = (room: string, may: readonly string[]) =>
+  may.length === 0 ? `${room}/ stands under every other room.` : `${room}/ may use ${may.join(', ')} only.`
+
+const sharedRoom = (room: string): readonly Refusal[] => {
+  const may = sharedRooms[room] ?? []
+  const not = [...others(Object.keys(sharedRooms), may, room), 'contract']
+  return [electron, node, testing, neitherSide, folders(not, mayUse(room, may))]
+}
+
+const sharedOverrides = Object.keys(sharedRooms).map(room =>
+  refuse([`src/shared/${room}/**/*.ts`], ...sharedRoom(room)),
+)
+
+const pageNames = Object.keys(pageRooms)
+const pageOverrides = [
+  refuse(['src/shared/page/*.ts'], ...sharedRoom('page'), {
+    regex: `^\\./(${pageNames.join('|')})/`,
+    message: 'What all rooms of the page stand on uses none of them.',
+  }),
+  ...Object.entries(pageRooms).map(([room, may]) =>
+    refuse(
+      [`src/shared/page/${room}/**/*.ts`],
+      ...sharedRoom('page'),
+      folders(others(pageNames, may, room), mayUse(`page/${room}`, may)),
     ),
   ),
-)
+]
 
 const windowOnly = folders(
   ['main', 'preload'],
@@ -210,6 +242,7 @@ export default {
   overrides: [
     refuse(['src/shared/*.ts'], electron, node, testing, neitherSide),
     ...sharedOverrides,
+    ...pageOverrides,
     refuse(
       ['src/shared/contract/**/*.ts'],
       electron,

@@ -1,14 +1,9 @@
 /** A newsroom with pages as full as a page desk sees them, made over the wire as any window would. */
 import sharp from 'sharp'
 import type { ImportedPage } from '../src/shared/contract'
-import {
-  headDefaults,
-  insetPhotoDefaults,
-  paperOf,
-  storyFrameDefaults,
-  type Paper,
-  type PageOp,
-} from '../src/shared/page'
+import type { PageOp } from '../src/shared/page/changes/page-op'
+import { headDefaults, insetPhotoDefaults, storyFrameDefaults } from '../src/shared/page/frame-defaults'
+import { paperOf, type Paper } from '../src/shared/page/paper'
 import type { NewsroomClient } from '../e2e/newsroom'
 import { newsText, numbers } from './text'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSample } from '../../src/main/newsroom/resources'
 import { paperOf, type GridPlace } from '../../src/shared/page/paper'
-import { photosOf } from '../../src/shared/page/compose/compose'
+import { photosOf } from '../../src/shared/page/compose/photo'
 
 const { newsroom, stories, pages } = await readSample()
 const paper = paperOf(newsroom.paper.format)

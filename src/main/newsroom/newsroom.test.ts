@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { pageLayoutSchema } from '../../shared/page/layout'
 import { findFaults } from '../../shared/page/faults/find-faults'
-import { photosOf } from '../../shared/page/compose/compose'
+import { photosOf } from '../../shared/page/compose/photo'
 import { CollabWriter } from './collab-writer.testing'
 import { openNewsroom } from './newsroom'
 import {

@@ -1,6 +1,6 @@
 import type { LoggedPageChange } from '../../shared/contract'
 import type { PageLayout } from '../../shared/page/layout'
-import { readChange, readLayout, toStored } from '../../shared/page/stored'
+import { readChange, readLayout, toStored } from '../../shared/page/migrations/stored'
 import { hashOf, sameHash } from './hash'
 import { firstBroken, linkHash } from './hash-chain'
 import type { Tables } from './transact'

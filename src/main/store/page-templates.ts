@@ -1,5 +1,5 @@
 import type { PageTemplate } from '../../shared/contract'
-import { readLayout, toStored } from '../../shared/page/stored'
+import { readLayout, toStored } from '../../shared/page/migrations/stored'
 import type { Tables } from './transact'
 
 const columns = ['id', 'name', 'layout', 'at'] as const

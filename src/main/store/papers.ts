@@ -1,5 +1,5 @@
 import { papers as presets, type Paper } from '../../shared/page/paper'
-import { readPaper, toStored } from '../../shared/page/stored'
+import { readPaper, toStored } from '../../shared/page/migrations/stored'
 import { readMeta, writeMeta } from './meta'
 import type { Tables } from './transact'
 

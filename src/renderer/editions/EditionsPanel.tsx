@@ -1,7 +1,7 @@
 import { Button, Empty, Popconfirm } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Edition } from '../../shared/contract'
-import { papers as presets, type Paper } from '../../shared/page'
+import { papers as presets, type Paper } from '../../shared/page/paper'
 import { useReference } from '../newsroom/reference-tab'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'

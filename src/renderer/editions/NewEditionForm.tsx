@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { Edition, NewPage, PageTemplate } from '../../shared/contract'
-import type { Paper } from '../../shared/page'
+import type { Paper } from '../../shared/page/paper'
 import { pageNumberName } from '../newsroom/edition-name'
 import { DayInput } from './DayInput'
 

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { SetBody } from '../../shared/page'
+import type { SetBody } from '../../shared/page/compose/body'
 import { cheapestCuts } from '../../shared/typeset'
 
 const setOffNames = { summary: '提要', editorNote: '编者按', related: '相关链接' } as const

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { linesOf, type Painting } from '../../shared/page'
+import { linesOf, type Painting } from '../../shared/page/painting'
 import { boundsOf, meet } from '../paint/painted-bounds'
 import { useRestored } from '../paint/canvas-restored'
 import { paintItems, pressInks } from '../paint/paint-canvas'

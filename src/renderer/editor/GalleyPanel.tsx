@@ -1,6 +1,7 @@
 import { Checkbox, InputNumber, Popover, Segmented } from 'antd'
 import { memo, useMemo, useState, type ComponentType, type ReactNode } from 'react'
-import { lineMarks, type GalleyStyle } from '../../shared/page'
+import { lineMarks } from '../../shared/page/galley/galley-marks'
+import type { GalleyStyle } from '../../shared/page/galley/galley'
 import type { StoryParts } from '../../shared/story/parts'
 import { remember, useNewsroom } from '../newsroom/newsroom'
 import { CheapestCuts } from './CheapestCuts'

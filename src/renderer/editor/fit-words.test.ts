@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Fit } from '../../shared/page'
+import type { Fit } from '../../shared/page/compose/body'
 import { fitWords } from './fit-words'
 
 const none = { lines: 0, characters: 0 }

@@ -1,4 +1,5 @@
-import type { Fit, GalleyStyle } from '../../shared/page'
+import type { Fit } from '../../shared/page/compose/body'
+import type { GalleyStyle } from '../../shared/page/galley/galley'
 
 export interface FitWords {
   readonly tone: 'red' | 'amber' | 'green' | 'ink'

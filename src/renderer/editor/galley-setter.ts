@@ -1,4 +1,4 @@
-import { setGalley, type Galley, type GalleyStyle } from '../../shared/page'
+import { setGalley, type Galley, type GalleyStyle } from '../../shared/page/galley/galley'
 import type { StoryParts } from '../../shared/story/parts'
 
 /** Sets one panel's galleys and remembers the last one, so that a keystroke sets one paragraph. */

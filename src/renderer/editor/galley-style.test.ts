@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { baseColumnOf } from '../../shared/budget/base-column'
-import { paperOf } from '../../shared/page'
+import { paperOf } from '../../shared/page/paper'
 import { choiceOf, defaultChoice, galleyStyleOf, styleName, type GalleyChoice } from './galley-style'
 
 const broadsheet = paperOf('broadsheet-8x13')

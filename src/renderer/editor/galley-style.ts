@@ -1,5 +1,5 @@
 import type { BaseColumn } from '../../shared/budget/base-column'
-import type { GalleyStyle } from '../../shared/page'
+import type { GalleyStyle } from '../../shared/page/galley/galley'
 
 /** What the desk chooses for a galley: the width in characters, columns, and lines that it must fit. */
 export interface GalleyChoice {

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow'
 import { baseColumnOf, type BaseColumn } from '../../shared/budget/base-column'
-import { defaultPaperId, paperOf } from '../../shared/page'
+import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { useNewsroom } from '../newsroom/newsroom'
 
 /** Until the story's row is here. */

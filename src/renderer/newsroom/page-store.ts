@@ -1,15 +1,11 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Failure } from '../../shared/contract'
-import {
-  emptyUndoStack,
-  PageDesk,
-  PendingKeeper,
-  type PageLayout,
-  type PageOnDesk as OnDesk,
-  type PageOp,
-  type UndoStack,
-} from '../../shared/page'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { emptyUndoStack, type UndoStack } from '../../shared/page/changes/undo-stack'
+import type { PageLayout } from '../../shared/page/layout'
+import { PageDesk, type PageOnDesk as OnDesk } from '../../shared/page/log/page-desk'
+import { PendingKeeper } from '../../shared/page/log/pending-keeper'
 import { client, connection, failureOf } from './client'
 import { saySaved } from '../ui/footer'
 import { newsroomNow, useNewsroom, watchEvents } from './newsroom'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, InputNumber, Progress, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { HandOverStep, PrintOptions } from '../../shared/contract'
-import type { PageView } from '../../shared/page'
+import type { PageView } from '../../shared/page/view/page-view'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { editionName, pageNumberName } from '../newsroom/edition-name'

@@ -1,4 +1,4 @@
-import type { Painting } from '../../shared/page'
+import type { Painting } from '../../shared/page/painting'
 import { client } from '../newsroom/client'
 
 /** A photo for one use: its file, and the picture in it. `close` the picture when done. */

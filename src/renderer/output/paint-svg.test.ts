@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PaintItem, TextRun } from '../../shared/page'
+import type { PaintItem, TextRun } from '../../shared/page/painting'
 import { paintSvg } from './paint-svg'
 
 const run = (change: Partial<TextRun>): TextRun => ({

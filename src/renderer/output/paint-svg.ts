@@ -1,4 +1,4 @@
-import type { Ink, Painting, PaintItem, TextRun } from '../../shared/page'
+import type { Ink, Painting, PaintItem, TextRun } from '../../shared/page/painting'
 import { cssFont } from '../paint/css-fonts'
 
 const inks: Readonly<Record<Ink, string>> = { ink: '#000', grey: '#777', tint: '#ececec', paper: '#fff' }

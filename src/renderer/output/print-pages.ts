@@ -1,4 +1,4 @@
-import type { Painting } from '../../shared/page'
+import type { Painting } from '../../shared/page/painting'
 import { loadFaces } from '../paint/faces'
 import { originalPhotos } from './original-photos'
 import { paintSvg } from './paint-svg'

@@ -1,5 +1,5 @@
-import type { ComposedFrame } from '../../shared/page'
-import { handles } from '../../shared/page/edit'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import { handles } from '../../shared/page/edit/grid-place'
 import { box } from './FrameLayer'
 
 /** What a pointer takes hold of at the chosen frame: eight handles a rectangle, and its photos' own. */

@@ -1,12 +1,9 @@
 import { memo, type CSSProperties } from 'react'
-import {
-  fitSaid,
-  standingOf,
-  type ComposedFrame,
-  type Frame,
-  type PageView,
-  type Rect,
-} from '../../shared/page'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import { fitSaid, standingOf } from '../../shared/page/fit/standing'
+import type { Frame } from '../../shared/page/layout'
+import type { PageView } from '../../shared/page/view/page-view'
+import type { Rect } from '../../shared/page/paper'
 import { useLayoutNotes } from '../newsroom/layout-notes'
 import { standingTones } from './fit/FitTag'
 import { frameWords } from './frame-names'

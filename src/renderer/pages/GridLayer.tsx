@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { geometryOf, rectOf, type Paper } from '../../shared/page'
+import { geometryOf, rectOf, type Paper } from '../../shared/page/paper'
 
 /** 参考线: the base columns, every line faintly and every fifth more clearly. */
 export const GridLayer = memo(function GridLayer({ paper }: { paper: Paper }) {

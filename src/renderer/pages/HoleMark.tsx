@@ -1,4 +1,4 @@
-import { rectOf, type GridPlace, type Paper } from '../../shared/page'
+import { rectOf, type GridPlace, type Paper } from '../../shared/page/paper'
 import { box } from './FrameLayer'
 
 /** The hole that is to be filled, and how large it is. */

@@ -1,5 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { ComposedPage, Rect } from '../../shared/page'
+import type { ComposedPage } from '../../shared/page/compose/composed'
+import type { Rect } from '../../shared/page/paper'
 import { useRestored } from '../paint/canvas-restored'
 import { useFaces } from '../paint/use-faces'
 import { usePhotos, wantPhotos, wantSharpPhoto } from '../newsroom/photo-store'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { linesOf, type ComposedPage } from '../../shared/page'
+import type { ComposedPage } from '../../shared/page/compose/composed'
+import { linesOf } from '../../shared/page/painting'
 
 /** Milliseconds of rest after which the lines follow the page. */
 const pause = 150

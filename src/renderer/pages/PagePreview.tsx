@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { CSSProperties } from 'react'
-import { storyIdsOf } from '../../shared/page'
+import { storyIdsOf } from '../../shared/page/layout'
 import { openPage } from '../newsroom/newsroom'
 import { usePages } from '../newsroom/page-store'
 import { usePageView } from './page-views'

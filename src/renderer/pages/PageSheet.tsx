@@ -10,8 +10,9 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
-import { isFurniture, type PageLayout } from '../../shared/page'
-import { framesAt, textAt } from '../../shared/page/edit'
+import { isFurniture } from '../../shared/page/furniture'
+import type { PageLayout } from '../../shared/page/layout'
+import { framesAt, textAt } from '../../shared/page/edit/page-hit'
 import { openStory } from '../newsroom/newsroom'
 import { FaultMarks } from './faults/FaultMarks'
 import { useFaults, useFaultsInPlace } from './faults/page-faults'

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { EditionPage } from '../../shared/contract'
-import type { PageView } from '../../shared/page'
+import type { PageView } from '../../shared/page/view/page-view'
 import { pageNumberName } from '../newsroom/edition-name'
 import { openPage, useNewsroom } from '../newsroom/newsroom'
 import { PaintingCanvas } from '../paint/PaintingCanvas'

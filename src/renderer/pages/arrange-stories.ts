@@ -1,4 +1,7 @@
-import { arrangePage, furnitureOf, type PageLayout, type Paper } from '../../shared/page'
+import { arrangePage } from '../../shared/page/arrange/arrange'
+import { furnitureOf } from '../../shared/page/furniture'
+import type { PageLayout } from '../../shared/page/layout'
+import type { Paper } from '../../shared/page/paper'
 import { countCharacters } from '../../shared/budget/story-fields'
 import type { StoryParts } from '../../shared/story/parts'
 

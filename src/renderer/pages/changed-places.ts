@@ -1,4 +1,6 @@
-import type { ComposedFrame, PaintItem, Rect } from '../../shared/page'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import type { PaintItem } from '../../shared/page/painting'
+import type { Rect } from '../../shared/page/paper'
 import { around, boundsOf, inkOf, meet } from '../paint/painted-bounds'
 
 /** More places than this are painted as one: clipping to many costs more than it saves. */

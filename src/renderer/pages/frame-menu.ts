@@ -1,6 +1,7 @@
 import type { MenuProps } from 'antd'
-import { storyIdsOf, type Frame, type Paper } from '../../shared/page'
-import { columnChoices } from '../../shared/page/edit'
+import { storyIdsOf, type Frame } from '../../shared/page/layout'
+import type { Paper } from '../../shared/page/paper'
+import { columnChoices } from '../../shared/page/edit/frame-fields'
 import {
   alignFrame,
   balanceFrame,

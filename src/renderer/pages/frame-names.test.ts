@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import {
-  adFrameDefaults,
-  composePage,
-  emptyLayout,
-  paperOf,
-  type ComposedFrame,
-  type Frame,
-} from '../../shared/page'
-import { newStoryFrame } from '../../shared/page/edit'
+import { composePage } from '../../shared/page/compose/compose'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import { adFrameDefaults, emptyLayout } from '../../shared/page/frame-defaults'
+import type { Frame } from '../../shared/page/layout'
+import { paperOf } from '../../shared/page/paper'
+import { newStoryFrame } from '../../shared/page/edit/drop-story'
 import { emptyParts } from '../../shared/story/parts'
 import { frameWords } from './frame-names'
 

@@ -1,4 +1,6 @@
-import { fitSaid, standingOf, type ComposedFrame, type Frame } from '../../shared/page'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import { fitSaid, standingOf } from '../../shared/page/fit/standing'
+import type { Frame } from '../../shared/page/layout'
 import type { StoryParts } from '../../shared/story/parts'
 
 const kinds: Readonly<Record<Exclude<Frame['kind'], 'story'>, string>> = {

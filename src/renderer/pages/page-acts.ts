@@ -1,16 +1,11 @@
-import { isFurniture, storyIdsOf, type Frame, type PageOp } from '../../shared/page'
-import {
-  alignOps,
-  balanceOps,
-  columnOps,
-  duplicateOps,
-  holesOf,
-  leastRows,
-  orderOps,
-  removeInsetOps,
-  removeOps,
-  swapOps,
-} from '../../shared/page/edit'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { isFurniture } from '../../shared/page/furniture'
+import { storyIdsOf, type Frame } from '../../shared/page/layout'
+import { columnOps, duplicateOps, orderOps, removeOps, swapOps } from '../../shared/page/edit/frame-moves'
+import { leastRows } from '../../shared/page/edit/grid-place'
+import { removeInsetOps } from '../../shared/page/edit/inset-moves'
+import { alignOps, balanceOps } from '../../shared/page/edit/level'
+import { holesOf } from '../../shared/page/edit/page-room'
 import { openStory } from '../newsroom/newsroom'
 import { changePage, newFrameId, pageNow, redoPage, undoPage } from '../newsroom/page-store'
 import { hands } from './page-hands'

@@ -1,12 +1,9 @@
 import type { PageSignature } from '../../shared/contract'
-import {
-  amountSaid,
-  missingPhotos,
-  pageFitOf,
-  standingErrors,
-  type Fault,
-  type PageView,
-} from '../../shared/page'
+import type { Fault } from '../../shared/page/faults/fault'
+import { standingErrors } from '../../shared/page/faults/find-faults'
+import { amountSaid, pageFitOf } from '../../shared/page/fit/standing'
+import { missingPhotos } from '../../shared/page/view/missing-photos'
+import type { PageView } from '../../shared/page/view/page-view'
 import { faultCounts } from './faults/fault-counts'
 
 /** A page at a glance: one chip, and the whole story on hover. */

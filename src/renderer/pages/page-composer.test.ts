@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Edition } from '../../shared/contract'
-import {
-  applyOps,
-  emptyLayout,
-  paperOf,
-  type KnownEdition,
-  type PageLayout,
-  type PageOp,
-} from '../../shared/page'
-import { newStoryFrame } from '../../shared/page/edit'
+import { applyOps } from '../../shared/page/changes/page-change'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { emptyLayout } from '../../shared/page/frame-defaults'
+import type { PageLayout } from '../../shared/page/layout'
+import type { KnownEdition } from '../../shared/page/view/page-material'
+import { paperOf } from '../../shared/page/paper'
+import { newStoryFrame } from '../../shared/page/edit/drop-story'
 import { emptyParts, type StoryParts } from '../../shared/story/parts'
 import { PageComposer } from './page-composer'
 

@@ -1,16 +1,14 @@
+import { applyOps } from '../../shared/page/changes/page-change'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { composeCache, copyOfCache, type ComposeCache } from '../../shared/page/compose/cache'
 import {
-  applyOps,
-  composeCache,
   composedView,
-  copyOfCache,
   pageMaterialOf,
   storiesOn,
-  type ComposeCache,
   type KnownEdition,
   type PageMaterial,
-  type PageOp,
-  type PageView,
-} from '../../shared/page'
+} from '../../shared/page/view/page-material'
+import type { PageView } from '../../shared/page/view/page-view'
 
 interface Kept {
   readonly cache: ComposeCache

@@ -1,5 +1,7 @@
 import type { Edition } from '../../shared/contract'
-import { pageFitOf, type Fault, type PageView } from '../../shared/page'
+import type { Fault } from '../../shared/page/faults/fault'
+import { pageFitOf } from '../../shared/page/fit/standing'
+import type { PageView } from '../../shared/page/view/page-view'
 import { pageNumberName } from '../newsroom/edition-name'
 import type { FooterText } from '../ui/footer'
 import { faultCounts } from './faults/fault-counts'

@@ -1,14 +1,15 @@
 import { create } from 'zustand'
-import { isFurniture, type PageOp } from '../../shared/page'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import { isFurniture } from '../../shared/page/furniture'
 import {
-  framesAt,
   gestureOf,
   gestureStep,
   type Gesture,
   type GestureTurn,
   type Grip,
-  type GridStep,
-} from '../../shared/page/edit'
+} from '../../shared/page/edit/gesture'
+import type { GridStep } from '../../shared/page/edit/grid-place'
+import { framesAt } from '../../shared/page/edit/page-hit'
 import { changePage, newFrameId, pageNow } from '../newsroom/page-store'
 import { pageViewNow } from './page-views'
 import { choose, showPreview } from './selection'

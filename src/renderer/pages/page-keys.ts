@@ -1,5 +1,6 @@
-import type { PageLayout } from '../../shared/page'
-import type { GridStep, Grip } from '../../shared/page/edit'
+import type { PageLayout } from '../../shared/page/layout'
+import type { Grip } from '../../shared/page/edit/gesture'
+import type { GridStep } from '../../shared/page/edit/grid-place'
 import {
   alignFrame,
   alignPage,

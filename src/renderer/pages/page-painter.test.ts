@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
+import type { ComposedFrame, ComposedPage } from '../../shared/page/compose/composed'
+import type { PaintItem } from '../../shared/page/painting'
+import type { Rect } from '../../shared/page/paper'
 import { changedPlaces } from './changed-places'
 import { PagePainter, type Shot } from './page-painter'
 

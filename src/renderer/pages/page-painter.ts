@@ -1,4 +1,6 @@
-import type { ComposedFrame, ComposedPage, PaintItem, Rect } from '../../shared/page'
+import type { ComposedFrame, ComposedPage } from '../../shared/page/compose/composed'
+import type { PaintItem } from '../../shared/page/painting'
+import type { Rect } from '../../shared/page/paper'
 import { paintItems, pressInks, type PaintStyle } from '../paint/paint-canvas'
 import { changedPlaces } from './changed-places'
 import { boundsOf, inkOf, meet } from '../paint/painted-bounds'

@@ -1,5 +1,7 @@
 import { create } from 'zustand'
-import type { Frame, GridPlace, PageOp } from '../../shared/page'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import type { Frame } from '../../shared/page/layout'
+import type { GridPlace } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
 import { usePage } from '../newsroom/page-store'
 

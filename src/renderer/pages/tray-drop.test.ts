@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import {
-  adFrameDefaults,
-  applyOps,
-  composePage,
-  emptyLayout,
-  paperOf,
-  rectOf,
-  type Frame,
-  type GridPlace,
-  type PageView,
-} from '../../shared/page'
-import { newStoryFrame } from '../../shared/page/edit'
+import { applyOps } from '../../shared/page/changes/page-change'
+import { composePage } from '../../shared/page/compose/compose'
+import { adFrameDefaults, emptyLayout } from '../../shared/page/frame-defaults'
+import type { Frame } from '../../shared/page/layout'
+import type { PageView } from '../../shared/page/view/page-view'
+import { paperOf, rectOf, type GridPlace } from '../../shared/page/paper'
+import { newStoryFrame } from '../../shared/page/edit/drop-story'
 import { emptyParts, type StoryParts } from '../../shared/story/parts'
 import { dropAt, dropSomewhere, type TrayItem } from './tray-drop'
 

@@ -1,18 +1,17 @@
-import { rectOf, type GridPlace, type PageOp, type PageView, type Paper } from '../../shared/page'
+import type { PageOp } from '../../shared/page/changes/page-op'
+import type { PageView } from '../../shared/page/view/page-view'
+import { rectOf, type GridPlace, type Paper } from '../../shared/page/paper'
+import { dropPhotoPlace, photoLines, photoShape, placePhotoOps } from '../../shared/page/edit/drop-photo'
 import {
-  addInsetOps,
-  cellAt,
-  dropPhotoPlace,
   dropPlace,
   fillFrameOps,
-  framesAt,
-  photoLines,
-  photoShape,
-  placePhotoOps,
   placeStoryOps,
   shapesOfStory,
   type StoryShape,
-} from '../../shared/page/edit'
+} from '../../shared/page/edit/drop-story'
+import { cellAt } from '../../shared/page/edit/grid-place'
+import { addInsetOps } from '../../shared/page/edit/inset-moves'
+import { framesAt } from '../../shared/page/edit/page-hit'
 import type { StoryParts } from '../../shared/story/parts'
 import type { PagePoint } from './sheet-pointer'
 import type { WaitingPhoto } from '../../shared/budget/waiting-photos'

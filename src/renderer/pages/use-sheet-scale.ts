@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
-import type { Rect } from '../../shared/page'
+import type { Rect } from '../../shared/page/paper'
 import type { PagePoint } from './sheet-pointer'
 import { held, scaleOf, stepped, trueSize, wheeled, windowOf, type Zoom } from './zoom'
 import { sayScale, setZoom, useZoom } from './zoom-state'

@@ -1,4 +1,4 @@
-import type { Rect } from '../../shared/page'
+import type { Rect } from '../../shared/page/paper'
 
 /** 适合窗口, or a share of true size. */
 export type Zoom = 'fit' | number

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Painting } from '../../shared/page'
+import type { Painting } from '../../shared/page/painting'
 import { useRestored } from './canvas-restored'
 import { paintCanvas, pressInks } from './paint-canvas'
 import { usePhotos, wantPhotos } from '../newsroom/photo-store'

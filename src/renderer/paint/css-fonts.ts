@@ -1,4 +1,4 @@
-import type { PageFace, TextRun } from '../../shared/page'
+import type { PageFace, TextRun } from '../../shared/page/painting'
 
 /** CSS fonts of the page's faces: the very files that the PDF embeds (faces.ts). */
 export const fonts: Readonly<Record<PageFace, { readonly weight: number; readonly family: string }>> = {

@@ -3,7 +3,7 @@ import sans from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regul
 import serifBlack from '@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf?url'
 import serifBold from '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf?url'
 import serif from '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf?url'
-import type { PageFace, Painting } from '../../shared/page'
+import type { PageFace, Painting } from '../../shared/page/painting'
 import { fonts, halfDigitsOf } from './css-fonts'
 
 /** The paper's own faces on the screen: the very files that the PDF embeds. */

@@ -1,4 +1,4 @@
-import type { Ink, PaintItem, Painting, TextRun } from '../../shared/page'
+import type { Ink, PaintItem, Painting, TextRun } from '../../shared/page/painting'
 import { cssFont } from './css-fonts'
 
 export interface PaintStyle {

@@ -1,4 +1,6 @@
-import type { ComposedFrame, PaintItem, Rect } from '../../shared/page'
+import type { ComposedFrame } from '../../shared/page/compose/composed'
+import type { PaintItem } from '../../shared/page/painting'
+import type { Rect } from '../../shared/page/paper'
 
 /** Whether two rectangles share a point. */
 export const meet = (a: Rect, b: Rect): boolean =>

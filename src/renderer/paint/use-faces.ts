@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Painting } from '../../shared/page'
+import type { Painting } from '../../shared/page/painting'
 import { facesOf, isSettled, loadFaces } from './faces'
 
 /** Whether a painting's text can be painted: its faces are there. Asks for those that are not. */

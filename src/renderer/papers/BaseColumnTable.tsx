@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Paper } from '../../shared/page'
+import type { Paper } from '../../shared/page/paper'
 import { allBlockColumns } from '../../shared/typeset'
 
 const han = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']

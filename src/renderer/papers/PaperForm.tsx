@@ -1,13 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useDeferredValue, useMemo, type ReactNode } from 'react'
-import {
-  geometryOf,
-  pointsPerMillimetre,
-  sizeNames,
-  sizes,
-  type Paper,
-  type SizeName,
-} from '../../shared/page'
+import { geometryOf, type Paper } from '../../shared/page/paper'
+import { pointsPerMillimetre, sizeNames, sizes, type SizeName } from '../../shared/page/sizes'
 import { useNewsroom } from '../newsroom/newsroom'
 import { PaintingCanvas } from '../paint/PaintingCanvas'
 import { BaseColumnTable } from './BaseColumnTable'

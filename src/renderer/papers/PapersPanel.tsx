@@ -1,6 +1,7 @@
 import { Button, Popconfirm } from 'antd'
 import { useEffect, useState } from 'react'
-import { geometryOf, pointsPerMillimetre, type Paper } from '../../shared/page'
+import { geometryOf, type Paper } from '../../shared/page/paper'
+import { pointsPerMillimetre } from '../../shared/page/sizes'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'

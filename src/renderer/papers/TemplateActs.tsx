@@ -1,6 +1,7 @@
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
-import { applyTemplate, type PageLayout } from '../../shared/page'
+import { applyTemplate } from '../../shared/page/changes/apply-template'
+import type { PageLayout } from '../../shared/page/layout'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'

@@ -1,7 +1,7 @@
 import { Button, Empty, Popconfirm } from 'antd'
 import { useEffect } from 'react'
 import type { PageTemplate } from '../../shared/contract'
-import { geometryOf, rectOf } from '../../shared/page'
+import { geometryOf, rectOf } from '../../shared/page/paper'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { PageTemplate } from '../../shared/contract'
-import type { Paper } from '../../shared/page'
+import type { Paper } from '../../shared/page/paper'
 import { client } from '../newsroom/client'
 import { watchEvents } from '../newsroom/newsroom'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paperOf, papers, type Paper } from '../../shared/page'
+import { paperOf, papers, type Paper } from '../../shared/page/paper'
 import { capacityOf, problemsOf } from './paper-draft'
 
 const paper = paperOf('tabloid-6x11')

@@ -1,4 +1,5 @@
-import { geometryOf, paperSchema, pointsPerMillimetre, type Paper } from '../../shared/page'
+import { geometryOf, paperSchema, type Paper } from '../../shared/page/paper'
+import { pointsPerMillimetre } from '../../shared/page/sizes'
 
 /** What is wrong with a paper as it is being written, field by field, in the desk's words. */
 export type PaperProblems = Partial<Record<keyof Paper | 'area', string>>

@@ -1,14 +1,9 @@
-import {
-  composePage,
-  emptyLayout,
-  furnitureFrame,
-  headDefaults,
-  storyFrameDefaults,
-  wholeColumns,
-  type Frame,
-  type Painting,
-  type Paper,
-} from '../../shared/page'
+import { composePage } from '../../shared/page/compose/compose'
+import { emptyLayout, headDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
+import { furnitureFrame } from '../../shared/page/furniture'
+import type { Frame } from '../../shared/page/layout'
+import type { Painting } from '../../shared/page/painting'
+import { wholeColumns, type Paper } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
 
 const sentence =

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { emptyLayout, insetPhotoDefaults, paperOf, type PageLayout } from '../page'
-import { newStoryFrame } from '../page/edit'
+import { emptyLayout, insetPhotoDefaults } from '../page/frame-defaults'
+import type { PageLayout } from '../page/layout'
+import { paperOf } from '../page/paper'
+import { newStoryFrame } from '../page/edit/drop-story'
 import { emptyParts, type StoryPhoto } from '../story/parts'
 import { placedPhotos, shownPhotos, waitingPhotos } from './waiting-photos'
 

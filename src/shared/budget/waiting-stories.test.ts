@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { emptyLayout, paperOf, type PageLayout } from '../page'
-import { newStoryFrame } from '../page/edit'
+import { emptyLayout } from '../page/frame-defaults'
+import type { PageLayout } from '../page/layout'
+import { paperOf } from '../page/paper'
+import { newStoryFrame } from '../page/edit/drop-story'
 import type { BudgetRow } from './budget-row'
 import { waitingStories } from './waiting-stories'
 

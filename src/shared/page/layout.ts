@@ -244,3 +244,11 @@ export interface PageFacts {
   /** 责编, 版面, 校对 … in the order in which they are printed. */
   readonly credits: readonly { readonly role: string; readonly name: string }[]
 }
+
+/** A page of the same edition, as far as its neighbours must know it. */
+export interface NeighbourPage {
+  /** 版次, from 1. */
+  readonly number: number
+  readonly name: string
+  readonly layout: PageLayout
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { baseColumnOf } from '../../../shared/budget/base-column'
 import { countLines } from '../../../shared/budget/story-lines'
-import { papers, paperOf } from '../../../shared/page'
+import { papers, paperOf } from '../../../shared/page/paper'
 import { p, photo, stateOf, story, summary } from '../sheet.testing'
 import { lengthWords, missing, selectedLength, StoryCounter } from './story-length'
 

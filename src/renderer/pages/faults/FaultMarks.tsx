@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import { faultNames, severityNames, type Fault } from '../../../shared/page'
+import { faultNames, severityNames, type Fault } from '../../../shared/page/faults/fault'
 import { box } from '../FrameLayer'
 import { bringIntoSight } from '../into-sight'
 import { useShownFault } from './shown-fault'

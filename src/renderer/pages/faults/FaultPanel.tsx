@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Fault, Severity } from '../../../shared/page'
+import type { Fault, Severity } from '../../../shared/page/faults/fault'
 import { faultCounts, sortedFaults } from './fault-counts'
 import { FaultRow } from './FaultRow'
 import { FaultSettingsPanel } from './FaultSettingsPanel'

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { faultNames, severityNames, type Fault } from '../../../shared/page'
+import { faultNames, severityNames, type Fault } from '../../../shared/page/faults/fault'
 import { ignoreFault } from './ignore-fault'
 import { showFault } from './shown-fault'
 import { visitFault } from './step-fault'

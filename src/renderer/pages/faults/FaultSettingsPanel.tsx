@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { faultNames, faultRuleIds, severityNames } from '../../../shared/page'
+import { faultNames, faultRuleIds, severityNames } from '../../../shared/page/faults/fault'
 import { useAttempt } from '../../newsroom/attempt'
 import { FailureNote } from '../../ui/FailureNote'
 import { setWeight, useFaultSettings, type Weight } from './fault-settings'

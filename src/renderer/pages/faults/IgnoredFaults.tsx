@@ -1,4 +1,4 @@
-import { faultNames, type Fault } from '../../../shared/page'
+import { faultNames, type Fault } from '../../../shared/page/faults/fault'
 import { saidTime } from '../../ui/said-time'
 import { useNow } from '../../ui/use-now'
 import { useNewsroom } from '../../newsroom/newsroom'

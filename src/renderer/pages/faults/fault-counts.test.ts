@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Fault } from '../../../shared/page'
+import type { Fault } from '../../../shared/page/faults/fault'
 import { faultCounts, sortedFaults } from './fault-counts'
 
 const fault = (key: string, severity: Fault['severity'], isKept = false): Fault => ({

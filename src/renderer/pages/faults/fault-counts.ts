@@ -1,4 +1,4 @@
-import { severityNames, type Fault, type Severity } from '../../../shared/page'
+import { severityNames, type Fault, type Severity } from '../../../shared/page/faults/fault'
 
 /** Worst first. */
 export const severities: readonly Severity[] = ['error', 'warn', 'info']

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { FaultRuleId, FaultSettings, Severity } from '../../../shared/page'
+import type { FaultRuleId, FaultSettings, Severity } from '../../../shared/page/faults/fault'
 import { client } from '../../newsroom/client'
 import { newsroomNow, watchEvents } from '../../newsroom/newsroom'
 

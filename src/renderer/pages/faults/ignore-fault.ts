@@ -1,4 +1,4 @@
-import { faultNames, type Fault } from '../../../shared/page'
+import { faultNames, type Fault } from '../../../shared/page/faults/fault'
 import { newsroomNow } from '../../newsroom/newsroom'
 import { editPage } from '../inspector/page-edit'
 

@@ -1,13 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import { create } from 'zustand'
-import {
-  findFaults,
-  storyIdsOf,
-  type Fault,
-  type FaultSettings,
-  type PageLayout,
-  type PageView,
-} from '../../../shared/page'
+import type { Fault, FaultSettings } from '../../../shared/page/faults/fault'
+import { findFaults } from '../../../shared/page/faults/find-faults'
+import { storyIdsOf, type PageLayout } from '../../../shared/page/layout'
+import type { PageView } from '../../../shared/page/view/page-view'
 import { pageNow, usePage } from '../../newsroom/page-store'
 import { hands } from '../page-hands'
 import { pageViewNow, watchPageViews } from '../page-views'

@@ -1,4 +1,4 @@
-import { faultNames, type Fault } from '../../../shared/page'
+import { faultNames, type Fault } from '../../../shared/page/faults/fault'
 import { sayOnPage } from '../page-says'
 import { choose } from '../selection'
 import { sortedFaults } from './fault-counts'

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import type { OfferedCut } from '../../../shared/page'
+import type { OfferedCut } from '../../../shared/page/fit/cuts'
 import type { Passage } from '../../../shared/text-place/passage'
 import { client } from '../../newsroom/client'
 import { showCutRequest } from '../../newsroom/cut-requests'

@@ -2,17 +2,9 @@ import { InputNumber, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { titleOf } from '../../../shared/budget/story-names'
 import { useShallow } from 'zustand/react/shallow'
-import {
-  amountSaid,
-  fillOps,
-  fillsOf,
-  likelyFills,
-  missOf,
-  rankedFills,
-  type Fill,
-  type GridPlace,
-  type Paper,
-} from '../../../shared/page'
+import { fillOps, fillsOf, likelyFills, missOf, rankedFills, type Fill } from '../../../shared/page/fit/fill'
+import { amountSaid } from '../../../shared/page/fit/standing'
+import type { GridPlace, Paper } from '../../../shared/page/paper'
 import { remember, useNewsroom } from '../../newsroom/newsroom'
 import { layoutsOf, newFrameId, usePages } from '../../newsroom/page-store'
 import { useStoryTexts, wantTexts } from '../../newsroom/story-texts'

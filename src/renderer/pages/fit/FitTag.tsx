@@ -1,4 +1,5 @@
-import { fitSaid, standingOf, type Fit, type Standing } from '../../../shared/page'
+import type { Fit } from '../../../shared/page/compose/body'
+import { fitSaid, standingOf, type Standing } from '../../../shared/page/fit/standing'
 
 /** The pens: red stops a page, amber asks, green fits. */
 export const standingTones = { over: 'red', under: 'amber', fits: 'green' } as const satisfies Record<

@@ -1,5 +1,5 @@
-import type { GridPlace, PageView } from '../../../shared/page'
-import { spanMeasure } from '../../../shared/page'
+import type { PageView } from '../../../shared/page/view/page-view'
+import { type GridPlace, spanMeasure } from '../../../shared/page/paper'
 import { AddFrame } from '../inspector/AddFrame'
 import { useChosenHole, useChosenWaiting } from '../selection'
 import { FillList } from './FillList'

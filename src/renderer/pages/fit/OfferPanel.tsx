@@ -1,13 +1,10 @@
 import { useRef, useState } from 'react'
-import {
-  offersFor,
-  rankedOffers,
-  standingOf,
-  type Fit,
-  type Offer,
-  type PageView,
-  type StoryFrame,
-} from '../../../shared/page'
+import type { Fit } from '../../../shared/page/compose/body'
+import type { Offer } from '../../../shared/page/fit/offer'
+import { offersFor, rankedOffers } from '../../../shared/page/fit/offers'
+import { standingOf } from '../../../shared/page/fit/standing'
+import type { StoryFrame } from '../../../shared/page/layout'
+import type { PageView } from '../../../shared/page/view/page-view'
 import { useCutRequests } from '../../newsroom/cut-requests'
 import { pageCacheCopy } from '../page-views'
 import { AskedCuts } from './AskedCuts'

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
-import type { PageLayout, PageOp } from '../../../shared/page'
+import type { PageOp } from '../../../shared/page/changes/page-op'
+import type { PageLayout } from '../../../shared/page/layout'
 import { editPage, tryOnPage } from '../inspector/page-edit'
 import { choose } from '../selection'
 import { focusFrameSoon } from './list-keys'

@@ -1,15 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { titleOf } from '../../../shared/budget/story-names'
-import {
-  photosOf,
-  rankedShapes,
-  shapeOps,
-  wholeShapes,
-  type GridPlace,
-  type PageView,
-  type WholeShape,
-} from '../../../shared/page'
+import { photosOf } from '../../../shared/page/compose/photo'
+import { rankedShapes, shapeOps, wholeShapes, type WholeShape } from '../../../shared/page/fit/shapes'
+import type { PageView } from '../../../shared/page/view/page-view'
+import type { GridPlace } from '../../../shared/page/paper'
 import type { StoryParts } from '../../../shared/story/parts'
 import { useNewsroom } from '../../newsroom/newsroom'
 import { newFrameId } from '../../newsroom/page-store'

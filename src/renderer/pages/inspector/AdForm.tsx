@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import type { AdFrame, Paper } from '../../../shared/page'
+import type { AdFrame } from '../../../shared/page/layout'
+import type { Paper } from '../../../shared/page/paper'
 import { useAttempt } from '../../newsroom/attempt'
 import { client } from '../../newsroom/client'
 import { FailureNote } from '../../ui/FailureNote'

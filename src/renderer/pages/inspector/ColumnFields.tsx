@@ -1,5 +1,7 @@
-import type { Paper, StoryFrame } from '../../../shared/page'
-import { columnFields, columnOptions } from '../../../shared/page/edit'
+import type { StoryFrame } from '../../../shared/page/layout'
+import type { Paper } from '../../../shared/page/paper'
+import { columnOptions } from '../../../shared/page/edit/column-names'
+import { columnFields } from '../../../shared/page/edit/frame-fields'
 import { ChoiceField } from './ChoiceField'
 
 import { NumberField } from './NumberField'

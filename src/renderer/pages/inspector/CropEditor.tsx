@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import type { Crop, Rect } from '../../../shared/page'
+import type { Crop } from '../../../shared/page/layout'
+import type { Rect } from '../../../shared/page/paper'
 import type { StoryPhoto } from '../../../shared/story/parts'
 import { useRestored } from '../../paint/canvas-restored'
 import { usePhotos, wantPhotos } from '../../newsroom/photo-store'

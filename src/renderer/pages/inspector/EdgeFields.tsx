@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
-import type { Edge, PhotoFrame, StoryFrame } from '../../../shared/page'
-import { setFields } from '../../../shared/page/edit'
+import type { Edge, PhotoFrame, StoryFrame } from '../../../shared/page/layout'
+import { setFields } from '../../../shared/page/edit/frame-fields'
 import { ChoiceField } from './ChoiceField'
 import { editPage } from './page-edit'
 

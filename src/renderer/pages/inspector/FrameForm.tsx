@@ -1,4 +1,5 @@
-import type { Frame, PageView } from '../../../shared/page'
+import type { Frame } from '../../../shared/page/layout'
+import type { PageView } from '../../../shared/page/view/page-view'
 import { AdForm } from './AdForm'
 import { PhotoForm } from './PhotoForm'
 import { OriginFields, RowsField, SpanField } from './PlaceFields'

@@ -1,13 +1,8 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import {
-  sizeNames,
-  sizes,
-  type ComposedHead,
-  type HeadStyle,
-  type SizeName,
-  type StoryFrame,
-} from '../../../shared/page'
+import type { ComposedHead } from '../../../shared/page/compose/composed'
+import type { HeadStyle, StoryFrame } from '../../../shared/page/layout'
+import { sizeNames, sizes, type SizeName } from '../../../shared/page/sizes'
 import { ChoiceField } from './ChoiceField'
 import { NumberField } from './NumberField'
 import { editPage, onFrame } from './page-edit'

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
-import type { PageLayout, PageOp } from '../../../shared/page'
+import type { PageOp } from '../../../shared/page/changes/page-op'
+import type { PageLayout } from '../../../shared/page/layout'
 import { redoOnPage, undoOnPage } from '../page-acts'
 import { readNumber, stepNumber, writeNumber, type NumberRange } from './number-input'
 import { editPage, tryOnPage } from './page-edit'

@@ -1,5 +1,7 @@
-import type { Frame, Paper } from '../../../shared/page'
-import { hullOf, leastRows, moveOps, placesOf, resizeOps } from '../../../shared/page/edit'
+import type { Frame } from '../../../shared/page/layout'
+import type { Paper } from '../../../shared/page/paper'
+import { moveOps, resizeOps } from '../../../shared/page/edit/frame-moves'
+import { hullOf, leastRows, placesOf } from '../../../shared/page/edit/grid-place'
 import { NumberField } from './NumberField'
 
 interface Props {

@@ -1,4 +1,6 @@
-import type { ComposedFrame, PageView, StoryFrame } from '../../../shared/page'
+import type { ComposedFrame } from '../../../shared/page/compose/composed'
+import type { StoryFrame } from '../../../shared/page/layout'
+import type { PageView } from '../../../shared/page/view/page-view'
 import { ColumnsField, MeasureField } from './ColumnFields'
 import { Drawers } from './Drawers'
 import { EdgeFields, GroundFields } from './EdgeFields'

@@ -1,4 +1,5 @@
-import type { Paper, StrapFrame } from '../../../shared/page'
+import type { StrapFrame } from '../../../shared/page/layout'
+import type { Paper } from '../../../shared/page/paper'
 import { OriginFields, RowsField, SpanField } from './PlaceFields'
 import { editPage, onFrame } from './page-edit'
 import { TextField } from './TextField'

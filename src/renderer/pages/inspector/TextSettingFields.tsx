@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd'
-import type { StoryFrame } from '../../../shared/page'
+import type { StoryFrame } from '../../../shared/page/layout'
 import { alignFrame } from '../page-acts'
 import { NumberField } from './NumberField'
 import { editPage, onFrame } from './page-edit'

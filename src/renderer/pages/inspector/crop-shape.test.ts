@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Crop } from '../../../shared/page'
+import type { Crop } from '../../../shared/page/layout'
 import { aspectFor, corners, drawnCrop, keptCrop, movedCrop, scaledCrop } from './crop-shape'
 
 const crop: Crop = { x: 0.2, y: 0.25, width: 0.5, height: 0.5 }

@@ -1,5 +1,6 @@
-import type { Crop, Rect } from '../../../shared/page'
-import { within } from '../../../shared/page/edit'
+import type { Crop } from '../../../shared/page/layout'
+import type { Rect } from '../../../shared/page/paper'
+import { within } from '../../../shared/page/edit/grid-place'
 
 /** A crop is in shares of the picture's width and height; `aspect` is its width to its height in these shares. */
 

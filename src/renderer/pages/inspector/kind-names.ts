@@ -1,4 +1,5 @@
-import { furnitureNames, type Frame } from '../../../shared/page'
+import { furnitureNames } from '../../../shared/page/furniture'
+import type { Frame } from '../../../shared/page/layout'
 
 /** What the desk calls each kind of frame. */
 export const kindNames: Readonly<Record<Frame['kind'], string>> = {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { emptyLayout, frameSchema, paperOf, type GridPlace } from '../../../shared/page'
+import { emptyLayout } from '../../../shared/page/frame-defaults'
+import { frameSchema } from '../../../shared/page/layout'
+import { paperOf, type GridPlace } from '../../../shared/page/paper'
 import { largestRoom, newFrame, placeIn, type NewFrameKind } from './new-frame'
 
 const paper = paperOf('tabloid-6x11')

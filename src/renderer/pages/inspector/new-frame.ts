@@ -1,13 +1,8 @@
-import {
-  adFrameDefaults,
-  shownPhotoDefaults,
-  storyFrameDefaults,
-  type Frame,
-  type GridPlace,
-  type PageLayout,
-  type Paper,
-} from '../../../shared/page'
-import { leastRows, roomsAt } from '../../../shared/page/edit'
+import { adFrameDefaults, shownPhotoDefaults, storyFrameDefaults } from '../../../shared/page/frame-defaults'
+import type { Frame, PageLayout } from '../../../shared/page/layout'
+import type { GridPlace, Paper } from '../../../shared/page/paper'
+import { leastRows } from '../../../shared/page/edit/grid-place'
+import { roomsAt } from '../../../shared/page/edit/page-room'
 
 /** What the desk puts on a page besides waiting stories and their photos. */
 export type NewFrameKind = 'story' | 'photo' | 'ad' | 'strap'

@@ -1,5 +1,6 @@
-import type { Frame, PageLayout, PageOp } from '../../../shared/page'
-import { setFields } from '../../../shared/page/edit'
+import type { PageOp } from '../../../shared/page/changes/page-op'
+import type { Frame, PageLayout } from '../../../shared/page/layout'
+import { setFields } from '../../../shared/page/edit/frame-fields'
 import { changePage, pageNow } from '../../newsroom/page-store'
 import { hands } from '../page-hands'
 import { sayOnPage } from '../page-says'

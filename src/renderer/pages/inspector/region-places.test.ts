@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { paperOf, storyFrameDefaults, type StoryFrame } from '../../../shared/page'
+import { storyFrameDefaults } from '../../../shared/page/frame-defaults'
+import type { StoryFrame } from '../../../shared/page/layout'
+import { paperOf } from '../../../shared/page/paper'
 import { meetsItself, regionBelow, regionRight } from './region-places'
 
 const paper = paperOf('tabloid-6x11')

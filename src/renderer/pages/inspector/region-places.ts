@@ -1,5 +1,6 @@
-import { wholeColumns, type GridPlace, type Paper, type Region, type StoryFrame } from '../../../shared/page'
-import { hullOf, overlaps, placesOf } from '../../../shared/page/edit'
+import type { Region, StoryFrame } from '../../../shared/page/layout'
+import { wholeColumns, type GridPlace, type Paper } from '../../../shared/page/paper'
+import { hullOf, overlaps, placesOf } from '../../../shared/page/edit/grid-place'
 
 /** Lines below which a rectangle carries no text worth the turn. */
 const leastRows = 4

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  emptyLayout,
-  paperOf,
-  storyFrameDefaults,
-  type Frame,
-  type GridPlace,
-  type StoryFrame,
-} from '../../../shared/page'
+import { emptyLayout, storyFrameDefaults } from '../../../shared/page/frame-defaults'
+import type { Frame, StoryFrame } from '../../../shared/page/layout'
+import { paperOf, type GridPlace } from '../../../shared/page/paper'
 import { linesLeft, turnFrame, turnPlace } from './turn-place'
 
 const paper = paperOf('tabloid-6x11')

@@ -1,14 +1,8 @@
-import {
-  columnMeasure,
-  headDefaults,
-  storyFrameDefaults,
-  type ComposedFrame,
-  type GridPlace,
-  type PageLayout,
-  type Paper,
-  type StoryFrame,
-} from '../../../shared/page'
-import { roomsAt } from '../../../shared/page/edit'
+import type { ComposedFrame } from '../../../shared/page/compose/composed'
+import { headDefaults, storyFrameDefaults } from '../../../shared/page/frame-defaults'
+import type { PageLayout, StoryFrame } from '../../../shared/page/layout'
+import { columnMeasure, type GridPlace, type Paper } from '../../../shared/page/paper'
+import { roomsAt } from '../../../shared/page/edit/page-room'
 
 /** Lines that 上接 and the white round it take at the head of a continuation. */
 const jumpLines = 2

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { standingErrors, type Fault } from '../../../shared/page'
+import type { Fault } from '../../../shared/page/faults/fault'
+import { standingErrors } from '../../../shared/page/faults/find-faults'
 import { saidTime } from '../../ui/said-time'
 import { useNow } from '../../ui/use-now'
 import { useAttempt } from '../../newsroom/attempt'

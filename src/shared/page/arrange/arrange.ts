@@ -1,5 +1,7 @@
 import type { StoryParts, StoryPhoto } from '../../story/parts'
-import { composeCache, composePage, photosOf } from '../compose/compose'
+import { composeCache } from '../compose/cache'
+import { composePage } from '../compose/compose'
+import { photosOf } from '../compose/photo'
 import type { ComposedPage } from '../compose/composed'
 import type { Frame, InsetPhoto, PageFacts, PageLayout, PhotoSource, StoryFrame } from '../layout'
 import {

@@ -8,7 +8,7 @@ import {
   type PageLayout,
 } from '../layout'
 import { paperSchema } from '../paper'
-import { sameData } from './same-data'
+import { sameData } from '../same-data'
 
 const frameId = z.string().min(1).max(64)
 

@@ -1,5 +1,5 @@
 import type { StoryParts } from '../../story/parts'
-import { sameData } from '../changes/same-data'
+import { sameData } from '../same-data'
 import type { Claims, PlaceClaim } from './claims'
 import type { ComposedFrame, ComposedPage } from './composed'
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoryParts } from '../../story/parts'
-import { composeCache, composePage, textOf } from './compose'
+import { composeCache } from './cache'
+import { composePage, textOf } from './compose'
 import { adFrameDefaults, insetPhotoDefaults, storyFrameDefaults } from '../frame-defaults'
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { linesOf, type TextRun } from '../painting'

@@ -5,8 +5,7 @@ import { claimsOf, largestOwn, sameClaims, type Claims, type PlaceClaim } from '
 import { bareFrame, type ComposedFrame, type ComposedPage } from './composed'
 import { isFurniture } from '../furniture'
 import { paintFurniture } from './furniture-frame'
-import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
-import type { NeighbourPage } from '../page-view'
+import type { Frame, PageFacts, PageLayout, StoryFrame, NeighbourPage } from '../layout'
 import { linesOf } from '../painting'
 import { geometryOf, rectOf, type Paper } from '../paper'
 import { paintPhotoFrame } from './photo-frame'
@@ -15,10 +14,6 @@ import { planStory, type StoryPlan } from './story-plan'
 import { setStoryText, type FrameText, type StoryText } from './story-text'
 import { paintStrap } from './strap-frame'
 import { threadsOf, type Thread } from './threads'
-
-export { composeCache, copyOfCache, type ComposeCache } from './cache'
-export { photosOf } from './photo'
-export { storyRoom, type StoryRoom } from './story-room'
 
 /** The printed lines of a frame, in reading order. */
 export const textOf = (frame: ComposedFrame): string[] => linesOf(frame.items)

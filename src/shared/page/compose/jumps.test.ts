@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoryParts } from '../../story/parts'
-import { composeCache, composePage, textOf } from './compose'
+import { composeCache } from './cache'
+import { composePage, textOf } from './compose'
 import { storyFrameDefaults } from '../frame-defaults'
 import type { PageFacts, PageLayout, StoryFrame } from '../layout'
 import { paperOf } from '../paper'

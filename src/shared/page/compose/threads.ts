@@ -1,5 +1,4 @@
-import type { PageLayout, StoryFrame } from '../layout'
-import type { NeighbourPage } from '../page-view'
+import type { PageLayout, StoryFrame, NeighbourPage } from '../layout'
 
 /** A frame of an edition's page. */
 export interface PlacedFrame {

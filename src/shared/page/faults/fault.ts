@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IgnoredFault } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 import type { Rect } from '../paper'
 
 /** The layout faults of the trade, in the order of its handbooks, and three that only a screen desk can make. */

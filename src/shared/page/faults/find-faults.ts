@@ -1,4 +1,4 @@
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 import {
   faultRuleIds,
   type Fault,

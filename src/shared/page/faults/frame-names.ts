@@ -1,6 +1,6 @@
 import { furnitureNames } from '../furniture'
 import type { Frame } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 
 /** Characters of a headline that a sentence quotes before it says …. */
 const longestName = 14

@@ -1,7 +1,7 @@
 import type { StoryParts } from '../../story/parts'
 import type { ComposedPhoto } from '../compose/composed'
 import type { PhotoFrame, PhotoSource, StoryFrame } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 import type { Rect } from '../paper'
 import { photoName, storyName } from './frame-names'
 import { boundsOf } from './rects'

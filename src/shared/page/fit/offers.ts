@@ -1,7 +1,7 @@
 import type { ComposeCache } from '../compose/cache'
 import type { ComposedFrame } from '../compose/composed'
 import type { StoryFrame } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 import { CutSearch } from './cuts'
 import { levers, type Lever, type Setting } from './levers'
 import type { Offer, OfferKind } from './offer'

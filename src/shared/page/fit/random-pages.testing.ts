@@ -4,7 +4,7 @@ import { composePage } from '../compose/compose'
 import { newStoryFrame } from '../edit/drop-story'
 import { emptyLayout, insetPhotoDefaults } from '../frame-defaults'
 import type { Frame, PageFacts, StoryFrame } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 import { paperOf } from '../paper'
 
 /** Pages for tests as a desk lays them out: bands of stories side by side, some over, some with white. */

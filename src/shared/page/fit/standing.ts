@@ -1,7 +1,7 @@
 import type { Fit } from '../compose/body'
 import type { StoryFrame } from '../layout'
 import { placesOf } from '../edit/grid-place'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 
 /** White at a story's foot up to this many lines is ordinary. */
 export const quietLines = 2

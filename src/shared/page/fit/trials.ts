@@ -6,7 +6,7 @@ import { composeCache, type ComposeCache } from '../compose/cache'
 import { composePage } from '../compose/compose'
 import type { ComposedFrame, ComposedPage } from '../compose/composed'
 import type { PageLayout } from '../layout'
-import type { PageView } from '../page-view'
+import type { PageView } from '../view/page-view'
 
 /** What a page becomes when something is tried on it. */
 export interface Tried {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KeptStorage } from '../../story/log/kept-storage'
-import { readChange, toStored } from '../stored'
+import { readChange, toStored } from '../migrations/stored'
 import type { PendingChange } from './page-log'
 
 const keptSchema = z.array(z.object({ by: z.string(), change: z.unknown() }))

@@ -1,5 +1,5 @@
 import type { StoryFrame } from '../../layout'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { pointsPerMillimetre } from '../../sizes'
 import type { FaultRule, FoundFault } from '../fault'
 import { placedStories, textColumns, type PlacedStory } from '../placed-stories'

@@ -1,5 +1,5 @@
 import type { StoryFrame } from '../../layout'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { wholeColumns } from '../../paper'
 import type { FaultRule } from '../fault'
 import { ems } from '../grid-words'

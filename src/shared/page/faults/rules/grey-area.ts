@@ -1,4 +1,4 @@
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { geometryOf, rectOf, type Paper, type Rect } from '../../paper'
 import { pointsPerMillimetre, type Point } from '../../sizes'
 import type { FaultRule } from '../fault'

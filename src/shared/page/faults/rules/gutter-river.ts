@@ -1,5 +1,5 @@
 import { geometryOf, rectOf, type Rect } from '../../paper'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import type { FaultRule } from '../fault'
 import { isFurniture } from '../../furniture'
 import { contentRows, gridOf } from '../page-grid'

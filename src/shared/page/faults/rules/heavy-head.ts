@@ -1,6 +1,6 @@
 import type { FaultRule } from '../fault'
 import { placedStories, textColumns, type PlacedStory } from '../placed-stories'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { areaOf } from '../rects'
 
 /**

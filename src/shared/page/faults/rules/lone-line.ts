@@ -1,5 +1,5 @@
 import type { PlacedLine, SetParagraph } from '../../../typeset'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import type { Rect } from '../../paper'
 import type { FaultRule, FoundFault } from '../fault'
 import { lineRect, placedStories, textColumns, type PlacedStory } from '../placed-stories'

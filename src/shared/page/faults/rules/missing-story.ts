@@ -1,4 +1,4 @@
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { rectOf } from '../../paper'
 import type { FaultRule, FoundFault } from '../fault'
 import { frameName, storyName } from '../frame-names'

@@ -1,4 +1,4 @@
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import type { Rect } from '../../paper'
 import type { FaultRule } from '../fault'
 import { lineRect, placedStories, textColumns, type TextColumn } from '../placed-stories'

@@ -1,5 +1,5 @@
 import type { StoryFrame } from '../../layout'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { geometryOf, type Rect } from '../../paper'
 import type { Point } from '../../sizes'
 import type { FaultRule, FoundFault } from '../fault'

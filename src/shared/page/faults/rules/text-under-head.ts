@@ -2,7 +2,7 @@ import type { ComposedHead } from '../../compose/composed'
 import type { FaultRule } from '../fault'
 import { placedStories, textColumns, type PlacedStory, type TextColumn } from '../placed-stories'
 import { footOf, hair, linesTall, rightOf } from '../rects'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 
 /** A column of text that stands beside its story's head rather than under it. */
 export interface ColumnBeside {

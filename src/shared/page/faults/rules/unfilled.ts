@@ -1,5 +1,5 @@
 import { isFurniture } from '../../furniture'
-import type { PageView } from '../../page-view'
+import type { PageView } from '../../view/page-view'
 import { rectOf, type Rect } from '../../paper'
 import type { FaultRule, FoundFault } from '../fault'
 import { frameName } from '../frame-names'

@@ -1,8 +1,8 @@
-import type { StoryParts } from '../story/parts'
-import type { ComposeCache } from './compose/cache'
-import { composePage } from './compose/compose'
-import { storyIdsOf, type PageLayout } from './layout'
-import { pageFactsOf, type EditionRecord, type PageRecord, type PersonRecord } from './page-facts'
+import type { StoryParts } from '../../story/parts'
+import type { ComposeCache } from '../compose/cache'
+import { composePage } from '../compose/compose'
+import { storyIdsOf, type PageLayout } from '../layout'
+import { pageFactsOf, type EditionRecord, type PageRecord, type PersonRecord } from '../page-facts'
 import type { PageView } from './page-view'
 
 /** What is known of an edition: by the newsroom all that it keeps, by a window what has come to it. */

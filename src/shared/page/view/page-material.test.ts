@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { emptyParts, type StoryParts } from '../story/parts'
-import { emptyLayout, storyFrameDefaults } from './frame-defaults'
-import type { PageLayout } from './layout'
+import { emptyParts, type StoryParts } from '../../story/parts'
+import { emptyLayout, storyFrameDefaults } from '../frame-defaults'
+import type { PageLayout } from '../layout'
 import { composedView, pageMaterialOf, type KnownEdition } from './page-material'
-import { paperOf } from './paper'
+import { paperOf } from '../paper'
 
 const paper = paperOf('tabloid-6x11')
 const place = { column: 0, row: 10, columnSpan: 2, rowSpan: 20, columns: 2 }

@@ -1,5 +1,5 @@
-import { photoOf } from './compose/photo'
-import type { PhotoSource } from './layout'
+import { photoOf } from '../compose/photo'
+import type { PhotoSource } from '../layout'
 import type { PageView } from './page-view'
 
 /** 缺图: places for photos on a page whose photo has not come, or is no longer in its story. */

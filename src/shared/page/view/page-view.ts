@@ -1,14 +1,6 @@
-import type { StoryParts } from '../story/parts'
-import type { ComposedPage } from './compose/composed'
-import type { PageFacts, PageLayout } from './layout'
-
-/** A page of the same edition, as far as its neighbours must know it. */
-export interface NeighbourPage {
-  /** 版次, from 1. */
-  readonly number: number
-  readonly name: string
-  readonly layout: PageLayout
-}
+import type { StoryParts } from '../../story/parts'
+import type { ComposedPage } from '../compose/composed'
+import type { NeighbourPage, PageFacts, PageLayout } from '../layout'
 
 /** All that a judgement on a page may read: what it is to be, how it came out, what it says. Plain data. */
 export interface PageView {

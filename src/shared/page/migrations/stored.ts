@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { pageChangeSchema, type PageChange } from './changes/page-change'
-import { pageLayoutSchema, type PageLayout } from './layout'
-import { pageMigrations } from './migrations'
-import { bringChange, bringLayout, isStored, type PageMigration, type Stored } from './migrations/migration'
-import { paperSchema, type Paper } from './paper'
+import { pageChangeSchema, type PageChange } from '../changes/page-change'
+import { pageLayoutSchema, type PageLayout } from '../layout'
+import { pageMigrations } from '.'
+import { bringChange, bringLayout, isStored, type PageMigration, type Stored } from './migration'
+import { paperSchema, type Paper } from '../paper'
 
 /**
  * Layouts, changes and papers as they are kept in rows and files: each says the format in which it was written,

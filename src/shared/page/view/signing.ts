@@ -1,8 +1,7 @@
-import type { StoryParts } from '../story/parts'
-import { storyIdsOf, type Frame, type PageLayout, type StoryFrame } from './layout'
+import type { StoryParts } from '../../story/parts'
+import { storyIdsOf, type Frame, type PageLayout, type StoryFrame, type NeighbourPage } from '../layout'
 import type { PageMaterial } from './page-material'
-import type { NeighbourPage } from './page-view'
-import type { GridPlace, Paper } from './paper'
+import type { GridPlace, Paper } from '../paper'
 
 /**
  * Counts up when the text below is put together in another way, and when the setter sets the same text otherwise (2:

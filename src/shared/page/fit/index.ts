@@ -1,8 +1,0 @@
-export * from './cuts'
-export * from './fill'
-export * from './offer'
-export * from './offers'
-export { storyWithout } from './passages'
-export * from './shapes'
-export * from './standing'
-export { oversetOf } from './trials'
