@@ -45,17 +45,3 @@ export async function addPlacedPdf(tables: Tables, pdf: PlacedPdfTable): Promise
     .onConflict(conflict => conflict.column('hash').doNothing())
     .execute()
 }
-
-/** The PDF whose first page a picture of the store is; null where it came as a picture. */
-export async function placedPdfOf(
-  tables: Tables,
-  image: string,
-): Promise<{ hash: string; original: Uint8Array } | null> {
-  const row = await tables
-    .selectFrom('placed_pdf')
-    .select(['hash', 'original'])
-    .where('image', '=', image)
-    .orderBy('added_at')
-    .executeTakeFirst()
-  return row ?? null
-}

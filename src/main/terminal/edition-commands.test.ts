@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adFrameDefaults } from '../../shared/page/frame-defaults'
-import { textOf } from '../../shared/page/compose/compose'
+import { textOf } from '../../shared/page/compose/composed'
 import { temporaryNewsroom, valueOf } from '../newsroom/temporary-newsroom.testing'
 import { runTerminal } from './run'
 

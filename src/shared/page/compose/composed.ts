@@ -1,7 +1,7 @@
 import type { StoryPhoto } from '../../story/parts'
 import type { HeadlineProblem } from '../../typeset'
 import type { Crop } from '../layout'
-import type { PaintItem, Painting } from '../painting'
+import { linesOf, type PaintItem, type Painting } from '../painting'
 import type { Rect } from '../paper'
 import type { Point, SizeName } from '../sizes'
 import type { Fit, SetBody } from './body'
@@ -88,3 +88,6 @@ export const bareFrame = (frameId: string, rect: Rect): ComposedFrame => ({
   firstColumn: 0,
   jumps: { to: null, from: null },
 })
+
+/** The printed lines of a frame, in reading order. */
+export const textOf = (frame: ComposedFrame): string[] => linesOf(frame.items)

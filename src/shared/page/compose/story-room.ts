@@ -1,28 +1,7 @@
 import type { StoryFrame } from '../layout'
-import { geometryOf, rectOf, type Paper, type Rect } from '../paper'
+import { geometryOf, rectOf, type Paper } from '../paper'
 import type { Point } from '../sizes'
 import { owns, ownsCell, type PlaceClaim } from './claims'
-
-/** Where a story frame's parts stand: the room inside its box and rules, in points and rows. */
-export interface StoryRoom {
-  readonly x: Point
-  readonly width: Point
-  /** Rows of the frame above the head zone, and below the text. */
-  readonly above: number
-  readonly below: number
-}
-
-/** The room inside a plain story frame. A box takes an em at its sides and a line above and below. */
-export function storyRoom(
-  frame: Pick<StoryFrame, 'boxed' | 'ruleAbove'> & Partial<Pick<StoryFrame, 'ruleBelow'>>,
-  rect: Rect,
-  paper: Paper,
-): StoryRoom {
-  const inset = frame.boxed ? paper.bodySize : 0
-  const above = frame.boxed || frame.ruleAbove !== 'none' ? 1 : 0
-  const below = frame.boxed || (frame.ruleBelow ?? 'none') !== 'none' ? 1 : 0
-  return { x: rect.x + inset, width: rect.width - 2 * inset, above, below }
-}
 
 /** One of the columns that a rectangle of a frame is set in. */
 export interface RoomColumn {

@@ -6,7 +6,6 @@ export const hair: Point = 0.05
 
 export const rightOf = (rect: Rect): Point => rect.x + rect.width
 export const footOf = (rect: Rect): Point => rect.y + rect.height
-export const middleOf = (rect: Rect): Point => rect.x + rect.width / 2
 export const areaOf = (rect: Rect): number => rect.width * rect.height
 
 /** How far apart two rectangles stand from side to side; below 0 where their columns overlap. */

@@ -1,5 +1,5 @@
 import { longDate, weekday } from '../../compose/furniture-frame'
-import { textOf } from '../../compose/compose'
+import { textOf } from '../../compose/composed'
 import { furnitureNames, furnitureOf, isFurniture } from '../../furniture'
 import type { FurnitureFrame } from '../../layout'
 import type { PageView } from '../../view/page-view'
