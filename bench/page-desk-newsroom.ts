@@ -42,12 +42,9 @@ export async function fullEdition(
   pages: number,
   number: number,
 ): Promise<{ editionId: string; pageIds: string[] }> {
-  const { people } = await client.desk.open()
-  const by = people[0]!.id
-  await client.pages.savePaper({ by, paper })
-  const image = await photo(client, by)
+  await client.pages.savePaper({ paper })
+  const image = await photo(client)
   const edition = await client.editions.create({
-    by,
     date: new Date(Date.UTC(2026, 10, 24) + number * 86_400_000).toISOString().slice(0, 10),
     number,
     pages: Array.from({ length: pages }, () => ({ name: '要闻', paperId: paper.id, templateId: null })),
@@ -57,7 +54,6 @@ export async function fullEdition(
       story(`${headlines[at]}`, at % 3 === 2 ? narrow : wide, page.number * 100 + at),
     )
     const rows = await client.intake.acceptPage({
-      by,
       imported: { strap: null, stories, photos: [], leftover: [], changes: [] },
       editionId: edition.id,
       page: page.number,
@@ -71,7 +67,6 @@ export async function fullEdition(
       image,
     )
     await client.pages.submit({
-      by,
       pageId: page.id,
       changes: [{ id: `bench-page-${page.id}`, ops, undo: [], label: '排版', kind: 'do', of: null }],
     })
@@ -135,7 +130,7 @@ interface Image {
 }
 
 /** A photograph of noise, so that no coder finds it easy. */
-async function photo(client: NewsroomClient, by: string): Promise<Image> {
+async function photo(client: NewsroomClient): Promise<Image> {
   const [width, height] = [1800, 1200]
   const next = numbers(5)
   const data = Buffer.from(Uint8Array.from({ length: width * height * 3 }, () => next(256)))
@@ -144,14 +139,12 @@ async function photo(client: NewsroomClient, by: string): Promise<Image> {
     .jpeg()
     .toBuffer()
   return client.photos.add({
-    by,
     file: new File([new Uint8Array(jpeg)], 'bench.jpg', { type: 'image/jpeg' }),
   })
 }
 
 /** Makes a page of 200 frames: small advertisements on the grid, and the last story. */
 export async function manyFrames(client: NewsroomClient, pageId: string, count: number): Promise<void> {
-  const { people } = await client.desk.open()
   const perRow = paper.columns
   const ops = Array.from({ length: count }, (_, at): PageOp => {
     return {
@@ -171,7 +164,6 @@ export async function manyFrames(client: NewsroomClient, pageId: string, count: 
     }
   })
   await client.pages.submit({
-    by: people[0]!.id,
     pageId,
     changes: [{ id: `bench-many-${pageId}`, ops, undo: [], label: '排版', kind: 'do', of: null }],
   })

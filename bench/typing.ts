@@ -133,16 +133,13 @@ async function openSheet(browser: Browser, origin: string, cookie: string, tab: 
 /** A newsroom with the story, placed on a page of its own edition. */
 async function found(url: string): Promise<string> {
   const { client, cookie } = await enter(url)
-  const by = (await client.desk.open()).people[0]!.id
   const papers = await client.pages.papers()
   const edition = await client.editions.create({
-    by,
     date: '2026-11-24',
     number: 1,
     pages: [{ name: '要闻', paperId: papers[0]!.id, templateId: null }],
   })
   const rows = await client.intake.acceptPage({
-    by,
     imported: {
       strap: null,
       stories: [
@@ -180,7 +177,6 @@ async function found(url: string): Promise<string> {
     columns: paper.columns,
   }
   await client.pages.submit({
-    by,
     pageId,
     changes: [
       {

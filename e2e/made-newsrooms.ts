@@ -42,7 +42,8 @@ async function makePlainNewsroom(): Promise<string> {
   const newsroom = valueOf(await openNewsroom({ folder, begin: 'sample' }))
   const [edition] = (await newsroom.desk.open()).editions
   const rows = await newsroom.stories.budget(false)
-  const by = (await newsroom.people.list()).find(person => person.roles.includes('layout'))!.id
+  const layout = (await newsroom.people.list()).find(person => person.roles.includes('layout'))!
+  const actor = valueOf(await newsroom.people.actorAt(layout.id))
   const arranged = async (number: number, paper: Paper): Promise<readonly Frame[]> => {
     const planned = rows.filter(row => row.page === number)
     const parts = await newsroom.stories.parts(planned.map(row => row.id))
@@ -60,7 +61,7 @@ async function makePlainNewsroom(): Promise<string> {
       ...layout.ignored.map(({ key }): PageOp => ({ op: 'heed', key })),
     ]
     const change = changeOf(randomUUID(), '按稿库排版', layout, ops)
-    if (change) valueOf(await newsroom.pages.submit({ by, pageId, changes: [change] }))
+    if (change) valueOf(await newsroom.pages.submit(actor, { pageId, changes: [change] }))
   }
   await newsroom.close()
   return folder

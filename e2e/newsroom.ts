@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
+import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
+import { WebSocket } from 'ws'
 import type { contract } from '../src/shared/contract'
 
 /** The project's folder, where every test is started. */
@@ -45,13 +46,17 @@ export async function startNewsroom(folder: string, ...options: string[]): Promi
 
 export type NewsroomClient = ContractRouterClient<typeof contract>
 
-/** Goes in by the address with the one-time token, as a browser does. */
+/** Goes in by the address with the one-time token, as a browser does, and sits down as the first of its people. */
 export async function enter(url: string): Promise<{ client: NewsroomClient; cookie: string }> {
   const { origin } = new URL(url)
   const answer = await fetch(url, { redirect: 'manual' })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  // Ends with the newsroom.
+  const websocket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } })
   const client: NewsroomClient = createORPCClient(
-    new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }),
+    new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket }),
   )
+  const [person] = await client.people.list()
+  await client.desk.sit({ personId: person!.id })
   return { client, cookie }
 }

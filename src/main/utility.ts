@@ -5,6 +5,7 @@ import { logBugs, surviveBugs } from './door/log-bugs'
 import { dataFolder } from './newsroom/data-folder'
 import { openNewsroom } from './newsroom/newsroom'
 import { createRouter } from './newsroom/router'
+import { newConnection } from './newsroom/seat'
 import { readShellOptions } from './shell/command-line'
 import type { NewsroomMessage, ShellMessage } from './shell/newsroom-messages'
 
@@ -36,7 +37,8 @@ async function main(): Promise<void> {
     const [port] = ports
     if (!port) return
     void handler.then(calls => {
-      calls?.upgrade(port)
+      // A window's port is its line: whoever sits at that window sits there.
+      calls?.upgrade(port, { context: newConnection() })
       port.start()
     })
   })

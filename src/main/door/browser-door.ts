@@ -9,6 +9,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NewsroomRouter } from '../newsroom/router'
+import { newConnection } from '../newsroom/seat'
 import { addressOf, Guard, type Verdict } from './guard'
 import { missingPage, safeHeaders, strangerPage, unbuiltPage } from './door-pages'
 import { logBugs } from './log-bugs'
@@ -37,7 +38,10 @@ export interface BrowserDoor {
   close(): Promise<void>
 }
 
-/** Opens the door on the loopback address. Fails with door.port-in-use. */
+/**
+ * Opens the door on the loopback address. A window's socket is its connection, with a seat of its own; a call over plain
+ * HTTP is a connection of one call, in which nobody sits. Fails with door.port-in-use.
+ */
 export async function openBrowserDoor(options: DoorOptions): Promise<Result<BrowserDoor>> {
   const { windowFolder, token } = options
   const handlers = Promise.resolve(options.router).then(router => {
@@ -89,7 +93,7 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
       }
       const { calls, files } = await handlers
       const handle = isFile ? files : calls
-      const { matched } = await handle.handle(request, response, { prefix: '/rpc' })
+      const { matched } = await handle.handle(request, response, { prefix: '/rpc', context: newConnection() })
       if (!matched) send(response, 404, missingPage)
       return
     }
@@ -118,7 +122,7 @@ export async function openBrowserDoor(options: DoorOptions): Promise<Result<Brow
     const take = ({ sockets }: Awaited<typeof handlers>) =>
       socketServer.handleUpgrade(request, socket, head, client => {
         client.on('error', () => client.terminate())
-        void sockets.upgrade(bounded(client))
+        void sockets.upgrade(bounded(client), { context: newConnection() })
       })
     handlers.then(take).catch(() => socket.destroy())
   })

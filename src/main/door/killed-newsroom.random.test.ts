@@ -14,11 +14,10 @@ afterAll(() => bundle.remove())
 test(`${kills} kills of the newsroom while two editors type lose no step that was acknowledged`, async () => {
   const folder = temporaryFolder()
   const first = await bundle.start(folder)
-  const { client } = await connect(first)
-  const by = (await client.people.list())[0]!.id
-  const { id } = await client.stories.create({ by, template: null, plan: {} })
+  const { client, personId } = await connect(first)
+  const { id } = await client.stories.create({ template: null, plan: {} })
   const opened = await client.stories.open({ id })
-  const writers = ['a', 'b'].map(clientId => new CollabWriter(opened, by, clientId))
+  const writers = ['a', 'b'].map(clientId => new CollabWriter(opened, personId, clientId))
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 
@@ -75,7 +74,7 @@ test(`${kills} kills of the newsroom while two editors type lose no step that wa
     }
   }
   const { row } = await end.stories.open({ id })
-  const reader = new CollabWriter(await end.stories.open({ id }), by, 'reader')
+  const reader = new CollabWriter(await end.stories.open({ id }), personId, 'reader')
   for (const writer of writers) {
     writer.receive(await end.stories.stepsSince({ id, version: writer.version }))
     expect(writer.pending).toBeNull()

@@ -64,11 +64,11 @@ async function start(program: string, folder: string): Promise<Running> {
   return { child, origin: new URL(url).origin, cookie: entered.headers.get('set-cookie')!.split(';')[0]! }
 }
 
-/** A line to the newsroom; calls on it fail when it drops, as the window's do. */
+/** A line to the newsroom, on which its first person sits; calls on it fail when it drops, as the window's do. */
 export async function connect({
   origin,
   cookie,
-}: Running): Promise<{ client: Client; dropped: Promise<never> }> {
+}: Running): Promise<{ client: Client; dropped: Promise<never>; personId: string }> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } })
   await once(socket, 'open')
   socket.on('error', () => socket.terminate())
@@ -76,10 +76,12 @@ export async function connect({
     throw new Dropped()
   })
   dropped.catch(() => undefined)
-  return {
-    client: createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })),
-    dropped,
-  }
+  const client: Client = createORPCClient(
+    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+  )
+  const personId = (await client.people.list())[0]!.id
+  await client.desk.sit({ personId })
+  return { client, dropped, personId }
 }
 
 /** Why a call on a line that dropped got no answer. */

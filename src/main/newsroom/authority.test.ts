@@ -7,6 +7,7 @@ import { baseColumnOf } from '../../shared/budget/base-column'
 import { defaultPaperId, paperOf } from '../../shared/page/paper'
 import { intact, playLog } from '../../shared/story/log/play-steps'
 import { emptyParts } from '../../shared/story/parts'
+import type { Actor } from '../../shared/review/actor'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
 import { Authority, type StepsSent } from './authority'
@@ -23,19 +24,24 @@ import {
   valueOf,
 } from './temporary-newsroom.testing'
 
-async function newStory(newsroom: Newsroom, by: string): Promise<string> {
-  return valueOf(await newsroom.stories.create({ by, template: null, plan: {} })).id
+async function newStory(newsroom: Newsroom, actor: Actor): Promise<string> {
+  return valueOf(await newsroom.stories.create(actor, { template: null, plan: {} })).id
 }
 
-const submitTo = (newsroom: Newsroom) => async (sent: StepsSent) =>
-  valueOf(await newsroom.authority.submit(sent))
+const submitTo = (newsroom: Newsroom, actor: Actor) => async (sent: StepsSent) =>
+  valueOf(await newsroom.authority.submit(actor, sent))
 
-async function writerOf(newsroom: Newsroom, by: string, id: string, clientId: string): Promise<CollabWriter> {
-  return new CollabWriter(valueOf(await newsroom.authority.open(id)), by, clientId)
+async function writerOf(
+  newsroom: Newsroom,
+  actor: Actor,
+  id: string,
+  clientId: string,
+): Promise<CollabWriter> {
+  return new CollabWriter(valueOf(await newsroom.authority.open(id)), actor.id, clientId)
 }
 
-async function exchange(newsroom: Newsroom, writers: readonly CollabWriter[]): Promise<void> {
-  const submit = submitTo(newsroom)
+async function exchange(newsroom: Newsroom, actor: Actor, writers: readonly CollabWriter[]): Promise<void> {
+  const submit = submitTo(newsroom, actor)
   for (const writer of writers) while (await writer.send(submit));
   for (const writer of writers) {
     writer.receive(valueOf(await newsroom.authority.stepsSince(writer.storyId, writer.version)))
@@ -43,13 +49,13 @@ async function exchange(newsroom: Newsroom, writers: readonly CollabWriter[]): P
 }
 
 test('what is typed is in the document, the budget and the events', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const id = await newStory(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const id = await newStory(newsroom, actor)
   const events = newsroom.desk.events()
   expect((await events.next()).value).toEqual({ kind: 'hello' })
-  const writer = await writerOf(newsroom, by, id, 'a')
+  const writer = await writerOf(newsroom, actor, id, 'a')
   writer.type(0, '冬灌开闸')
-  await exchange(newsroom, [writer])
+  await exchange(newsroom, actor, [writer])
   const { parts, version } = valueOf(await newsroom.authority.document(id))
   expect(version).toBe(1)
   expect(parts.kicker).toBe('冬灌开闸')
@@ -60,13 +66,13 @@ test('what is typed is in the document, the budget and the events', async () => 
   })
   expect((await events.next()).value).toMatchObject({
     kind: 'rows',
-    rows: [{ id, version: 1, changedBy: by }],
+    rows: [{ id, version: 1, changedBy: actor.id }],
   })
   await events.return()
 })
 
 test('two writers who do not know of each other’s last words come to one document', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   const edit = fc.record({
     writer: fc.nat(1),
     where: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -76,16 +82,16 @@ test('two writers who do not know of each other’s last words come to one docum
   })
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { maxLength: 40 }), async edits => {
-      const id = await newStory(newsroom, by)
-      const writers = [await writerOf(newsroom, by, id, 'a'), await writerOf(newsroom, by, id, 'b')]
+      const id = await newStory(newsroom, actor)
+      const writers = [await writerOf(newsroom, actor, id, 'a'), await writerOf(newsroom, actor, id, 'b')]
       for (const { writer, where, text, split, exchange: how } of edits) {
         if (split) writers[writer]!.split(where)
         else writers[writer]!.type(where, text)
-        if (how === 'one') await exchange(newsroom, [writers[writer]!])
-        if (how === 'both') await exchange(newsroom, writers)
+        if (how === 'one') await exchange(newsroom, actor, [writers[writer]!])
+        if (how === 'both') await exchange(newsroom, actor, writers)
       }
-      await exchange(newsroom, writers)
-      await exchange(newsroom, writers)
+      await exchange(newsroom, actor, writers)
+      await exchange(newsroom, actor, writers)
       const { doc } = valueOf(await newsroom.authority.document(id))
       for (const writer of writers) expect(writer.doc.toJSON()).toEqual(doc.toJSON())
     }),
@@ -94,26 +100,26 @@ test('two writers who do not know of each other’s last words come to one docum
 })
 
 test('a step sent twice is taken once, and the answer to the second brings it back', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const id = await newStory(newsroom, by)
-  const writer = await writerOf(newsroom, by, id, 'a')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const id = await newStory(newsroom, actor)
+  const writer = await writerOf(newsroom, actor, id, 'a')
   writer.type(0, '水')
   const sent = writer.pending!
-  expect(valueOf(await newsroom.authority.submit(sent))).toMatchObject({ status: 'taken', version: 1 })
+  expect(valueOf(await newsroom.authority.submit(actor, sent))).toMatchObject({ status: 'taken', version: 1 })
   // The acknowledgement was lost on its way: the window sends the same again.
-  const again = valueOf(await newsroom.authority.submit(sent))
+  const again = valueOf(await newsroom.authority.submit(actor, sent))
   expect(again).toMatchObject({ status: 'behind', steps: [{ version: 1, clientId: 'a' }] })
   writer.type(0, '渠')
-  await exchange(newsroom, [writer])
+  await exchange(newsroom, actor, [writer])
   expect(valueOf(await newsroom.authority.document(id)).parts.kicker).toBe('渠水')
 })
 
 test('the same steps sent at the same moment are taken once', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const id = await newStory(newsroom, by)
-  const writer = await writerOf(newsroom, by, id, 'a')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const id = await newStory(newsroom, actor)
+  const writer = await writerOf(newsroom, actor, id, 'a')
   writer.type(0, '水')
-  const answers = await Promise.all([1, 2, 3].map(() => newsroom.authority.submit(writer.pending!)))
+  const answers = await Promise.all([1, 2, 3].map(() => newsroom.authority.submit(actor, writer.pending!)))
   expect(answers.map(answer => valueOf(answer).status).toSorted()).toEqual(['behind', 'behind', 'taken'])
   expect(valueOf(await newsroom.authority.document(id)).version).toBe(1)
 })
@@ -146,7 +152,6 @@ const refused: readonly (readonly [why: string, change: Partial<StepsSent>, code
   ['too long', { steps: [insert(1, [{ type: 'text', text: '长'.repeat(500_001) }])] }, 'story.too-long'],
   ['a version that nobody has', { version: 7 }, 'story.ahead'],
   ['a gap in the client’s numbers', { sequence: 3 }, 'story.out-of-order'],
-  ['nobody', { by: 'nobody' }, 'person.unknown'],
   ['no such story', { id: 'none' }, 'story.unknown'],
 ]
 
@@ -155,24 +160,30 @@ function photo(attrs: Record<string, unknown>) {
 }
 
 test.each(refused)('refuses steps and keeps nothing: %s', async (_, change, code) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const id = await newStory(newsroom, by)
-  const sent = { id, by, version: 0, clientId: 'a', sequence: 0, steps: [good], ...change }
-  expect(codeOf(await newsroom.authority.submit(sent))).toBe(code)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const id = await newStory(newsroom, actor)
+  const sent = { id, version: 0, clientId: 'a', sequence: 0, steps: [good], ...change }
+  expect(codeOf(await newsroom.authority.submit(actor, sent))).toBe(code)
   expect(valueOf(await newsroom.authority.open(id))).toMatchObject({ row: { version: 0 }, steps: [] })
-  const taken = await newsroom.authority.submit({ ...sent, id, by, version: 0, sequence: 0, steps: [good] })
+  const taken = await newsroom.authority.submit(actor, {
+    ...sent,
+    id,
+    version: 0,
+    sequence: 0,
+    steps: [good],
+  })
   expect(valueOf(taken)).toMatchObject({ status: 'taken', version: 1 })
 })
 
 test('opening gives a document from 300 steps back or more, and every step since', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const id = await newStory(newsroom, by)
-  const writer = await writerOf(newsroom, by, id, 'a')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const id = await newStory(newsroom, actor)
+  const writer = await writerOf(newsroom, actor, id, 'a')
   for (let step = 0; step < 950; step++) {
     writer.type(0, '水')
-    if (step % 7 === 0) await exchange(newsroom, [writer])
+    if (step % 7 === 0) await exchange(newsroom, actor, [writer])
   }
-  await exchange(newsroom, [writer])
+  await exchange(newsroom, actor, [writer])
   const { row, snapshot, steps } = valueOf(await newsroom.authority.open(id))
   expect(row.version).toBe(950)
   expect(snapshot.version).toBeLessThanOrEqual(650)
@@ -198,11 +209,11 @@ const damages: readonly (readonly [what: string, sql: string])[] = [
 
 test.each(damages)('sets a damaged story aside and opens the others: %s', async (_, sql) => {
   const first = await temporaryNewsroom()
-  const id = await newStory(first.newsroom, first.by)
-  const writer = await writerOf(first.newsroom, first.by, id, 'a')
+  const id = await newStory(first.newsroom, first.actor)
+  const writer = await writerOf(first.newsroom, first.actor, id, 'a')
   for (const letter of '水渠') {
     writer.type(0, letter)
-    await exchange(first.newsroom, [writer])
+    await exchange(first.newsroom, first.actor, [writer])
   }
   await first.newsroom.close()
 
@@ -210,8 +221,8 @@ test.each(damages)('sets a damaged story aside and opens the others: %s', async 
   file.exec(sql)
   file.close()
 
-  const { newsroom, by } = await temporaryNewsroom({ folder: first.folder })
-  const other = await newStory(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom({ folder: first.folder })
+  const other = await newStory(newsroom, actor)
   expect(codeOf(await newsroom.authority.open(id))).toBe('story.damaged')
   expect(codeOf(await newsroom.authority.document(id))).toBe('story.damaged')
   expect(valueOf(await newsroom.authority.open(other)).row.id).toBe(other)
@@ -225,17 +236,24 @@ test('a full disk is told, what was stored stays, and storing goes on when there
   onTestFinished(() => store.close())
   const { tables } = store
   valueOf(await foundEmpty(tables, world))
-  const by = (await allPeople(tables))[0]!.id
-  const { id } = await insertStory(tables, world, by, emptyParts, {}, baseColumnOf(paperOf(defaultPaperId)))
+  const actor = (await allPeople(tables))[0]!
+  const { id } = await insertStory(
+    tables,
+    world,
+    actor.id,
+    emptyParts,
+    {},
+    baseColumnOf(paperOf(defaultPaperId)),
+  )
   const authority = new Authority(tables, new EventHub(), world, () => undefined)
   // A limit of pages is as near to a full disk as SQLite offers without one.
   const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(tables)
   await sql`PRAGMA max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(tables)
 
   const long = insert(1, [{ type: 'text', text: '长'.repeat(20_000) }])
-  const sent = { id, by, version: 0, clientId: 'a', sequence: 0, steps: [long] }
-  expect(codeOf(await authority.submit(sent))).toBe('store.full')
+  const sent = { id, version: 0, clientId: 'a', sequence: 0, steps: [long] }
+  expect(codeOf(await authority.submit(actor, sent))).toBe('store.full')
   expect(valueOf(await authority.open(id))).toMatchObject({ row: { version: 0 }, steps: [] })
   await sql`PRAGMA max_page_count = 1000000`.execute(tables)
-  expect(valueOf(await authority.submit(sent))).toMatchObject({ status: 'taken', version: 1 })
+  expect(valueOf(await authority.submit(actor, sent))).toMatchObject({ status: 'taken', version: 1 })
 })

@@ -2,16 +2,15 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { BudgetRow, LoggedStep, OpenedStory, Submission } from '../../shared/contract'
 import { fieldsOf } from '../../shared/budget/story-fields'
 import { playSteps } from '../../shared/story/log/play-steps'
+import type { Actor } from '../../shared/review/actor'
 import { changeStory, findStory } from '../store/stories'
 import { addSnapshot, appendSteps, nextSequence, snapshotBefore, stepsAfter } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
 import { currentDocument, type CurrentDocument } from './current-document'
 import type { EventHub } from './events'
 import { NewestCache } from './newest-cache'
-import { unknownPerson } from './people'
 import { storyAfter, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
-import { findPerson } from '../store/people'
 
 /** Steps between two snapshots: what a story's opening has to play at most. */
 const snapshotEvery = 200
@@ -23,7 +22,6 @@ const mostTokens = 500_000
 /** Steps that a window sends. */
 export interface StepsSent {
   readonly id: string
-  readonly by: string
   /** The document's version that the steps were made on. */
   readonly version: number
   readonly clientId: string
@@ -49,15 +47,14 @@ export class Authority {
 
   /**
    * Takes steps made on the current version, or answers `behind` with what the window lacks. Fails with
-   * story.unknown, person.unknown, story.ahead (the window knows steps that the log does not),
+   * story.unknown, story.ahead (the window knows steps that the log does not),
    * story.out-of-order, story.bad-steps, story.too-long or story.damaged; nothing is stored then.
    */
-  async submit(sent: StepsSent): Promise<Result<Submission>> {
+  async submit(actor: Actor, sent: StepsSent): Promise<Result<Submission>> {
     const taken = await tellingDamage(this.tables, () =>
       transact(this.tables, async (tables): Promise<Result<Taken | Behind>> => {
         const row = await findStory(tables, sent.id)
         if (!row) return unknownStory()
-        if (!(await findPerson(tables, sent.by))) return unknownPerson()
         if (sent.version > row.version) return ahead()
         if (sent.version < row.version) {
           return done({ behind: await stepsAfter(tables, sent.id, sent.version, row.version) })
@@ -73,7 +70,7 @@ export class Authority {
           version: sent.version + index + 1,
           step,
           clientId: sent.clientId,
-          personId: sent.by,
+          personId: actor.id,
           at,
         }))
         await appendSteps(tables, sent.id, logged, sent.sequence)
@@ -82,7 +79,7 @@ export class Authority {
           await addSnapshot(tables, sent.id, { version, doc: document.doc.toJSON() })
         }
         const fields = fieldsOf(document.parts, document.linesIn(row.baseColumn).lines)
-        const change = { ...fields, version, changedAt: at, changedBy: sent.by }
+        const change = { ...fields, version, changedAt: at, changedBy: actor.id }
         return done({ document, row: await changeStory(tables, sent.id, change), steps: logged, at })
       }),
     )

@@ -21,17 +21,18 @@ export class CollabWriter {
 
   constructor(
     opened: OpenedStory,
-    readonly by: string,
+    /** Whose hand it is. */
+    readonly personId: string,
     readonly clientId: string,
   ) {
     this.storyId = opened.row.id
     const { doc, version } = intact(playLog(opened))
     this.#text = heldText(doc, version, clientId)
     this.#client = new LogClient(
-      { storyId: this.storyId, clientId, personId: by },
+      { storyId: this.storyId, clientId, personId },
       this.#text,
       {
-        submit: ({ storyId, ...sent }) => this.#submit({ id: storyId, by, ...sent }),
+        submit: ({ storyId, ...sent }) => this.#submit({ id: storyId, ...sent }),
         // What others wrote the test brings, or the answer to a submission does.
         stepsSince: () => Promise.resolve([]),
         faultOf: (error): Fault<unknown> => {
@@ -67,7 +68,6 @@ export class CollabWriter {
     return (
       unconfirmed && {
         id: this.storyId,
-        by: this.by,
         version: unconfirmed.version,
         clientId: this.clientId,
         sequence: unconfirmed.sequence,

@@ -1,14 +1,13 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { CutPassage, CutRequest } from '../../shared/contract'
+import type { Actor } from '../../shared/review/actor'
 import { addCutRequest, findCutRequest, openCutRequests, settleCutRequest } from '../store/cut-requests'
 import { findPage } from '../store/editions'
-import { findPerson } from '../store/people'
 import { findStory } from '../store/stories'
 import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** 请删: what the layout desk asks a story's editor to cut. The editor cuts; here is only what was asked. */
@@ -23,17 +22,18 @@ export class CutRequests {
     return openCutRequests(this.tables)
   }
 
-  /** Fails with story.unknown, page.unknown, cut.empty or person.unknown. */
-  async ask(order: {
-    by: string
-    storyId: string
-    pageId: string | null
-    lines: number
-    cuts: CutPassage[]
-  }): Promise<Result<CutRequest>> {
+  /** Fails with story.unknown, page.unknown or cut.empty. */
+  async ask(
+    actor: Actor,
+    order: {
+      storyId: string
+      pageId: string | null
+      lines: number
+      cuts: CutPassage[]
+    },
+  ): Promise<Result<CutRequest>> {
     const asked = await transact(this.tables, async (tables): Promise<Result<CutRequest>> => {
-      const { by, storyId, pageId, lines, cuts } = order
-      if (!(await findPerson(tables, by))) return unknownPerson()
+      const { storyId, pageId, lines, cuts } = order
       if (!(await findStory(tables, storyId))) return unknownStory()
       if (pageId !== null && !(await findPage(tables, pageId))) return unknownPage()
       if (cuts.some(cut => cut.end <= cut.start)) {
@@ -43,7 +43,7 @@ export class CutRequests {
         id: this.world.newId(),
         storyId,
         pageId,
-        by,
+        by: actor.id,
         at: this.world.now().toISOString(),
         lines,
         cuts,
@@ -60,13 +60,15 @@ export class CutRequests {
 
   /**
    * Settles a request. Settled in the same way again, it is answered as it stands. Fails with cut.unknown,
-   * cut.settled or person.unknown.
+   * cut.settled.
    */
-  async settle(order: { by: string; id: string; state: 'taken' | 'declined' }): Promise<Result<CutRequest>> {
+  async settle(
+    actor: Actor,
+    order: { id: string; state: 'taken' | 'declined' },
+  ): Promise<Result<CutRequest>> {
     const settled = await transact(
       this.tables,
       async (tables): Promise<Result<{ request: CutRequest; isNew: boolean }>> => {
-        if (!(await findPerson(tables, order.by))) return unknownPerson()
         const request = await findCutRequest(tables, order.id)
         if (!request) return failed('cut.unknown', '没有找到这条请删。', '请刷新后再看。')
         if (request.state === order.state) return done({ request, isNew: false })
@@ -76,7 +78,7 @@ export class CutRequests {
         }
         const change = {
           state: order.state,
-          settledBy: order.by,
+          settledBy: actor.id,
           settledAt: this.world.now().toISOString(),
         }
         await settleCutRequest(tables, order.id, change)

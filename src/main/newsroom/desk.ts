@@ -1,12 +1,12 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { CaretPlace, Edition, NewsroomEvent, Person } from '../../shared/contract'
+import type { Actor } from '../../shared/review/actor'
 import { allEditions } from '../store/editions'
 import { recall, remember } from '../store/memory'
 import { readMeta } from '../store/meta'
-import { allPeople, findPerson } from '../store/people'
+import { allPeople } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
-import { unknownPerson } from './people'
 
 /** The paper that the newsroom makes. */
 export interface PaperName {
@@ -44,22 +44,22 @@ export class Desk {
   }
 
   /** Tells the windows where somebody's caret is; nothing of it is kept. */
-  here(place: CaretPlace): void {
-    this.hub.emit({ kind: 'here', place })
+  here(actor: Actor, place: Omit<CaretPlace, 'personId'>): void {
+    this.hub.emit({ kind: 'here', place: { ...place, personId: actor.id } })
   }
 
-  recall(personId: string): Promise<Record<string, unknown>> {
-    return recall(this.tables, personId)
+  /** What the desk remembers for whoever asks. */
+  recall(actor: Actor): Promise<Record<string, unknown>> {
+    return recall(this.tables, actor.id)
   }
 
-  /** Fails with person.unknown, or with desk.too-much for a value that is no small thing. */
-  async remember(personId: string, key: string, value: unknown): Promise<Result<void>> {
+  /** Fails with desk.too-much for a value that is no small thing. */
+  async remember(actor: Actor, key: string, value: unknown): Promise<Result<void>> {
     if (JSON.stringify(value).length > mostRemembered) {
       return failed('desk.too-much', '要记的内容太大，没有记下。', '这不影响稿件，请接着用。')
     }
     return transact(this.tables, async (tables): Promise<Result<void>> => {
-      if (!(await findPerson(tables, personId))) return unknownPerson()
-      await remember(tables, personId, key, value)
+      await remember(tables, actor.id, key, value)
       return done(undefined)
     })
   }

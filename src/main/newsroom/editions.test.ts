@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Edition, NewPage, NewsroomEvent } from '../../shared/contract'
 import { storyFrameDefaults } from '../../shared/page/frame-defaults'
 import { paperOf } from '../../shared/page/paper'
+import type { Actor } from '../../shared/review/actor'
 import type { Newsroom } from './newsroom'
 import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
@@ -17,15 +18,15 @@ const page = (name: string, change: Partial<NewPage> = {}): NewPage => ({
 
 const four = ['要闻', '综合', '副刊', '专版'].map(name => page(name))
 
-async function withEdition(): Promise<{ newsroom: Newsroom; by: string; edition: Edition }> {
-  const { newsroom, by } = await temporaryNewsroom()
-  const order = { by, date: '2026-11-25', number: 1287, pages: four }
-  return { newsroom, by, edition: valueOf(await newsroom.editions.create(order)) }
+async function withEdition(): Promise<{ newsroom: Newsroom; actor: Actor; edition: Edition }> {
+  const { newsroom, actor } = await temporaryNewsroom()
+  const order = { date: '2026-11-25', number: 1287, pages: four }
+  return { newsroom, actor, edition: valueOf(await newsroom.editions.create(actor, order)) }
 }
 
 /** Puts a new story on a page. */
-async function place(newsroom: Newsroom, by: string, pageId: string, storyId?: string): Promise<string> {
-  const id = storyId ?? valueOf(await newsroom.stories.create({ by, template: null, plan: {} })).id
+async function place(newsroom: Newsroom, actor: Actor, pageId: string, storyId?: string): Promise<string> {
+  const id = storyId ?? valueOf(await newsroom.stories.create(actor, { template: null, plan: {} })).id
   const frame = { ...storyFrameDefaults, id: `frame-${id}`, storyId: id, column: 0, row: 20 }
   const change = {
     id: `change-${id}-${pageId}`,
@@ -35,14 +36,14 @@ async function place(newsroom: Newsroom, by: string, pageId: string, storyId?: s
     kind: 'do' as const,
     of: null,
   }
-  valueOf(await newsroom.pages.submit({ by, pageId, changes: [change] }))
+  valueOf(await newsroom.pages.submit(actor, { pageId, changes: [change] }))
   return id
 }
 
-async function takeOff(newsroom: Newsroom, by: string, pageId: string, storyId: string): Promise<void> {
+async function takeOff(newsroom: Newsroom, actor: Actor, pageId: string, storyId: string): Promise<void> {
   const ops = [{ op: 'remove' as const, frameId: `frame-${storyId}` }]
   const change = { id: `off-${storyId}`, ops, undo: [], label: '撤稿', kind: 'do' as const, of: null }
-  valueOf(await newsroom.pages.submit({ by, pageId, changes: [change] }))
+  valueOf(await newsroom.pages.submit(actor, { pageId, changes: [change] }))
 }
 
 test('an edition is made with its pages: 报头 on the first, 报眉 on the others', async () => {
@@ -67,18 +68,18 @@ test('an edition is made with its pages: 报头 on the first, 报眉 on the othe
 })
 
 test('a page can begin from a template, on the template’s paper and without its stories', async () => {
-  const { newsroom, by, edition } = await withEdition()
+  const { newsroom, actor, edition } = await withEdition()
   const [first] = edition.pages
-  await place(newsroom, by, first!.id)
+  await place(newsroom, actor, first!.id)
   const [template] = valueOf(
-    await newsroom.pageSettings.saveTemplate({ by, pageId: first!.id, name: '头版' }),
+    await newsroom.pageSettings.saveTemplate(actor, { pageId: first!.id, name: '头版' }),
   )
   const pages = [
     page('要闻', { templateId: template!.id }),
     page('二版', { templateId: template!.id, paperId: 'tabloid-7x10' }),
   ]
-  const order = { by, date: '2026-11-26', number: 1288, pages }
-  const made = valueOf(await newsroom.editions.create(order))
+  const order = { date: '2026-11-26', number: 1288, pages }
+  const made = valueOf(await newsroom.editions.create(actor, order))
   const { states } = valueOf(await newsroom.pages.open(made.id))
   expect(states.map(({ layout }) => layout.paper.id)).toEqual(['tabloid-6x11', 'tabloid-6x11'])
   expect(states.map(({ layout }) => layout.frames.map(frame => frame.kind))).toEqual([
@@ -95,28 +96,27 @@ const createFaults: readonly (readonly [what: string, change: object, code: stri
   ['a day that is taken', { date: '2026-11-25' }, 'edition.date'],
   ['an unknown paper', { pages: [page('要闻'), page('二版', { paperId: 'none' })] }, 'paper.unknown'],
   ['an unknown template', { pages: [page('要闻', { templateId: 'none' })] }, 'template.unknown'],
-  ['nobody', { by: 'nobody' }, 'person.unknown'],
 ]
 
 test.each(createFaults)('no edition is made with %s', async (_, change, code) => {
-  const { newsroom, by, edition } = await withEdition()
-  const order = { by, date: '2026-11-26', number: 1288, pages: [page('要闻')], ...change }
-  expect(codeOf(await newsroom.editions.create(order))).toBe(code)
+  const { newsroom, actor, edition } = await withEdition()
+  const order = { date: '2026-11-26', number: 1288, pages: [page('要闻')], ...change }
+  expect(codeOf(await newsroom.editions.create(actor, order))).toBe(code)
   expect(await newsroom.editions.list()).toEqual([edition])
 })
 
 test('date and number can be changed to those that are free, its own among them', async () => {
-  const { newsroom, by, edition } = await withEdition()
+  const { newsroom, actor, edition } = await withEdition()
   const { id } = edition
-  const other = { by, date: '2026-11-26', number: 1288, pages: [page('要闻')] }
-  valueOf(await newsroom.editions.create(other))
+  const other = { date: '2026-11-26', number: 1288, pages: [page('要闻')] }
+  valueOf(await newsroom.editions.create(actor, other))
   const change = async (date: string, number: number) =>
-    codeOf(await newsroom.editions.change({ by, id, date, number }))
+    codeOf(await newsroom.editions.change({ id, date, number }))
   expect(await change('2026-11-26', 1287)).toBe('edition.date')
   expect(await change('2026-11-25', 1288)).toBe('edition.number')
   expect(await change('2026-11-25', 1290)).toBeUndefined()
   expect(await change('2026-11-27', 1290)).toBeUndefined()
-  expect(codeOf(await newsroom.editions.change({ by, id: 'none', date: '2026-12-01', number: 1 }))).toBe(
+  expect(codeOf(await newsroom.editions.change({ id: 'none', date: '2026-12-01', number: 1 }))).toBe(
     'edition.unknown',
   )
   expect((await newsroom.editions.list()).map(({ date, number }) => [date, number])).toEqual([
@@ -126,17 +126,17 @@ test('date and number can be changed to those that are free, its own among them'
 })
 
 test('an edition goes only when no story stands on its pages; what was planned for it stays', async () => {
-  const { newsroom, by, edition } = await withEdition()
-  const storyId = await place(newsroom, by, edition.pages[1]!.id)
-  valueOf(await newsroom.stories.plan({ by, id: storyId, change: { editionId: edition.id, page: 2 } }))
-  const refused = await newsroom.editions.remove({ by, id: edition.id })
+  const { newsroom, actor, edition } = await withEdition()
+  const storyId = await place(newsroom, actor, edition.pages[1]!.id)
+  valueOf(await newsroom.stories.plan(actor, { id: storyId, change: { editionId: edition.id, page: 2 } }))
+  const refused = await newsroom.editions.remove(actor, { id: edition.id })
   expect(codeOf(refused)).toBe('edition.not-empty')
   expect(!refused.ok && refused.failure.message).toContain('1 篇')
 
-  await takeOff(newsroom, by, edition.pages[1]!.id, storyId)
+  await takeOff(newsroom, actor, edition.pages[1]!.id, storyId)
   const events = newsroom.desk.events()
   expect((await events.next()).value).toEqual({ kind: 'hello' })
-  valueOf(await newsroom.editions.remove({ by, id: edition.id }))
+  valueOf(await newsroom.editions.remove(actor, { id: edition.id }))
   expect(await newsroom.editions.list()).toEqual([])
   const [row] = await newsroom.stories.budget(false)
   expect(row).toMatchObject({ id: storyId, editionId: null, page: 2 })
@@ -149,12 +149,12 @@ test('an edition goes only when no story stands on its pages; what was planned f
   ])
   expect(codeOf(await newsroom.pages.state(edition.pages[0]!.id))).toBe('page.unknown')
   // The number is free again.
-  valueOf(await newsroom.editions.create({ by, date: '2026-11-25', number: 1287, pages: [page('要闻')] }))
+  valueOf(await newsroom.editions.create(actor, { date: '2026-11-25', number: 1287, pages: [page('要闻')] }))
 })
 
 test('a photo of a story keeps a page from going, as its text does', async () => {
-  const { newsroom, by, edition } = await withEdition()
-  const storyId = await place(newsroom, by, edition.pages[0]!.id)
+  const { newsroom, actor, edition } = await withEdition()
+  const storyId = await place(newsroom, actor, edition.pages[0]!.id)
   const source = { kind: 'story' as const, storyId, photo: 0 }
   const shown = {
     crop: null,
@@ -182,53 +182,53 @@ test('a photo of a story keeps a page from going, as its text does', async () =>
     of: null,
   }
   const last = edition.pages[3]!.id
-  valueOf(await newsroom.pages.submit({ by, pageId: last, changes: [change] }))
-  expect(codeOf(await newsroom.editions.removePage({ by, pageId: last }))).toBe('page.not-empty')
+  valueOf(await newsroom.pages.submit(actor, { pageId: last, changes: [change] }))
+  expect(codeOf(await newsroom.editions.removePage({ pageId: last }))).toBe('page.not-empty')
 })
 
 test('pages come and go at the end; stories planned for one that went keep their plan', async () => {
-  const { newsroom, by, edition } = await withEdition()
+  const { newsroom, actor, edition } = await withEdition()
   const { id: editionId } = edition
-  const row = valueOf(await newsroom.stories.create({ by, template: null, plan: { editionId, page: 4 } }))
-  const remove = (at: number) => newsroom.editions.removePage({ by, pageId: edition.pages[at]!.id })
+  const row = valueOf(await newsroom.stories.create(actor, { template: null, plan: { editionId, page: 4 } }))
+  const remove = (at: number) => newsroom.editions.removePage({ pageId: edition.pages[at]!.id })
   expect(codeOf(await remove(1))).toBe('page.not-last')
   expect(valueOf(await remove(3)).pages.map(({ number }) => number)).toEqual([1, 2, 3])
   expect(await newsroom.stories.budget(false)).toEqual([row])
-  await place(newsroom, by, edition.pages[2]!.id, row.id)
+  await place(newsroom, actor, edition.pages[2]!.id, row.id)
   expect(codeOf(await remove(2))).toBe('page.not-empty')
-  await takeOff(newsroom, by, edition.pages[2]!.id, row.id)
+  await takeOff(newsroom, actor, edition.pages[2]!.id, row.id)
   valueOf(await remove(2))
   valueOf(await remove(1))
   expect(codeOf(await remove(0))).toBe('page.only')
   expect(codeOf(await remove(3))).toBe('page.unknown')
-  const grown = valueOf(await newsroom.editions.addPage({ by, editionId, page: page('广告') }))
+  const grown = valueOf(await newsroom.editions.addPage(actor, { editionId, page: page('广告') }))
   expect(grown.pages.map(({ number, name }) => [number, name])).toEqual([
     [1, '要闻'],
     [2, '广告'],
   ])
-  expect(codeOf(await newsroom.editions.addPage({ by, editionId: 'none', page: page('') }))).toBe(
+  expect(codeOf(await newsroom.editions.addPage(actor, { editionId: 'none', page: page('') }))).toBe(
     'edition.unknown',
   )
 })
 
 test('an edition takes no more pages than can be printed', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   const pages = Array.from({ length: 64 }, () => page(''))
-  const made = valueOf(await newsroom.editions.create({ by, date: '2026-11-25', number: 1, pages }))
-  const more = await newsroom.editions.addPage({ by, editionId: made.id, page: page('') })
+  const made = valueOf(await newsroom.editions.create(actor, { date: '2026-11-25', number: 1, pages }))
+  const more = await newsroom.editions.addPage(actor, { editionId: made.id, page: page('') })
   expect(codeOf(more)).toBe('edition.full')
 })
 
 test('a page takes another name and people of its own, and gives them back', async () => {
-  const { newsroom, by, edition } = await withEdition()
+  const { newsroom, edition } = await withEdition()
   const pageId = edition.pages[2]!.id
   const credits = [{ role: '责编', name: '程亦舟' }]
   const change = async (name: string, who: typeof credits | null) =>
-    valueOf(await newsroom.editions.changePage({ by, pageId, name, credits: who })).pages[2]
+    valueOf(await newsroom.editions.changePage({ pageId, name, credits: who })).pages[2]
   expect(await change('文化', credits)).toMatchObject({ name: '文化', credits })
   expect(valueOf(await newsroom.pageViews.view(pageId)).facts).toMatchObject({ pageName: '文化', credits })
   expect(await change('文化', null)).toMatchObject({ credits: null })
-  expect(codeOf(await newsroom.editions.changePage({ by, pageId: 'none', name: '', credits: null }))).toBe(
+  expect(codeOf(await newsroom.editions.changePage({ pageId: 'none', name: '', credits: null }))).toBe(
     'page.unknown',
   )
 })

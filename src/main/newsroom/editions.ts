@@ -4,6 +4,7 @@ import { applyTemplate } from '../../shared/page/changes/apply-template'
 import { applyOps } from '../../shared/page/changes/page-change'
 import { bareLayout } from '../../shared/page/furniture'
 import { storyIdsOf } from '../../shared/page/layout'
+import type { Actor } from '../../shared/review/actor'
 import {
   addEdition,
   addPage,
@@ -18,13 +19,11 @@ import {
 } from '../store/editions'
 import { findPageTemplate } from '../store/page-templates'
 import { allPapers, hasUsualPaper, keepUsualPaper } from '../store/papers'
-import { findPerson } from '../store/people'
 import { releaseStories } from '../store/stories'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownEdition, unknownPage, type PageAuthority } from './page-authority'
 import { unknownPaper } from './page-settings'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** As many pages as an edition may have. */
@@ -45,29 +44,31 @@ export class Editions {
     return allEditions(this.tables)
   }
 
-  /** A new edition. Fails with edition.number, edition.date, paper.unknown, template.unknown, person.unknown. */
-  create(order: {
-    by: string
-    date: string
-    number: number
-    pages: readonly NewPage[]
-  }): Promise<Result<Edition>> {
-    return this.#change(order.by, async tables => {
+  /** A new edition. Fails with edition.number, edition.date, paper.unknown, template.unknown. */
+  create(
+    actor: Actor,
+    order: {
+      date: string
+      number: number
+      pages: readonly NewPage[]
+    },
+  ): Promise<Result<Edition>> {
+    return this.#change(async tables => {
       const taken = await takenMark(tables, order, null)
       if (taken) return taken
       const id = this.world.newId()
       await addEdition(tables, { id, number: order.number, date: order.date })
       for (const [at, page] of order.pages.entries()) {
-        const added = await this.#addPage(tables, order.by, id, at + 1, page)
+        const added = await this.#addPage(tables, actor, id, at + 1, page)
         if (!added.ok) return added
       }
       return done(id)
     })
   }
 
-  /** Another date or number. Fails with edition.unknown, edition.number, edition.date or person.unknown. */
-  change(order: { by: string; id: string; date: string; number: number }): Promise<Result<Edition>> {
-    return this.#change(order.by, async tables => {
+  /** Another date or number. Fails with edition.unknown, edition.number, edition.date. */
+  change(order: { id: string; date: string; number: number }): Promise<Result<Edition>> {
+    return this.#change(async tables => {
       const { id, date, number } = order
       if (!(await findEdition(tables, id))) return unknownEdition()
       const taken = await takenMark(tables, order, id)
@@ -79,13 +80,12 @@ export class Editions {
 
   /**
    * Takes an edition away on whose pages no story stands; stories planned for it stay in the budget without an
-   * edition. Fails with edition.unknown, edition.not-empty, page.damaged or person.unknown.
+   * edition. Fails with edition.unknown, edition.not-empty, page.damaged.
    */
-  async remove(order: { by: string; id: string }): Promise<Result<void>> {
+  async remove(actor: Actor, order: { id: string }): Promise<Result<void>> {
     const removed = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
       const edition = await findEdition(tables, order.id)
       if (!edition) return unknownEdition()
-      if (!(await findPerson(tables, order.by))) return unknownPerson()
       const placed = new Set<string>()
       for (const page of edition.pages) {
         const state = await this.pages.stateIn(tables, page.id)
@@ -101,7 +101,7 @@ export class Editions {
       }
       const rows = await releaseStories(tables, edition.id, {
         changedAt: this.world.now().toISOString(),
-        changedBy: order.by,
+        changedBy: actor.id,
       })
       for (const page of edition.pages) await removePage(tables, page.id)
       await removeEdition(tables, edition.id)
@@ -114,27 +114,26 @@ export class Editions {
   }
 
   /** One more page at the end. Fails with edition.unknown, edition.full, and as `create` does. */
-  addPage(order: { by: string; editionId: string; page: NewPage }): Promise<Result<Edition>> {
-    return this.#change(order.by, async tables => {
+  addPage(actor: Actor, order: { editionId: string; page: NewPage }): Promise<Result<Edition>> {
+    return this.#change(async tables => {
       const edition = await findEdition(tables, order.editionId)
       if (!edition) return unknownEdition()
       if (edition.pages.length >= mostPages) {
         return failed('edition.full', `一期最多 ${mostPages} 个版，没有再加。`, '请另出一期，或先撤一个版。')
       }
       const number = (edition.pages.at(-1)?.number ?? 0) + 1
-      const added = await this.#addPage(tables, order.by, edition.id, number, order.page)
+      const added = await this.#addPage(tables, actor, edition.id, number, order.page)
       return added.ok ? done(edition.id) : added
     })
   }
 
-  /** Another name, other people. Fails with page.unknown or person.unknown. */
+  /** Another name, other people. Fails with page.unknown. */
   changePage(order: {
-    by: string
     pageId: string
     name: string
     credits: EditionPage['credits']
   }): Promise<Result<Edition>> {
-    return this.#change(order.by, async tables => {
+    return this.#change(async tables => {
       const page = await findPage(tables, order.pageId)
       if (!page) return unknownPage()
       await changePageRecord(tables, page.id, order)
@@ -144,10 +143,10 @@ export class Editions {
 
   /**
    * Takes the edition's last page away. Stories that are planned for it keep their plan. Fails with
-   * page.unknown, page.not-last, page.only, page.not-empty, page.damaged or person.unknown.
+   * page.unknown, page.not-last, page.only, page.not-empty, page.damaged.
    */
-  removePage(order: { by: string; pageId: string }): Promise<Result<Edition>> {
-    return this.#change(order.by, async tables => {
+  removePage(order: { pageId: string }): Promise<Result<Edition>> {
+    return this.#change(async tables => {
       const page = await findPage(tables, order.pageId)
       const edition = page && (await findEdition(tables, page.editionId))
       if (!page || !edition) return unknownPage()
@@ -178,9 +177,8 @@ export class Editions {
   }
 
   /** One transaction of somebody's hand; then everybody is told. */
-  async #change(by: string, work: (tables: Tables) => Promise<Result<string>>): Promise<Result<Edition>> {
+  async #change(work: (tables: Tables) => Promise<Result<string>>): Promise<Result<Edition>> {
     const changed = await transact(this.tables, async (tables): Promise<Result<Edition>> => {
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const id = await work(tables)
       return id.ok ? done((await findEdition(tables, id.value))!) : id
     })
@@ -193,7 +191,7 @@ export class Editions {
 
   async #addPage(
     tables: Tables,
-    by: string,
+    actor: Actor,
     editionId: string,
     number: number,
     page: NewPage,
@@ -214,7 +212,7 @@ export class Editions {
         )
       : begun
     const record = { id: this.world.newId(), editionId, number, name: page.name, credits: null }
-    await addPage(tables, record, layout, by, this.world.now().toISOString())
+    await addPage(tables, record, layout, actor.id, this.world.now().toISOString())
     return done(undefined)
   }
 }

@@ -76,12 +76,12 @@ describe('what was handed in', () => {
   })
 
   it('is accepted as one story with its photos, as was decided', async () => {
-    const { newsroom, by } = await temporaryNewsroom()
+    const { newsroom, actor } = await temporaryNewsroom()
     const source = blob(await submission())
     valueOf(await newsroom.intake.read(source, null))
-    const order = { by, source, name: '来稿.docx', editionId: null, page: null }
+    const order = { source, name: '来稿.docx', editionId: null, page: null }
     const choices = { reverted: ['note-removed@no-such-place'], answers: {} }
-    const row = valueOf(await newsroom.intake.acceptStory({ ...order, choices }))
+    const row = valueOf(await newsroom.intake.acceptStory(actor, { ...order, choices }))
     expect(row).toMatchObject({
       headline: '秋粮收购忙',
       genre: '消息',
@@ -108,12 +108,12 @@ describe('what was handed in', () => {
   })
 
   it('keeps what was taken back as it came, and does as was answered', async () => {
-    const { newsroom, by } = await temporaryNewsroom()
+    const { newsroom, actor } = await temporaryNewsroom()
     const source = `秋粮收购忙\n${body}我县他说"好".\n${more}`
-    const order = { by, source, name: '', editionId: null, page: null }
-    const all = valueOf(await newsroom.intake.acceptStory({ ...order, choices: nothing }))
+    const order = { source, name: '', editionId: null, page: null }
+    const all = valueOf(await newsroom.intake.acceptStory(actor, { ...order, choices: nothing }))
     const other = valueOf(
-      await newsroom.intake.acceptStory({
+      await newsroom.intake.acceptStory(actor, {
         ...order,
         choices: {
           reverted: clean(draftOfText(source), { reverted: new Set() })
@@ -130,7 +130,7 @@ describe('what was handed in', () => {
   })
 
   it('comes from the clipboard as a draft, and what it says about its pictures is not believed', async () => {
-    const { newsroom, by } = await temporaryNewsroom()
+    const { newsroom, actor } = await temporaryNewsroom()
     const claimed = draftPicture({ width: 9000, height: 9000, image: 'f'.repeat(64), caption: '谎话' })
     const source: HandedIn = {
       draft: {
@@ -144,7 +144,7 @@ describe('what was handed in', () => {
       },
       files: [blob(await picture('#864')), blob(new Uint8Array([1, 2, 3])), null],
     }
-    const order = { by, source, name: '', editionId: null, page: null }
+    const order = { source, name: '', editionId: null, page: null }
     const read = valueOf(await newsroom.intake.read(source, null))
     expect(read).toMatchObject({
       draft: {
@@ -155,26 +155,26 @@ describe('what was handed in', () => {
         ],
       },
     })
-    const row = valueOf(await newsroom.intake.acceptStory({ ...order, choices: nothing }))
+    const row = valueOf(await newsroom.intake.acceptStory(actor, { ...order, choices: nothing }))
     expect(row).toMatchObject({ photos: 1, note: '共 3 图，取 1 图（图片读不出、网上的图，没有取）' })
   })
 
   it('is refused with a sentence, and nothing is kept', async () => {
-    const { newsroom, by } = await temporaryNewsroom()
+    const { newsroom, actor } = await temporaryNewsroom()
     const before = await newsroom.stories.budget(false)
     const order = {
-      by,
       source: `${body}\n`.repeat(2000),
       choices: nothing,
       name: '',
       editionId: null,
       page: null,
     }
-    expect(codeOf(await newsroom.intake.acceptStory(order))).toBe('intake.story-too-long')
-    expect(codeOf(await newsroom.intake.acceptStory({ ...order, source: '  ' }))).toBe('intake.empty')
+    expect(codeOf(await newsroom.intake.acceptStory(actor, order))).toBe('intake.story-too-long')
+    expect(codeOf(await newsroom.intake.acceptStory(actor, { ...order, source: '  ' }))).toBe('intake.empty')
     const story = { ...order, source: `秋粮收购忙\n${body}` }
-    expect(codeOf(await newsroom.intake.acceptStory({ ...story, by: 'nobody' }))).toBe('person.unknown')
-    expect(codeOf(await newsroom.intake.acceptStory({ ...story, editionId: 'none' }))).toBe('edition.unknown')
+    expect(codeOf(await newsroom.intake.acceptStory(actor, { ...story, editionId: 'none' }))).toBe(
+      'edition.unknown',
+    )
     expect(await newsroom.stories.budget(false)).toEqual(before)
   })
 })

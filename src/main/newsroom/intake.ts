@@ -6,6 +6,7 @@ import { draftPicture, type Draft, type DraftPicture } from '../../shared/cleani
 import { genreOf } from '../../shared/budget/genre'
 import { fieldsOf } from '../../shared/budget/story-fields'
 import type { StoryBlock, StoryParts } from '../../shared/story/parts'
+import type { Actor } from '../../shared/review/actor'
 import { smallPicture } from '../intake/story/draft-pictures'
 import { readHandedIn, type Reading } from '../intake/handed-in'
 import type { StoryFileSettings } from '../intake/story/story-file'
@@ -21,7 +22,6 @@ export type ReadStory = Extract<Reading, { kind: 'story' }> & {
 
 /** Where a story is to go in the budget. */
 interface Place {
-  readonly by: string
   readonly editionId: string | null
   readonly page: number | null
 }
@@ -50,10 +50,10 @@ export class Intake {
   }
 
   /** Takes what was read from a page into the budget, all or none. Fails as `Stories.addAll` does. */
-  acceptPage(order: Place & { imported: ImportedPage }): Promise<Result<BudgetRow[]>> {
+  acceptPage(actor: Actor, order: Place & { imported: ImportedPage }): Promise<Result<BudgetRow[]>> {
     const place = { editionId: order.editionId, page: order.page }
     return this.stories.addAll(
-      order.by,
+      actor,
       storiesOf(order.imported).map(({ parts, plan }) => ({ parts, plan: { ...plan, ...place } })),
     )
   }
@@ -63,6 +63,7 @@ export class Intake {
    * `Photos.add` and `Stories.addAll` do; the story comes last, so that one that is there has all its photos.
    */
   async acceptStory(
+    actor: Actor,
     order: Place & {
       source: HandedIn
       choices: { reverted: readonly string[]; answers: Readonly<Record<string, string>> }
@@ -83,7 +84,7 @@ export class Intake {
     for (const picture of cleaned.pictures) {
       const file = reading.files[picture]
       if (!file || kept.has(picture)) continue
-      const added = await this.photos.add({ by: order.by, file })
+      const added = await this.photos.add(actor, file)
       if (!added.ok) return added
       kept.set(picture, added.value)
     }
@@ -93,7 +94,7 @@ export class Intake {
       editionId: order.editionId,
       page: order.page,
     }
-    const rows = await this.stories.addAll(order.by, [{ parts, plan }])
+    const rows = await this.stories.addAll(actor, [{ parts, plan }])
     if (!rows.ok) return rows
     this.#last = null
     return done(rows.value[0]!)

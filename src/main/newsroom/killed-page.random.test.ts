@@ -7,7 +7,7 @@ import { cases } from '../../shared/random.testing'
 import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
 import { openNewsroom } from './newsroom'
 import { PageWriter } from './page-writer.testing'
-import { temporaryFolder, valueOf } from './temporary-newsroom.testing'
+import { actorOf, temporaryFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
 const lanes = 2
@@ -19,16 +19,16 @@ beforeAll(async () => void (bundle = await bundleLog()))
 afterAll(() => bundle.remove())
 
 /** A new folder with an edition of one page. */
-async function found(): Promise<{ folder: string; by: string; pageId: string }> {
+async function found(): Promise<{ folder: string; pageId: string }> {
   const folder = temporaryFolder()
   const newsroom = valueOf(await openNewsroom({ folder, begin: 'empty' }))
-  const by = (await newsroom.people.list())[0]!.id
+  const actor = await actorOf(newsroom)
   const page = { name: '要闻', paperId: 'tabloid-6x11', templateId: null }
   const edition = valueOf(
-    await newsroom.editions.create({ by, date: '2026-11-25', number: 1287, pages: [page] }),
+    await newsroom.editions.create(actor, { date: '2026-11-25', number: 1287, pages: [page] }),
   )
   await newsroom.close()
-  return { folder, by, pageId: edition.pages[0]!.id }
+  return { folder, pageId: edition.pages[0]!.id }
 }
 
 /** What became of the changes in one lane. */
@@ -43,7 +43,7 @@ interface Told {
 /** One newsroom killed again and again under two people who lay out one page. */
 async function lane(seed: number): Promise<Told> {
   const throwDice = dice(seed)
-  const { folder, by, pageId } = await found()
+  const { folder, pageId } = await found()
   const ops = fc.sample(anyOps, { numRuns: 400, seed })
   const changes = new Map<PageWriter, PageChange[]>()
   /** What the newsroom has said to be safe, by version. */
@@ -52,7 +52,7 @@ async function lane(seed: number): Promise<Told> {
   const first = bundle.start(folder)
   await first.up
   const beginning = await first.page(pageId)
-  const writers = ['a', 'b'].map(name => new PageWriter(beginning, by, name))
+  const writers = ['a', 'b'].map(name => new PageWriter(beginning, name))
   for (const writer of writers) changes.set(writer, [])
   await first.end()
 

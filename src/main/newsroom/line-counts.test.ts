@@ -6,6 +6,7 @@ import { baseColumnOf } from '../../shared/budget/base-column'
 import { countLines } from '../../shared/budget/story-lines'
 import { paperOf, papers, type Paper } from '../../shared/page/paper'
 import { emptyParts, partsOf, type StoryParts } from '../../shared/story/parts'
+import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
 import { temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
@@ -24,24 +25,24 @@ const linesOn = (paper: Paper, of: StoryParts = parts) => countLines(of, baseCol
 
 /** A newsroom with an edition for each list of papers, a page on each, the first the day after the others. */
 async function newsroomOf(...editions: readonly (readonly Paper[])[]) {
-  const { newsroom, by, folder } = await temporaryNewsroom()
+  const { newsroom, actor, folder } = await temporaryNewsroom()
   const made: Edition[] = []
   for (const [at, of] of editions.entries()) {
     const pages = of.map(paper => ({ name: '', paperId: paper.id, templateId: null }))
-    const order = { by, date: `2026-11-${20 + at}`, number: at + 1, pages }
-    made.push(valueOf(await newsroom.editions.create(order)))
+    const order = { date: `2026-11-${20 + at}`, number: at + 1, pages }
+    made.push(valueOf(await newsroom.editions.create(actor, order)))
   }
   const told: BudgetRow[][] = []
   const leave =
     newsroom.lineCounts && listen(newsroom, event => event.kind === 'rows' && told.push(event.rows))
   onTestFinished(leave)
   const write = async (editionId: string | null = null, page: number | null = null) =>
-    valueOf(await newsroom.stories.addAll(by, [{ parts, plan: { editionId, page } }]))[0]!
+    valueOf(await newsroom.stories.addAll(actor, [{ parts, plan: { editionId, page } }]))[0]!
   const rows = async () => {
     await newsroom.lineCounts.settle()
     return newsroom.stories.budget(false)
   }
-  return { newsroom, by, folder, editions: made, told, write, rows }
+  return { newsroom, actor, folder, editions: made, told, write, rows }
 }
 
 function listen(newsroom: Newsroom, hear: (event: NewsroomEvent) => void): () => void {
@@ -66,24 +67,24 @@ test('a broadsheet newsroom counts every story in its own columns', async () => 
 })
 
 test('what is typed is counted in the columns of the story’s paper', async () => {
-  const { newsroom, by, editions, write } = await newsroomOf([broadsheet])
+  const { newsroom, actor, editions, write } = await newsroomOf([broadsheet])
   const { id } = await write(editions[0]!.id, 1)
-  const writer = new CollabWriter(valueOf(await newsroom.authority.open(id)), by, 'window')
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(id)), actor.id, 'window')
   for (const text of ['水', sentence]) {
     writer.type(0.5, text)
-    await writer.send(async sent => valueOf(await newsroom.authority.submit(sent)))
+    await writer.send(async sent => valueOf(await newsroom.authority.submit(actor, sent)))
     const [row] = await newsroom.stories.budget(false)
     expect(row!.lines).toBe(linesOn(broadsheet, partsOf(writer.doc)))
   }
 })
 
 test('a story that moves to an edition of another paper is counted there at once', async () => {
-  const { newsroom, by, editions, write } = await newsroomOf([tabloid], [broadsheet])
+  const { newsroom, actor, editions, write } = await newsroomOf([tabloid], [broadsheet])
   const [small, large] = editions
   const row = await write(small!.id, 1)
   expect(row.lines).toBe(linesOn(tabloid))
   const move = async (editionId: string | null) =>
-    valueOf(await newsroom.stories.plan({ by, id: row.id, change: { editionId } }))
+    valueOf(await newsroom.stories.plan(actor, { id: row.id, change: { editionId } }))
   expect((await move(large!.id)).lines).toBe(linesOn(broadsheet))
   expect((await move(null)).lines).toBe(linesOn(tabloid))
   const [kept] = await newsroom.stories.budget(false)
@@ -91,10 +92,10 @@ test('a story that moves to an edition of another paper is counted there at once
 })
 
 test('a page of an edition may have columns of its own', async () => {
-  const { newsroom, by, editions, write } = await newsroomOf([tabloid, broadsheet])
+  const { newsroom, actor, editions, write } = await newsroomOf([tabloid, broadsheet])
   const row = await write(editions[0]!.id, 1)
   const counted = async (page: number | null) =>
-    valueOf(await newsroom.stories.plan({ by, id: row.id, change: { page } })).lines
+    valueOf(await newsroom.stories.plan(actor, { id: row.id, change: { page } })).lines
   expect([await counted(2), await counted(null), await counted(9)]).toEqual([
     linesOn(broadsheet),
     linesOn(tabloid),
@@ -103,17 +104,17 @@ test('a page of an edition may have columns of its own', async () => {
 })
 
 test('what stays on its paper keeps its lines, its revision counted once', async () => {
-  const { newsroom, by, editions, write } = await newsroomOf([tabloid], [tabloid])
+  const { newsroom, actor, editions, write } = await newsroomOf([tabloid], [tabloid])
   const row = await write(editions[0]!.id, 1)
   const moved = valueOf(
-    await newsroom.stories.plan({ by, id: row.id, change: { editionId: editions[1]!.id } }),
+    await newsroom.stories.plan(actor, { id: row.id, change: { editionId: editions[1]!.id } }),
   )
   expect(moved.revision).toBe(row.revision + 1)
   expect(moved.lines).toBe(row.lines)
 })
 
 test('when a page gets another paper its stories are counted anew, each told, nobody’s name on them', async () => {
-  const { newsroom, by, editions, told, write, rows } = await newsroomOf([tabloid, tabloid])
+  const { newsroom, actor, editions, told, write, rows } = await newsroomOf([tabloid, tabloid])
   const [edition] = editions
   const first = await write(edition!.id, 1)
   const second = await write(edition!.id, 2)
@@ -122,7 +123,7 @@ test('when a page gets another paper its stories are counted anew, each told, no
   const change = { id: 'c', ops, undo: [], label: '换规格', kind: 'do' as const, of: null }
   await newsroom.lineCounts.settle()
   told.length = 0
-  valueOf(await newsroom.pages.submit({ by, pageId: edition!.pages[1]!.id, changes: [change] }))
+  valueOf(await newsroom.pages.submit(actor, { pageId: edition!.pages[1]!.id, changes: [change] }))
   const lines = new Map((await rows()).map(row => [row.id, row]))
   expect(lines.get(second.id)).toEqual({
     ...second,
@@ -135,29 +136,29 @@ test('when a page gets another paper its stories are counted anew, each told, no
   await expect.poll(() => told.flat().map(row => row.id)).toEqual([second.id])
 })
 
-test.each<[string, (newsroom: Newsroom, by: string) => Promise<unknown>]>([
+test.each<[string, (newsroom: Newsroom, actor: Actor) => Promise<unknown>]>([
   [
     'another paper becomes the usual one',
-    async ({ pageSettings }, by) => valueOf(await pageSettings.setUsualPaper({ by, id: broadsheet.id })),
+    async ({ pageSettings }) => valueOf(await pageSettings.setUsualPaper(broadsheet.id)),
   ],
   [
     'the usual paper gets other columns',
-    async ({ pageSettings }, by) =>
-      valueOf(await pageSettings.savePaper({ by, paper: { ...broadsheet, id: tabloid.id, name: '本报' } })),
+    async ({ pageSettings }, actor) =>
+      valueOf(await pageSettings.savePaper(actor, { ...broadsheet, id: tabloid.id, name: '本报' })),
   ],
   [
     'all but one paper are taken off',
-    async ({ pageSettings }, by) => {
+    async ({ pageSettings }, actor) => {
       for (const { id } of papers.filter(paper => paper.id !== broadsheet.id)) {
-        valueOf(await pageSettings.removePaper({ by, id }))
+        valueOf(await pageSettings.removePaper(actor, id))
       }
     },
   ],
 ])('stories without an edition are counted anew when %s', async (_, act) => {
-  const { newsroom, by, editions, write, rows } = await newsroomOf([tabloid])
+  const { newsroom, actor, editions, write, rows } = await newsroomOf([tabloid])
   const unplaced = await write()
   const placed = await write(editions[0]!.id, 1)
-  await act(newsroom, by)
+  await act(newsroom, actor)
   const lines = new Map((await rows()).map(row => [row.id, row.lines]))
   expect(lines.get(unplaced.id)).toBe(linesOn(broadsheet))
   // Pages own their paper: what was made stays as it was.
@@ -165,24 +166,24 @@ test.each<[string, (newsroom: Newsroom, by: string) => Promise<unknown>]>([
 })
 
 test('the stories of an edition that is taken away are counted where they fall', async () => {
-  const { newsroom, by, editions, write, rows } = await newsroomOf([tabloid], [broadsheet])
+  const { newsroom, actor, editions, write, rows } = await newsroomOf([tabloid], [broadsheet])
   const planned = await Promise.all([write(editions[1]!.id), write(editions[1]!.id)])
   expect(planned.map(row => row.lines)).toEqual([linesOn(broadsheet), linesOn(broadsheet)])
-  valueOf(await newsroom.editions.remove({ by, id: editions[1]!.id }))
+  valueOf(await newsroom.editions.remove(actor, { id: editions[1]!.id }))
   expect((await rows()).map(row => row.lines)).toEqual([linesOn(tabloid), linesOn(tabloid)])
 })
 
 test('more stories than one event tells of are all counted', async () => {
-  const { newsroom, by, write, rows } = await newsroomOf([tabloid])
+  const { newsroom, actor, write, rows } = await newsroomOf([tabloid])
   valueOf(
     await newsroom.stories.addAll(
-      by,
+      actor,
       Array.from({ length: 120 }, () => ({ parts, plan: {} })),
     ),
   )
   const trashed = await write()
-  valueOf(await newsroom.stories.trash({ by, ids: [trashed.id] }))
-  valueOf(await newsroom.pageSettings.setUsualPaper({ by, id: broadsheet.id }))
+  valueOf(await newsroom.stories.trash(actor, [trashed.id]))
+  valueOf(await newsroom.pageSettings.setUsualPaper(broadsheet.id))
   const counted = [...(await rows()), ...(await newsroom.stories.budget(true))]
   expect(counted).toHaveLength(121)
   expect(new Set(counted.map(row => row.lines))).toEqual(new Set([linesOn(broadsheet)]))
@@ -190,13 +191,13 @@ test('more stories than one event tells of are all counted', async () => {
 
 test('a newsroom that was counted at another measure counts itself anew when it opens', async () => {
   const folder = temporaryFolder()
-  const { newsroom, by } = await temporaryNewsroom({ folder })
+  const { newsroom, actor } = await temporaryNewsroom({ folder })
   const page = { name: '', paperId: broadsheet.id, templateId: null }
   const edition = valueOf(
-    await newsroom.editions.create({ by, date: '2026-11-25', number: 1, pages: [page] }),
+    await newsroom.editions.create(actor, { date: '2026-11-25', number: 1, pages: [page] }),
   )
   const plan = { editionId: edition.id, page: 1 }
-  const [row] = valueOf(await newsroom.stories.addAll(by, [{ parts, plan }]))
+  const [row] = valueOf(await newsroom.stories.addAll(actor, [{ parts, plan }]))
   await newsroom.close()
   const db = new Sqlite(join(folder, 'newsroom.db'))
   db.prepare('UPDATE story SET base_column = ?, lines = 99').run(JSON.stringify(baseColumnOf(tabloid)))

@@ -1,5 +1,7 @@
 import type { LoggedPageChange, Submission } from '../../shared/contract'
 import type { Result } from '../../shared/contract/failure'
+import type { Actor } from '../../shared/review/actor'
+import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
 import { Authority, type StepsSent } from './authority'
 import { EventHub } from './events'
@@ -33,6 +35,10 @@ if (!opened.ok) throw new Error(opened.failure.message)
 const authority = new Authority(opened.value.tables, new EventHub(), surroundings, () => undefined)
 const pages = new PageAuthority(opened.value.tables, new EventHub(), surroundings, () => undefined)
 
+/** Whoever speaks, in every life of the process. */
+const [person] = await allPeople(opened.value.tables)
+const actor: Actor = person!
+
 function answer(question: LogQuestion): Promise<unknown> {
   switch (question.ask) {
     case 'open':
@@ -40,13 +46,13 @@ function answer(question: LogQuestion): Promise<unknown> {
     case 'since':
       return authority.stepsSince(question.storyId, question.version)
     case 'submit':
-      return authority.submit(question.sent)
+      return authority.submit(actor, question.sent)
     case 'page':
       return pages.state(question.pageId)
     case 'changesSince':
       return pages.changesSince(question.pageId, question.version)
     case 'change':
-      return pages.submit(question.sent)
+      return pages.submit(actor, question.sent)
   }
 }
 

@@ -16,16 +16,16 @@ import {
 } from './temporary-newsroom.testing'
 
 test('everything that was made is there after the newsroom was opened again', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom({ world: countedWorld() })
+  const { newsroom, actor, folder } = await temporaryNewsroom({ world: countedWorld() })
   const person = { id: null, name: '周岚', roles: ['editor' as const], colour: '#1F4E8C', retired: false }
-  const editor = valueOf(await newsroom.people.save(person))
+  const editor = valueOf(await newsroom.people.save(actor, person))
   const made = valueOf(
-    await newsroom.stories.create({ by, template: '消息', plan: { slug: '灯', editorId: editor.id } }),
+    await newsroom.stories.create(actor, { template: '消息', plan: { slug: '灯', editorId: editor.id } }),
   )
   expect(made).toMatchObject({ number: 1, slug: '灯', genre: '消息', state: 'received', version: 0 })
-  const writer = new CollabWriter(valueOf(await newsroom.authority.open(made.id)), by, 'a')
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(made.id)), actor.id, 'a')
   writer.type(0, '水到地头')
-  await writer.send(async sent => valueOf(await newsroom.authority.submit(sent)))
+  await writer.send(async sent => valueOf(await newsroom.authority.submit(actor, sent)))
   const budget = await newsroom.stories.budget(false)
   await newsroom.close()
 
@@ -93,12 +93,12 @@ test('the sample edition is fit to print: nothing over, no hole, no fault that i
 })
 
 test('the search index is rebuilt when derived.db was deleted, and follows what changes', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom()
+  const { newsroom, actor, folder } = await temporaryNewsroom()
   const source = '冬灌开闸\n本报讯（记者 沈一禾）清水河干渠今天开闸，全县36座泵站开机。\n（沈一禾）'
   const choices = { reverted: [], answers: {} }
-  const order = { by, source, choices, name: '', editionId: null, page: null }
-  const first = valueOf(await newsroom.intake.acceptStory(order))
-  valueOf(await newsroom.stories.create({ by, template: null, plan: { slug: '另一篇' } }))
+  const order = { source, choices, name: '', editionId: null, page: null }
+  const first = valueOf(await newsroom.intake.acceptStory(actor, order))
+  valueOf(await newsroom.stories.create(actor, { template: null, plan: { slug: '另一篇' } }))
   const asked = ['冬灌', '沈一禾', '36座', '河干']
   for (const query of asked) expect([query, await newsroom.search.find(query)]).toEqual([query, [first.id]])
   await newsroom.close()
@@ -107,15 +107,15 @@ test('the search index is rebuilt when derived.db was deleted, and follows what 
   const { newsroom: again } = await temporaryNewsroom({ folder })
   await again.search.settle()
   for (const query of asked) expect([query, await again.search.find(query)]).toEqual([query, [first.id]])
-  valueOf(await again.stories.plan({ by, id: first.id, change: { slug: '独一无二的简题' } }))
+  valueOf(await again.stories.plan(actor, { id: first.id, change: { slug: '独一无二的简题' } }))
   expect(await again.search.find('独一无二')).toEqual([first.id])
-  valueOf(await again.stories.trash({ by, ids: [first!.id] }))
+  valueOf(await again.stories.trash(actor, [first!.id]))
   expect(await again.search.find('独一无二')).toEqual([first.id])
 })
 
 test('an index that a crash left behind catches up', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom()
-  const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: { slug: '旧题' } }))
+  const { newsroom, actor, folder } = await temporaryNewsroom()
+  const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan: { slug: '旧题' } }))
   await newsroom.search.settle()
   await newsroom.close()
   const file = new Sqlite(join(folder, 'newsroom.db'))

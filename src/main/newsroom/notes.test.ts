@@ -2,22 +2,22 @@ import { Step } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
+import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
 import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
-async function written(newsroom: Newsroom, by: string, text = '冬灌开闸放水') {
-  const { id: storyId } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))
-  const writer = new CollabWriter(valueOf(await newsroom.authority.open(storyId)), by, 'client')
+async function written(newsroom: Newsroom, actor: Actor, text = '冬灌开闸放水') {
+  const { id: storyId } = valueOf(await newsroom.stories.create(actor, { template: null, plan: {} }))
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(storyId)), actor.id, 'client')
   const send = async () => {
-    while (await writer.send(async sent => valueOf(await newsroom.authority.submit(sent))));
+    while (await writer.send(async sent => valueOf(await newsroom.authority.submit(actor, sent))));
   }
   // Into the first part: positions are 1 and what follows.
   writer.type(0, text)
   await send()
   const note = (text: string, range: { from: number; to: number } | null, more = {}) =>
-    newsroom.notes.write({
-      by,
+    newsroom.notes.write(actor, {
       id: `note ${text}`,
       storyId,
       audience: 'desk',
@@ -32,7 +32,7 @@ async function written(newsroom: Newsroom, by: string, text = '冬灌开闸放�
 /** Puts a step of somebody else on the log. */
 async function logged(
   newsroom: Newsroom,
-  by: string,
+  actor: Actor,
   storyId: string,
   from: number,
   to: number,
@@ -42,13 +42,13 @@ async function logged(
   const content = text === '' ? {} : { slice: { content: [{ type: 'text', text }] } }
   const step = { stepType: 'replace', from, to, ...content }
   Step.fromJSON(storySchema, step)
-  const sent = { id: storyId, by, version, clientId: `other ${version}`, sequence: 0, steps: [step] }
-  expect(valueOf(await newsroom.authority.submit(sent)).status).toBe('taken')
+  const sent = { id: storyId, version, clientId: `other ${version}`, sequence: 0, steps: [step] }
+  expect(valueOf(await newsroom.authority.submit(actor, sent)).status).toBe('taken')
 }
 
 test('a note follows its text, is answered, settled, taken up again, and all of it is kept', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom({ world: countedWorld() })
-  const { storyId, note } = await written(newsroom, by)
+  const { newsroom, actor, folder } = await temporaryNewsroom({ world: countedWorld() })
+  const { storyId, note } = await written(newsroom, actor)
   const events = newsroom.desk.events()
   await events.next()
   const first = valueOf(await note('请核一下时间', { from: 3, to: 5 }))
@@ -60,17 +60,17 @@ test('a note follows its text, is answered, settled, taken up again, and all of 
   expect((await events.next()).value).toEqual({ kind: 'notes', notes: first })
   const { id } = first.notes[0]!
 
-  await logged(newsroom, by, storyId, 1, 1, '今年')
+  await logged(newsroom, actor, storyId, 1, 1, '今年')
   expect(valueOf(await newsroom.notes.of(storyId))).toMatchObject({
     version: 2,
     notes: [{ place: { from: 5, to: 7 } }],
   })
-  await newsroom.notes.answer({ by, id, text: '核过了' })
-  await newsroom.notes.settle({ by, id, isSettled: true })
+  await newsroom.notes.answer(actor, { id, text: '核过了' })
+  await newsroom.notes.settle(actor, { id, isSettled: true })
   // Once more, because the answer got lost: it is settled once.
-  await newsroom.notes.settle({ by, id, isSettled: true })
-  await newsroom.notes.settle({ by, id, isSettled: false })
-  await logged(newsroom, by, storyId, 4, 8, '')
+  await newsroom.notes.settle(actor, { id, isSettled: true })
+  await newsroom.notes.settle(actor, { id, isSettled: false })
+  await logged(newsroom, actor, storyId, 4, 8, '')
   await newsroom.close()
 
   const { newsroom: again } = await temporaryNewsroom({ folder })
@@ -81,18 +81,18 @@ test('a note follows its text, is answered, settled, taken up again, and all of 
     isSettled: false,
   })
   expect(kept!.entries.map(entry => [entry.kind, entry.text, entry.by])).toEqual([
-    ['said', '请核一下时间', by],
-    ['said', '核过了', by],
-    ['settled', '', by],
-    ['reopened', '', by],
+    ['said', '请核一下时间', actor.id],
+    ['said', '核过了', actor.id],
+    ['settled', '', actor.id],
+    ['reopened', '', actor.id],
   ])
   expect(kept!.entries.map(entry => entry.at)).toEqual(kept!.entries.map(entry => entry.at).toSorted())
 })
 
 test('a note written on an older version stands where its window saw it', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { storyId, note, writer } = await written(newsroom, by)
-  await logged(newsroom, by, storyId, 1, 1, '今年')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { storyId, note, writer } = await written(newsroom, actor)
+  await logged(newsroom, actor, storyId, 1, 1, '今年')
   expect(writer.version).toBe(1)
   expect(valueOf(await note('时间', { from: 3, to: 5 })).notes).toMatchObject([
     { quote: '开闸', place: { from: 5, to: 7, lost: null } },
@@ -100,32 +100,32 @@ test('a note written on an older version stands where its window saw it', async 
 })
 
 test('sent twice it is written once', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { note } = await written(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { note } = await written(newsroom, actor)
   await note('时间', { from: 3, to: 5 })
   expect(valueOf(await note('时间', { from: 3, to: 5 })).notes).toHaveLength(1)
 })
 
 test('the layout desk gets what is open and for it, of stories that are not in the trash', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { storyId, note } = await written(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { storyId, note } = await written(newsroom, actor)
   await note('给自己人', { from: 3, to: 5 })
   const told = valueOf(await note('照片请放大', null, { audience: 'layout' }))
   const { id } = told.notes[1]!
   expect(await newsroom.notes.forLayout()).toMatchObject([
     { id, storyId, quote: '', place: { from: 0, to: 0, lost: null } },
   ])
-  valueOf(await newsroom.stories.trash({ by, ids: [storyId] }))
+  valueOf(await newsroom.stories.trash(actor, [storyId]))
   expect(await newsroom.notes.forLayout()).toEqual([])
-  valueOf(await newsroom.stories.restore({ by, ids: [storyId] }))
+  valueOf(await newsroom.stories.restore(actor, [storyId]))
   expect(await newsroom.notes.forLayout()).toHaveLength(1)
-  await newsroom.notes.settle({ by, id, isSettled: true })
+  await newsroom.notes.settle(actor, { id, isSettled: true })
   expect(await newsroom.notes.forLayout()).toEqual([])
 })
 
 test('a note is no part of the text, of its counts or of its version', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { storyId, note } = await written(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { storyId, note } = await written(newsroom, actor)
   const before = valueOf(await newsroom.authority.open(storyId))
   await note('照片请放大', null, { audience: 'layout' })
   await note('时间', { from: 3, to: 5 })
@@ -134,8 +134,8 @@ test('a note is no part of the text, of its counts or of its version', async () 
 })
 
 test('places are kept far on, so that a long story is followed once', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { storyId, note, writer, send } = await written(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { storyId, note, writer, send } = await written(newsroom, actor)
   await note('时间', { from: 3, to: 5 })
   for (let n = 0; n < 450; n++) writer.type(0, '水')
   await send()
@@ -146,20 +146,19 @@ test('places are kept far on, so that a long story is followed once', async () =
 
 test.each([
   ['of an unknown story', { storyId: 'none' }, 'story.unknown'],
-  ['by nobody', { by: 'nobody' }, 'person.unknown'],
   ['on a version that is not there yet', { version: 9 }, 'story.ahead'],
   ['on no text', { range: { from: 4, to: 4 } }, 'note.no-text'],
   ['beyond the text', { range: { from: 4, to: 4000 } }, 'note.no-text'],
 ])('no note is written %s', async (_, more, code) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { storyId, note } = await written(newsroom, by)
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { storyId, note } = await written(newsroom, actor)
   expect(codeOf(await note('时间', { from: 3, to: 5 }, more))).toBe(code)
   expect(valueOf(await newsroom.notes.of(storyId)).notes).toEqual([])
 })
 
 test('what nobody wrote cannot be answered or settled', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   expect(codeOf(await newsroom.notes.of('none'))).toBe('story.unknown')
-  expect(codeOf(await newsroom.notes.answer({ by, id: 'none', text: '？' }))).toBe('note.unknown')
-  expect(codeOf(await newsroom.notes.settle({ by, id: 'none', isSettled: true }))).toBe('note.unknown')
+  expect(codeOf(await newsroom.notes.answer(actor, { id: 'none', text: '？' }))).toBe('note.unknown')
+  expect(codeOf(await newsroom.notes.settle(actor, { id: 'none', isSettled: true }))).toBe('note.unknown')
 })

@@ -2,6 +2,7 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from '../../shared/contract'
 import { playSteps } from '../../shared/story/log/play-steps'
 import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/text-place/pinned-place'
+import type { Actor } from '../../shared/review/actor'
 import {
   addNote,
   addNoteEntry,
@@ -12,13 +13,11 @@ import {
   storyOfNote,
   type StoredNote,
 } from '../store/notes'
-import { findPerson } from '../store/people'
 import { findStory } from '../store/stories'
 import { stepsAfter } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
 import { ahead, unknownStory } from './authority'
 import type { EventHub } from './events'
-import { unknownPerson } from './people'
 import { followable, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
 
@@ -51,21 +50,22 @@ export class Notes {
     return (await openLayoutNotes(this.tables)).map(toldNote)
   }
 
-  /** Fails with story.unknown, story.damaged, person.unknown, story.ahead, note.no-text. */
-  write(order: {
-    readonly by: string
-    readonly id: string
-    readonly storyId: string
-    readonly audience: NoteAudience
-    readonly version: number
-    readonly range: { readonly from: number; readonly to: number } | null
-    readonly text: string
-  }): Promise<Result<StoryNotes>> {
-    const { by, id, storyId, audience, version, range, text } = order
+  /** Fails with story.unknown, story.damaged, story.ahead, note.no-text. */
+  write(
+    actor: Actor,
+    order: {
+      readonly id: string
+      readonly storyId: string
+      readonly audience: NoteAudience
+      readonly version: number
+      readonly range: { readonly from: number; readonly to: number } | null
+      readonly text: string
+    },
+  ): Promise<Result<StoryNotes>> {
+    const { id, storyId, audience, version, range, text } = order
     return this.#telling(async tables => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, by))) return unknownPerson()
       if (version > row.version) return ahead()
       // The answer got lost on its way, and it was sent again.
       if ((await storyOfNote(tables, id)) !== null) return done(storyId)
@@ -80,41 +80,39 @@ export class Notes {
         version,
         place,
         isSettled: false,
-        entries: [this.#entry(by, 'said', text)],
+        entries: [this.#entry(actor, 'said', text)],
       })
       return done(storyId)
     })
   }
 
-  /** Fails with note.unknown or person.unknown. */
-  answer(order: { readonly by: string; readonly id: string; readonly text: string }) {
+  /** Fails with note.unknown. */
+  answer(actor: Actor, order: { readonly id: string; readonly text: string }) {
     return this.#telling(async tables => {
       const storyId = await storyOfNote(tables, order.id)
       if (storyId === null) return unknownNote()
-      if (!(await findPerson(tables, order.by))) return unknownPerson()
-      await addNoteEntry(tables, order.id, this.#entry(order.by, 'said', order.text))
+      await addNoteEntry(tables, order.id, this.#entry(actor, 'said', order.text))
       return done(storyId)
     })
   }
 
-  /** Settles a note or takes it up again. Fails with note.unknown or person.unknown. */
-  settle(order: { readonly by: string; readonly id: string; readonly isSettled: boolean }) {
-    const { by, id, isSettled } = order
+  /** Settles a note or takes it up again. Fails with note.unknown. */
+  settle(actor: Actor, order: { readonly id: string; readonly isSettled: boolean }) {
+    const { id, isSettled } = order
     return this.#telling(async tables => {
       const storyId = await storyOfNote(tables, id)
       if (storyId === null) return unknownNote()
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const note = (await notesOf(tables, storyId)).find(one => one.id === id)!
       if (note.isSettled !== isSettled) {
         await setNoteSettled(tables, id, isSettled)
-        await addNoteEntry(tables, id, this.#entry(by, isSettled ? 'settled' : 'reopened', ''))
+        await addNoteEntry(tables, id, this.#entry(actor, isSettled ? 'settled' : 'reopened', ''))
       }
       return done(storyId)
     })
   }
 
-  #entry(by: string, kind: NoteEntry['kind'], text: string): NoteEntry {
-    return { id: this.world.newId(), by, at: this.world.now().toISOString(), kind, text }
+  #entry(actor: Actor, kind: NoteEntry['kind'], text: string): NoteEntry {
+    return { id: this.world.newId(), by: actor.id, at: this.world.now().toISOString(), kind, text }
   }
 
   /** Changes notes of a story in one transaction and tells every window all of them after the commit. */

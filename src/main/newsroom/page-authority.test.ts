@@ -9,17 +9,17 @@ import { anyOps } from '../../shared/page/changes/random-ops.testing'
 import { adFrameDefaults, headDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
 import { pageLayoutSchema, type PageLayout } from '../../shared/page/layout'
 import { hashOf } from '../store/hash'
+import type { Actor } from '../../shared/review/actor'
 import type { Newsroom } from './newsroom'
 import { PageWriter, type ChangesSent } from './page-writer.testing'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { actorOf, codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 /** A newsroom with an edition of one page. */
 async function withPage(options: Parameters<typeof temporaryNewsroom>[0] = {}) {
   const opened = await temporaryNewsroom(options)
-  const { newsroom, by } = opened
+  const { newsroom, actor } = opened
   const edition = valueOf(
-    await newsroom.editions.create({
-      by,
+    await newsroom.editions.create(actor, {
       date: '2026-11-25',
       number: 1287,
       pages: [{ name: '要闻', paperId: 'tabloid-6x11', templateId: null }],
@@ -49,18 +49,20 @@ const stateOf = async (newsroom: Newsroom, pageId: string): Promise<PageState> =
   valueOf(await newsroom.pages.state(pageId))
 
 test('changes are taken in order, told to every window, and there after a restart', async () => {
-  const { newsroom, by, folder, edition, pageId } = await withPage({ world: countedWorld() })
+  const { newsroom, actor, folder, edition, pageId } = await withPage({ world: countedWorld() })
   const events = newsroom.desk.events()
   expect((await events.next()).value).toEqual({ kind: 'hello' })
   const first = valueOf(
-    await newsroom.pages.submit({ by, pageId, changes: [change('a', ad('a')), change('b', ad('b', 2))] }),
+    await newsroom.pages.submit(actor, { pageId, changes: [change('a', ad('a')), change('b', ad('b', 2))] }),
   )
   expect(first.map(({ version, by: who }) => [version, who])).toEqual([
-    [1, by],
-    [2, by],
+    [1, actor.id],
+    [2, actor.id],
   ])
   expect((await events.next()).value).toEqual({ kind: 'page', pageId, changes: first })
-  const [third] = valueOf(await newsroom.pages.submit({ by, pageId, changes: [change('c', move('a', 4))] }))
+  const [third] = valueOf(
+    await newsroom.pages.submit(actor, { pageId, changes: [change('c', move('a', 4))] }),
+  )
   await events.return()
   expect(columns((await stateOf(newsroom, pageId)).layout)).toEqual({ a: 4, b: 2 })
   expect(valueOf(await newsroom.pages.changesSince(pageId, 1))).toEqual([first[1], third])
@@ -73,10 +75,10 @@ test('changes are taken in order, told to every window, and there after a restar
 })
 
 test('a change is taken once, however often and however mixed it is sent', async () => {
-  const { newsroom, by, pageId } = await withPage()
+  const { newsroom, actor, pageId } = await withPage()
   const [one, two, three] = [change('1', ad('a')), change('2', move('a', 1)), change('3', move('a', 2))]
   const send = async (...changes: PageChange[]) =>
-    valueOf(await newsroom.pages.submit({ by, pageId, changes }))
+    valueOf(await newsroom.pages.submit(actor, { pageId, changes }))
   const versions = (logged: LoggedPageChange[]) => logged.map(({ version }) => version)
   expect(versions(await send(one))).toEqual([1])
   expect(versions(await send(one, two))).toEqual([1, 2])
@@ -91,24 +93,24 @@ test('a change is taken once, however often and however mixed it is sent', async
 })
 
 test('the same change on two pages is two changes', async () => {
-  const { newsroom, by, edition, pageId } = await withPage()
+  const { newsroom, actor, edition, pageId } = await withPage()
   const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
-  const more = valueOf(await newsroom.editions.addPage({ by, editionId: edition.id, page }))
+  const more = valueOf(await newsroom.editions.addPage(actor, { editionId: edition.id, page }))
   const changes = [change('1', ad('a'))]
   for (const id of [pageId, more.pages[1]!.id]) {
-    expect(valueOf(await newsroom.pages.submit({ by, pageId: id, changes }))[0]!.version).toBe(1)
+    expect(valueOf(await newsroom.pages.submit(actor, { pageId: id, changes }))[0]!.version).toBe(1)
   }
 })
 
-test.each([
-  ['an unknown page', { pageId: 'none' }, 'page.unknown'],
-  ['nobody', { by: 'nobody' }, 'person.unknown'],
-])('nothing is taken for %s', async (_, order, code) => {
-  const { newsroom, by, pageId } = await withPage()
-  const sent = { by, pageId, changes: [change('1', ad('a'))] }
-  expect(codeOf(await newsroom.pages.submit({ ...sent, ...order }))).toBe(code)
-  expect((await stateOf(newsroom, pageId)).version).toBe(0)
-})
+test.each([['an unknown page', { pageId: 'none' }, 'page.unknown']])(
+  'nothing is taken for %s',
+  async (_, order, code) => {
+    const { newsroom, actor, pageId } = await withPage()
+    const sent = { pageId, changes: [change('1', ad('a'))] }
+    expect(codeOf(await newsroom.pages.submit(actor, { ...sent, ...order }))).toBe(code)
+    expect((await stateOf(newsroom, pageId)).version).toBe(0)
+  },
+)
 
 test('a window that knows more than the newsroom is told so', async () => {
   const { newsroom, pageId } = await withPage()
@@ -118,27 +120,28 @@ test('a window that knows more than the newsroom is told so', async () => {
 })
 
 test('what one person did last can be asked for', async () => {
-  const { newsroom, by, pageId } = await withPage()
+  const { newsroom, actor, pageId } = await withPage()
   const person = { id: null, name: '何青', roles: ['layout' as const], colour: '#1F4E8C', retired: false }
-  const other = valueOf(await newsroom.people.save(person)).id
-  for (const [at, hand] of [by, other, by, by].entries()) {
-    valueOf(await newsroom.pages.submit({ by: hand, pageId, changes: [change(`${at}`, ad(`f${at}`))] }))
+  const saved = valueOf(await newsroom.people.save(actor, person))
+  const other = await actorOf(newsroom, saved.id)
+  for (const [at, hand] of [actor, other, actor, actor].entries()) {
+    valueOf(await newsroom.pages.submit(hand, { pageId, changes: [change(`${at}`, ad(`f${at}`))] }))
   }
-  const recent = async (hand: string, limit: number) =>
-    valueOf(await newsroom.pages.recent(pageId, hand, limit)).map(one => one.version)
-  expect(await recent(by, 500)).toEqual([1, 3, 4])
-  expect(await recent(by, 2)).toEqual([3, 4])
+  const recent = async (hand: Actor, limit: number) =>
+    valueOf(await newsroom.pages.recent(hand, pageId, limit)).map(one => one.version)
+  expect(await recent(actor, 500)).toEqual([1, 3, 4])
+  expect(await recent(actor, 2)).toEqual([3, 4])
   expect(await recent(other, 500)).toEqual([2])
 })
 
 test('a page opens from its last snapshot, and its whole log stays', async () => {
-  const { newsroom, by, folder, pageId } = await withPage()
+  const { newsroom, actor, folder, pageId } = await withPage()
   const changes = [
     change('add', ad('a')),
     ...Array.from({ length: 149 }, (_, at) => change(`${at}`, move('a', at % 6))),
   ]
   for (let at = 0; at < changes.length; at += 40) {
-    valueOf(await newsroom.pages.submit({ by, pageId, changes: changes.slice(at, at + 40) }))
+    valueOf(await newsroom.pages.submit(actor, { pageId, changes: changes.slice(at, at + 40) }))
   }
   const before = await stateOf(newsroom, pageId)
   await newsroom.close()
@@ -165,11 +168,11 @@ const damages: readonly (readonly [what: string, sql: string])[] = [
 ]
 
 test.each(damages)('%s is told of, and other pages go on', async (_, sql) => {
-  const { newsroom, by, folder, edition, pageId } = await withPage()
+  const { newsroom, actor, folder, edition, pageId } = await withPage()
   const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
-  const more = valueOf(await newsroom.editions.addPage({ by, editionId: edition.id, page }))
+  const more = valueOf(await newsroom.editions.addPage(actor, { editionId: edition.id, page }))
   const changes = [1, 2, 3].map(at => change(`${at}`, ad(`f${at}`)))
-  valueOf(await newsroom.pages.submit({ by, pageId, changes }))
+  valueOf(await newsroom.pages.submit(actor, { pageId, changes }))
   await newsroom.close()
   const file = new Sqlite(join(folder, 'newsroom.db'))
   file.exec(
@@ -178,7 +181,7 @@ test.each(damages)('%s is told of, and other pages go on', async (_, sql) => {
   file.close()
   const { newsroom: again } = await temporaryNewsroom({ folder })
   expect(codeOf(await again.pages.state(pageId))).toBe('page.damaged')
-  expect(codeOf(await again.pages.submit({ by, pageId, changes: [change('9', ad('z'))] }))).toBe(
+  expect(codeOf(await again.pages.submit(actor, { pageId, changes: [change('9', ad('z'))] }))).toBe(
     'page.damaged',
   )
   const { states, damaged } = valueOf(await again.pages.open(edition.id))
@@ -274,7 +277,7 @@ test('a page and its log as the first version wrote them are read, composed and 
     kind: 'undo',
     of: 'change-2',
   }
-  valueOf(await newsroom.pages.submit({ by: 'p', pageId: 'p1', changes: [back] }))
+  valueOf(await newsroom.pages.submit(await actorOf(newsroom, 'p'), { pageId: 'p1', changes: [back] }))
   expect(await shown()).toMatchObject({ head: { ...headDefaults, size: '一号' } })
 })
 
@@ -285,19 +288,20 @@ test('a log that cannot be read is told of wherever its page is asked for', asyn
   putPage(folder, { paperId: 'tabloid-6x11', frames: [] }, null, [{ change: unread, hash }])
   const { newsroom } = await temporaryNewsroom({ folder })
   const { pages, pageSettings, pageViews, signing, output, editions } = newsroom
+  const actor = await actorOf(newsroom, 'p')
   const page = { name: '综合', paperId: 'tabloid-6x11', templateId: null }
-  const more = valueOf(await editions.addPage({ by: 'p', editionId: 'e', page })).pages[1]!.id
+  const more = valueOf(await editions.addPage(actor, { editionId: 'e', page })).pages[1]!.id
   const asked = {
     state: await pages.state('p1'),
-    submit: await pages.submit({ by: 'p', pageId: 'p1', changes: [change('9', ad('z'))] }),
+    submit: await pages.submit(actor, { pageId: 'p1', changes: [change('9', ad('z'))] }),
     changesSince: await pages.changesSince('p1', 0),
-    recent: await pages.recent('p1', 'p', 10),
+    recent: await pages.recent(actor, 'p1', 10),
     view: await pageViews.view('p1'),
     together: await pageViews.ofOneEdition([more, 'p1']),
-    sign: await signing.sign({ by: 'p', pageId: 'p1' }),
-    saveTemplate: await pageSettings.saveTemplate({ by: 'p', pageId: 'p1', name: '四栏' }),
+    sign: await signing.sign(actor, 'p1'),
+    saveTemplate: await pageSettings.saveTemplate(actor, { pageId: 'p1', name: '四栏' }),
     proof: await output.pageProof('p1'),
-    removeEdition: await editions.remove({ by: 'p', id: 'e' }),
+    removeEdition: await editions.remove(actor, { id: 'e' }),
   }
   for (const [what, result] of Object.entries(asked))
     expect([what, codeOf(result)]).toEqual([what, 'page.damaged'])
@@ -305,19 +309,19 @@ test('a log that cannot be read is told of wherever its page is asked for', asyn
   expect((await pages.state(more)).ok).toBe(true)
 })
 
-const submitTo = (newsroom: Newsroom) => async (sent: ChangesSent) =>
-  valueOf(await newsroom.pages.submit(sent))
+const submitTo = (newsroom: Newsroom, actor: Actor) => async (sent: ChangesSent) =>
+  valueOf(await newsroom.pages.submit(actor, sent))
 
 async function catchUp(newsroom: Newsroom, writer: PageWriter): Promise<void> {
   writer.receive(valueOf(await newsroom.pages.changesSince(writer.pageId, writer.version)))
 }
 
 test('undoing one’s own change leaves the other’s alone', async () => {
-  const { newsroom, by, pageId } = await withPage()
-  const writers = ['a', 'b'].map(async name => new PageWriter(await stateOf(newsroom, pageId), by, name))
+  const { newsroom, actor, pageId } = await withPage()
+  const writers = ['a', 'b'].map(async name => new PageWriter(await stateOf(newsroom, pageId), name))
   const [mine, theirs] = (await Promise.all(writers)) as [PageWriter, PageWriter]
   const exchange = async () => {
-    for (const writer of [mine, theirs]) await writer.send(submitTo(newsroom))
+    for (const writer of [mine, theirs]) await writer.send(submitTo(newsroom, actor))
     for (const writer of [mine, theirs]) await catchUp(newsroom, writer)
   }
   mine.change([ad('x', 1), ad('y', 1)])
@@ -341,19 +345,19 @@ test('two hands with whatever they do come to one page, which is the fold of its
     // An answer that never comes: what was taken is sent again.
     { weight: 1, arbitrary: fc.constant({ does: 'lose' as const }) },
   )
-  const { newsroom, by, edition } = await withPage()
+  const { newsroom, actor, edition } = await withPage()
   let rounds = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.nat(1), act), { maxLength: 30 }), async script => {
       const page = { name: '', paperId: 'tabloid-6x11', templateId: null }
       const made = valueOf(
-        await newsroom.editions.create({ by, date: day(++rounds), number: 2000 + rounds, pages: [page] }),
+        await newsroom.editions.create(actor, { date: day(++rounds), number: 2000 + rounds, pages: [page] }),
       )
       const [begun] = valueOf(await newsroom.pages.open(made.id)).states
-      const writers = ['a', 'b'].map(name => new PageWriter(begun!, by, name))
+      const writers = ['a', 'b'].map(name => new PageWriter(begun!, name))
       const changes = new Map<PageWriter, PageChange[]>(writers.map(writer => [writer, []]))
       const sending = async (writer: PageWriter) => {
-        await writer.send(submitTo(newsroom))
+        await writer.send(submitTo(newsroom, actor))
         await catchUp(newsroom, writer)
       }
       for (const [at, step] of script) {
@@ -363,7 +367,7 @@ test('two hands with whatever they do come to one page, which is the fold of its
         if (step.does === 'undo' && own.length > 0) writer.undo(own[step.which % own.length]!)
         if (step.does === 'send') await sending(writer)
         if (step.does === 'catch up') await catchUp(newsroom, writer)
-        if (step.does === 'lose') await writer.send(submitTo(newsroom))
+        if (step.does === 'lose') await writer.send(submitTo(newsroom, actor))
       }
       for (const writer of writers) while (writer.pending > 0) await sending(writer)
       for (const writer of writers) await catchUp(newsroom, writer)

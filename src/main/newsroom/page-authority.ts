@@ -1,6 +1,7 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { LoggedPageChange, OpenedPages, PageState } from '../../shared/contract'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
+import type { Actor } from '../../shared/review/actor'
 import { findEdition } from '../store/editions'
 import { damagedPage, expecting } from '../store/failures'
 import {
@@ -14,11 +15,9 @@ import {
   readPageSnapshot,
   type PageSnapshot,
 } from '../store/page-log'
-import { findPerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { NewestCache } from './newest-cache'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** Changes between two snapshots: what a page's opening has to play at most. */
@@ -41,26 +40,25 @@ export class PageAuthority {
 
   /**
    * Takes changes in their order and answers how the log has each, after its commit; one that the log has
-   * already is answered as it stands there. Fails with page.unknown, person.unknown or page.damaged.
+   * already is answered as it stands there. Fails with page.unknown or page.damaged.
    */
-  async submit(sent: {
-    readonly by: string
-    readonly pageId: string
-    readonly changes: readonly PageChange[]
-  }): Promise<Result<LoggedPageChange[]>> {
-    const { by, pageId } = sent
+  async submit(
+    actor: Actor,
+    sent: { readonly pageId: string; readonly changes: readonly PageChange[] },
+  ): Promise<Result<LoggedPageChange[]>> {
+    const by = actor.id
+    const { pageId } = sent
     const taken = await this.#guarded(() =>
       transact(this.tables, async (tables): Promise<Result<Taken>> => {
         const version = await pageVersion(tables, pageId)
         if (version === null) return unknownPage()
-        if (!(await findPerson(tables, by))) return unknownPerson()
         const ids = sent.changes.map(change => change.id)
         const known = await findPageChanges(tables, pageId, ids)
         const at = this.world.now().toISOString()
         const fresh: LoggedPageChange[] = []
         for (const change of sent.changes) {
           if (known.has(change.id)) continue
-          const logged = { version: version + fresh.length + 1, by, at, change }
+          const logged = { version: version + fresh.length + 1, by, at, change: inNameOf(actor, change) }
           known.set(change.id, logged)
           fresh.push(logged)
         }
@@ -126,11 +124,11 @@ export class PageAuthority {
     })
   }
 
-  /** The last changes of a person, oldest first. Fails with page.unknown or page.damaged. */
-  recent(pageId: string, by: string, limit: number): Promise<Result<LoggedPageChange[]>> {
+  /** The actor's own last changes, oldest first. Fails with page.unknown or page.damaged. */
+  recent(actor: Actor, pageId: string, limit: number): Promise<Result<LoggedPageChange[]>> {
     return this.#guarded(async () => {
       if ((await pageVersion(this.tables, pageId)) === null) return unknownPage()
-      return done(await lastPageChanges(this.tables, pageId, by, limit))
+      return done(await lastPageChanges(this.tables, pageId, actor.id, limit))
     })
   }
 
@@ -157,6 +155,12 @@ export class PageAuthority {
     }
   }
 }
+
+/** Whoever sends a change answers for the faults that it keeps on purpose, whatever name stands there. */
+const inNameOf = (actor: Actor, change: PageChange): PageChange => ({
+  ...change,
+  ops: change.ops.map(op => (op.op === 'ignore' ? { ...op, fault: { ...op.fault, by: actor.id } } : op)),
+})
 
 interface Taken {
   readonly page: PageSnapshot

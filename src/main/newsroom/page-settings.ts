@@ -3,6 +3,7 @@ import type { PageTemplate } from '../../shared/contract'
 import { templateOf } from '../../shared/page/changes/apply-template'
 import { faultSettingsSchema, type FaultSettings } from '../../shared/page/faults/fault'
 import { geometryOf, type Paper } from '../../shared/page/paper'
+import type { Actor } from '../../shared/review/actor'
 import { readMeta, writeMeta } from '../store/meta'
 import {
   addPageTemplate,
@@ -11,11 +12,9 @@ import {
   removePageTemplate,
 } from '../store/page-templates'
 import { allPapers, keepUsualPaper, removePaper, savePaper } from '../store/papers'
-import { findPerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import type { PageAuthority } from './page-authority'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** What the paper has settled for all its pages: 版面规格, 版式库, and what it makes of each fault. */
@@ -31,9 +30,9 @@ export class PageSettings {
     return allPapers(this.tables)
   }
 
-  /** Adds a paper or changes one. Fails with paper.name, paper.too-large or person.unknown. */
-  savePaper({ by, paper }: { by: string; paper: Paper }): Promise<Result<Paper[]>> {
-    return this.#change(by, async tables => {
+  /** Adds a paper or changes one. Fails with paper.name, paper.too-large. */
+  savePaper(actor: Actor, paper: Paper): Promise<Result<Paper[]>> {
+    return this.#change(async tables => {
       const { width, area } = geometryOf(paper)
       const height = geometryOf(paper).height
       if (area.width > width || area.y + area.height > height) {
@@ -43,28 +42,28 @@ export class PageSettings {
       if (others.some(one => one.name === paper.name)) {
         return failed('paper.name', `已经有一种规格叫“${paper.name}”，没有存。`, '请换一个名字。')
       }
-      await savePaper(tables, paper, by, this.world.now().toISOString())
+      await savePaper(tables, paper, actor.id, this.world.now().toISOString())
       return done(await allPapers(tables))
     })
   }
 
-  /** Takes a paper off the list; pages keep their own copy. Fails with paper.last or person.unknown. */
-  removePaper({ by, id }: { by: string; id: string }): Promise<Result<Paper[]>> {
-    return this.#change(by, async tables => {
+  /** Takes a paper off the list; pages keep their own copy. Fails with paper.last. */
+  removePaper(actor: Actor, id: string): Promise<Result<Paper[]>> {
+    return this.#change(async tables => {
       const papers = await allPapers(tables)
       if (papers.every(paper => paper.id === id)) {
         return failed('paper.last', '至少要留一种规格，没有去掉。', '请先加一种新的规格。')
       }
       if (papers.some(paper => paper.id === id)) {
-        await removePaper(tables, id, by, this.world.now().toISOString())
+        await removePaper(tables, id, actor.id, this.world.now().toISOString())
       }
       return done(await allPapers(tables))
     })
   }
 
-  /** Makes a paper the usual one, the first of the list. Fails with paper.unknown or person.unknown. */
-  setUsualPaper({ by, id }: { by: string; id: string }): Promise<Result<Paper[]>> {
-    return this.#change(by, async tables => {
+  /** Makes a paper the usual one, the first of the list. Fails with paper.unknown. */
+  setUsualPaper(id: string): Promise<Result<Paper[]>> {
+    return this.#change(async tables => {
       if ((await allPapers(tables)).every(paper => paper.id !== id)) return unknownPaper()
       await keepUsualPaper(tables, id)
       return done(await allPapers(tables))
@@ -75,10 +74,10 @@ export class PageSettings {
     return allPageTemplates(this.tables)
   }
 
-  /** Keeps a page as a pattern. Fails with page.unknown, page.damaged, template.name or person.unknown. */
-  saveTemplate(order: { by: string; pageId: string; name: string }): Promise<Result<PageTemplate[]>> {
+  /** Keeps a page as a pattern. Fails with page.unknown, page.damaged, template.name. */
+  saveTemplate(actor: Actor, order: { pageId: string; name: string }): Promise<Result<PageTemplate[]>> {
     const name = order.name.trim()
-    return this.#change(order.by, async tables => {
+    return this.#change(async tables => {
       const state = await this.pages.stateIn(tables, order.pageId)
       if (!state.ok) return state
       if (name === '') return failed('template.name', '版式要有名字，没有存。', '请写一个名字。')
@@ -87,14 +86,14 @@ export class PageSettings {
       }
       const layout = templateOf(state.value.layout)
       const at = this.world.now().toISOString()
-      await addPageTemplate(tables, { id: this.world.newId(), name, layout, at }, order.by)
+      await addPageTemplate(tables, { id: this.world.newId(), name, layout, at }, actor.id)
       return done(await allPageTemplates(tables))
     })
   }
 
-  /** Takes a template out of the library. Fails with person.unknown. */
-  removeTemplate({ by, id }: { by: string; id: string }): Promise<Result<PageTemplate[]>> {
-    return this.#change(by, async tables => {
+  /** Takes a template out of the library. */
+  removeTemplate(id: string): Promise<Result<PageTemplate[]>> {
+    return this.#change(async tables => {
       await removePageTemplate(tables, id)
       return done(await allPageTemplates(tables))
     })
@@ -107,17 +106,15 @@ export class PageSettings {
     return parsed.success ? parsed.data : faultSettingsSchema.parse({})
   }
 
-  /** Fails with person.unknown. */
-  saveFaultSettings(order: { by: string; settings: FaultSettings }): Promise<Result<FaultSettings>> {
-    return this.#change(order.by, async tables => {
-      await writeMeta(tables, 'faults', JSON.stringify(order.settings))
-      return done(order.settings)
+  saveFaultSettings(settings: FaultSettings): Promise<Result<FaultSettings>> {
+    return this.#change(async tables => {
+      await writeMeta(tables, 'faults', JSON.stringify(settings))
+      return done(settings)
     })
   }
 
-  async #change<T>(by: string, work: (tables: Tables) => Promise<Result<T>>): Promise<Result<T>> {
+  async #change<T>(work: (tables: Tables) => Promise<Result<T>>): Promise<Result<T>> {
     const changed = await transact(this.tables, async (tables): Promise<Result<T>> => {
-      if (!(await findPerson(tables, by))) return unknownPerson()
       return work(tables)
     })
     if (changed.ok) this.events.emit({ kind: 'pageSettings' })

@@ -5,7 +5,6 @@ import type { PageLayout } from '../../shared/page/layout'
 
 /** What a window sends. */
 export interface ChangesSent {
-  readonly by: string
   readonly pageId: string
   readonly changes: PageChange[]
 }
@@ -21,7 +20,6 @@ export class PageWriter {
 
   constructor(
     opened: PageState,
-    readonly by: string,
     readonly name: string,
   ) {
     this.pageId = opened.pageId
@@ -72,6 +70,6 @@ export class PageWriter {
   /** Sends what is pending once; the answer may leave a gap, which `receive` fills. */
   async send(submit: (sent: ChangesSent) => Promise<LoggedPageChange[]>): Promise<LoggedPageChange[]> {
     if (this.#pending.length === 0) return []
-    return submit({ by: this.by, pageId: this.pageId, changes: this.#pending.slice(0, 200) })
+    return submit({ pageId: this.pageId, changes: this.#pending.slice(0, 200) })
   }
 }

@@ -1,5 +1,7 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { Person } from '../../shared/contract'
+import { actorIn, type Actor } from '../../shared/review/actor'
+import { may } from '../../shared/review/may'
 import { allPeople, findPerson, savePerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
@@ -19,10 +21,27 @@ export class People {
     return allPeople(this.tables)
   }
 
+  /** Who speaks from a seat, as the list of people is now. Fails with actor.none or actor.left. */
+  async actorAt(personId: string | null): Promise<Result<Actor>> {
+    return actorIn(await allPeople(this.tables), personId)
+  }
+
+  /** Whoever takes a seat. Fails with person.unknown or actor.left. */
+  async seated(personId: string): Promise<Result<Actor>> {
+    const person = await findPerson(this.tables, personId)
+    return person ? this.actorAt(personId) : unknownPerson()
+  }
+
   /** Adds a person (id null) or changes one. Fails with person.unknown. */
-  async save(person: Omit<Person, 'id'> & { id: string | null }): Promise<Result<Person>> {
+  async save(
+    actor: Actor,
+    person: Omit<Person, 'id'> & { readonly id: string | null },
+  ): Promise<Result<Person>> {
     const saved = await transact(this.tables, async (tables): Promise<Result<Person>> => {
-      if (person.id !== null && !(await findPerson(tables, person.id))) return unknownPerson()
+      const before = person.id === null ? null : await findPerson(tables, person.id)
+      if (person.id !== null && !before) return unknownPerson()
+      const allowed = may(actor, 'people.save', { before: before ?? null, after: person })
+      if (!allowed.ok) return allowed
       const named = { ...person, id: person.id ?? this.world.newId() }
       await savePerson(tables, named)
       return done(named)

@@ -34,11 +34,11 @@ test.each([
   ['CMYK TIFF', () => blank(40, 30).toColourspace('cmyk').tiff().toBuffer(), [40, 30]],
   ['JPEG on its side', () => blank(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer(), [30, 40]],
 ] as const)('keeps a %s as it came', async (_, make, size) => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   const file = await make()
-  const { image, width, height } = valueOf(await newsroom.photos.add({ by, file }))
+  const { image, width, height } = valueOf(await newsroom.photos.add(actor, file))
   expect([width, height]).toEqual(size)
-  expect(valueOf(await newsroom.photos.add({ by, file })).image).toBe(image)
+  expect(valueOf(await newsroom.photos.add(actor, file)).image).toBe(image)
   const { bytes } = valueOf(await newsroom.photos.read(image, 'original'))
   expect(Buffer.from(bytes).equals(file)).toBe(true)
   const thumbnail = valueOf(await newsroom.photos.read(image, 'thumbnail'))
@@ -66,8 +66,8 @@ test.each([
   ['half a JPEG', half, 'photo.broken'],
   ['a PNG that boasts', () => boastful(3000, 3000), 'photo.broken'],
 ] as const)('refuses %s', async (_, make, code) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  expect(codeOf(await newsroom.photos.add({ by, file: await make() }))).toBe(code)
+  const { newsroom, actor } = await temporaryNewsroom()
+  expect(codeOf(await newsroom.photos.add(actor, await make()))).toBe(code)
 })
 
 test.each([
@@ -75,17 +75,17 @@ test.each([
   ['GIF', () => blank(40, 30).gif().toBuffer()],
   ['AVIF', () => blank(40, 30).avif({ lossless: true }).toBuffer()],
 ] as const)('keeps a %s as a PNG that the press takes', async (_, make) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { image, width, height } = valueOf(await newsroom.photos.add({ by, file: await make() }))
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { image, width, height } = valueOf(await newsroom.photos.add(actor, await make()))
   expect([width, height]).toEqual([40, 30])
   const original = valueOf(await newsroom.photos.read(image, 'original'))
   expect([original.type, (await sharp(original.bytes).metadata()).format]).toEqual(['image/png', 'png'])
 })
 
 test('says of HEIC how the phone makes JPEG', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1')
-  const added = await newsroom.photos.add({ by, file: heic })
+  const added = await newsroom.photos.add(actor, heic)
   expect(!added.ok && added.failure.message + added.failure.remedy).toMatch(/HEIC.*JPEG/)
 })
 
@@ -94,9 +94,9 @@ test('exactly 100 megapixels are not too many', async () => {
 })
 
 test('a photo that nobody keeps, and one whose bytes have changed, are told', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom()
+  const { newsroom, actor, folder } = await temporaryNewsroom()
   expect(codeOf(await newsroom.photos.read('0'.repeat(64), 'original'))).toBe('photo.unknown')
-  const { image } = valueOf(await newsroom.photos.add({ by, file: await blank(9, 9).png().toBuffer() }))
+  const { image } = valueOf(await newsroom.photos.add(actor, await blank(9, 9).png().toBuffer()))
   const file = new Sqlite(join(folder, 'newsroom.db'))
   file.exec("UPDATE photo SET original = x'00'")
   file.close()
@@ -165,8 +165,8 @@ test.each([
   ['a PNG with alpha', () => corners().ensureAlpha().png().toBuffer()],
   ['a PNG of few colours', () => corners().png({ palette: true }).toBuffer()],
 ] as const)('shows %s as it is meant', async (_, make) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { image, width, height } = valueOf(await newsroom.photos.add({ by, file: await make() }))
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { image, width, height } = valueOf(await newsroom.photos.add(actor, await make()))
   expect([width, height]).toEqual([80, 40])
   const seen = async (size: 'thumbnail' | 'screen') =>
     seenCorners(valueOf(await newsroom.photos.read(image, size)).bytes)
@@ -177,9 +177,9 @@ test.each([
 })
 
 test('a picture for screens has at most 2400 pixels a side', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
+  const { newsroom, actor } = await temporaryNewsroom()
   const { image } = valueOf(
-    await newsroom.photos.add({ by, file: await blank(3000, 1000).tiff({ compression: 'lzw' }).toBuffer() }),
+    await newsroom.photos.add(actor, await blank(3000, 1000).tiff({ compression: 'lzw' }).toBuffer()),
   )
   const { bytes } = valueOf(await newsroom.photos.read(image, 'screen'))
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 2400, height: 800 })
@@ -187,9 +187,9 @@ test('a picture for screens has at most 2400 pixels a side', async () => {
 
 test('what the file says is read once, in the house’s forms, and again from a new derived.db', async () => {
   const folder = temporaryFolder()
-  const { newsroom, by } = await temporaryNewsroom({ folder })
+  const { newsroom, actor } = await temporaryNewsroom({ folder })
   const original = jpegWithFacts(await blank(40, 30).jpeg().toBuffer(), facts, now)!.bytes
-  const { image } = valueOf(await newsroom.photos.add({ by, file: original }))
+  const { image } = valueOf(await newsroom.photos.add(actor, original))
   const said = {
     caption: facts.caption,
     credit: facts.credit,

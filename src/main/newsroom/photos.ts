@@ -4,14 +4,13 @@ import type { PhotoFacts } from '../../shared/contract'
 import { mostPhotoBytes, photoTooLarge } from '../../shared/contract/photos'
 import { photoWords } from '../../shared/style/forms/photo-words'
 import { isHeic, keptForm, keptTypes } from '../photo-files/kept-form'
+import type { Actor } from '../../shared/review/actor'
 import { readPhotoFacts } from '../photo-files/read-photo'
 import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
 import { hashOfBytes } from '../store/hash'
-import { findPerson } from '../store/people'
 import { addPhoto, addPlacedPdf, findPhoto, readPhoto } from '../store/photos'
 import type { Store } from '../store/store'
 import { transact, type Tables } from '../store/transact'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** Pixels of the largest original that is kept. */
@@ -95,39 +94,39 @@ export class Photos {
     private readonly world: Surroundings,
   ) {}
 
-  /** Keeps an original. Fails as `inspectPhoto` does, with photo.broken, or with person.unknown. */
-  async add(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto>> {
-    return this.#keep(order.by, order.file)
+  /** Keeps an original. Fails as `inspectPhoto` does, or with photo.broken. */
+  async add(actor: Actor, file: Uint8Array): Promise<Result<KeptPhoto>> {
+    return this.#keep(actor, file)
   }
 
   /**
    * Keeps what an advertisement came as: a picture as `add` does, of a PDF the picture of its first page, and
    * the PDF itself beside it. Fails as `add` does, or as `readPlacedPdf` does.
    */
-  async addPlaced(order: { by: string; file: Uint8Array }): Promise<Result<KeptPhoto & { pages: number }>> {
-    if (!isPdf(order.file)) {
-      const kept = await this.#keep(order.by, order.file)
+  async addPlaced(actor: Actor, file: Uint8Array): Promise<Result<KeptPhoto & { pages: number }>> {
+    if (!isPdf(file)) {
+      const kept = await this.#keep(actor, file)
       return kept.ok ? done({ ...kept.value, pages: 1 }) : kept
     }
-    const read = await readPlacedPdf(order.file)
+    const read = await readPlacedPdf(file)
     if (!read.ok) return read
     const { raster, pages } = read.value
-    const kept = await this.#keep(order.by, raster, (tables, image, at) =>
+    const kept = await this.#keep(actor, raster, (tables, image, at) =>
       addPlacedPdf(tables, {
-        hash: hashOfBytes(order.file),
-        original: order.file,
+        hash: hashOfBytes(file),
+        original: file,
         image,
         pages,
-        bytes: order.file.length,
+        bytes: file.length,
         added_at: at,
-        added_by: order.by,
+        added_by: actor.id,
       }),
     )
     return kept.ok ? done({ ...kept.value, pages }) : kept
   }
 
   async #keep(
-    by: string,
+    actor: Actor,
     came: Uint8Array,
     beside?: (tables: Tables, image: string, at: string) => Promise<void>,
   ): Promise<Result<KeptPhoto>> {
@@ -140,7 +139,6 @@ export class Photos {
     const small = await forScreen(file, 'thumbnail')
     if (!small) return broken()
     const kept = await transact(this.store.tables, async (tables): Promise<Result<KeptPhoto>> => {
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const at = this.world.now().toISOString()
       await addPhoto(tables, {
         hash: image,
@@ -150,7 +148,7 @@ export class Photos {
         type,
         bytes: file.length,
         added_at: at,
-        added_by: by,
+        added_by: actor.id,
       })
       await beside?.(tables, image, at)
       return done({ image, width, height })

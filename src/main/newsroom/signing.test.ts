@@ -5,6 +5,7 @@ import type { PageOp } from '../../shared/page/changes/page-op'
 import { adFrameDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
 import type { AdFrame, StoryFrame } from '../../shared/page/layout'
 import { faultRuleIds, type FaultSettings } from '../../shared/page/faults/fault'
+import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
 import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
@@ -19,7 +20,7 @@ class Desk {
 
   private constructor(
     readonly newsroom: Newsroom,
-    readonly by: string,
+    readonly actor: Actor,
     readonly folder: string,
     readonly edition: Edition,
     readonly storyId: string,
@@ -29,17 +30,19 @@ class Desk {
   }
 
   static async open(continues = false): Promise<Desk> {
-    const { newsroom, by, folder } = await temporaryNewsroom({ world: countedWorld() })
+    const { newsroom, actor, folder } = await temporaryNewsroom({ world: countedWorld() })
     const pages = ['要闻', '综合'].map(name => ({ name, paperId: 'tabloid-6x11', templateId: null }))
-    const edition = valueOf(await newsroom.editions.create({ by, date: '2026-11-25', number: 1287, pages }))
+    const edition = valueOf(
+      await newsroom.editions.create(actor, { date: '2026-11-25', number: 1287, pages }),
+    )
     const source = `冬灌开闸\n本报讯（记者 沈一禾）${'清水河干渠今天开闸放水，全县36座泵站开机。'.repeat(20)}\n（沈一禾）`
     const choices = { reverted: [], answers: {} }
-    const order = { by, source, name: '', choices, editionId: edition.id, page: 1 }
-    const story = valueOf(await newsroom.intake.acceptStory(order))
-    const desk = new Desk(newsroom, by, folder, edition, story.id)
+    const order = { source, name: '', choices, editionId: edition.id, page: 1 }
+    const story = valueOf(await newsroom.intake.acceptStory(actor, order))
+    const desk = new Desk(newsroom, actor, folder, edition, story.id)
     // From here on the stream holds what windows are told.
     await desk.#events.next()
-    valueOf(await newsroom.pageSettings.saveFaultSettings({ by, settings: lenient }))
+    valueOf(await newsroom.pageSettings.saveFaultSettings(lenient))
     await desk.#events.next()
     await desk.change(0, { op: 'add', frame: desk.frame('a'), before: null })
     if (continues) await desk.change(1, { op: 'add', frame: desk.frame('b', { continues }), before: null })
@@ -56,14 +59,14 @@ class Desk {
   async change(at: number, ...ops: PageOp[]): Promise<void> {
     const id = `change-${++this.#changes}`
     const change: PageChange = { id, ops, undo: [], label: '改版', kind: 'do', of: null }
-    valueOf(await this.newsroom.pages.submit({ by: this.by, pageId: this.page(at), changes: [change] }))
+    valueOf(await this.newsroom.pages.submit(this.actor, { pageId: this.page(at), changes: [change] }))
   }
 
   move = (at: number, frameId: string, row: number) =>
     this.change(at, { op: 'set', frameId, fields: { row } })
 
   sign = async (at = 0): Promise<PageSignature> =>
-    valueOf(await this.newsroom.signing.sign({ by: this.by, pageId: this.page(at) }))
+    valueOf(await this.newsroom.signing.sign(this.actor, this.page(at)))
 
   /** Whether the signatures of the edition hold, by page. */
   async holds(): Promise<boolean[]> {
@@ -75,7 +78,7 @@ class Desk {
   async told(): Promise<(readonly [page: number, holds: boolean | null])[]> {
     await this.newsroom.signing.settle()
     // Something that comes last, so that the stream need not be waited for.
-    valueOf(await this.newsroom.pageSettings.saveFaultSettings({ by: this.by, settings: lenient }))
+    valueOf(await this.newsroom.pageSettings.saveFaultSettings(lenient))
     const told: (readonly [number, boolean | null])[] = []
     for (;;) {
       const event = (await this.#events.next()).value
@@ -87,21 +90,25 @@ class Desk {
   }
 
   async writer(): Promise<CollabWriter> {
-    return new CollabWriter(valueOf(await this.newsroom.authority.open(this.storyId)), this.by, 'editor')
+    return new CollabWriter(
+      valueOf(await this.newsroom.authority.open(this.storyId)),
+      this.actor.id,
+      'editor',
+    )
   }
 
   send = (writer: CollabWriter) =>
-    writer.send(async sent => valueOf(await this.newsroom.authority.submit(sent)))
+    writer.send(async sent => valueOf(await this.newsroom.authority.submit(this.actor, sent)))
 }
 
 test('a signature is a name, a time and the hash of the content, and is told to every window', async () => {
   const desk = await Desk.open()
-  const { newsroom, by, folder } = desk
+  const { newsroom, actor, folder } = desk
   await desk.told()
   const signature = await desk.sign()
   expect(signature).toEqual({
     pageId: desk.page(0),
-    personId: by,
+    personId: actor.id,
     name: '值班编辑',
     at: expect.stringMatching(/^2026-11-23T/),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -151,11 +158,11 @@ test('what does not print leaves it good', async () => {
   const desk = await Desk.open()
   await desk.sign()
   await desk.told()
-  const fault = { key: 'k', reason: '版面要求', by: desk.by, at: '2026-11-24T10:00:00.000Z' }
+  const fault = { key: 'k', reason: '版面要求', by: desk.actor.id, at: '2026-11-24T10:00:00.000Z' }
   await desk.change(0, { op: 'ignore', fault })
   await desk.move(1, 'a', 13)
-  valueOf(await desk.newsroom.stories.plan({ by: desk.by, id: desk.storyId, change: { note: '等图' } }))
-  valueOf(await desk.newsroom.stories.create({ by: desk.by, template: null, plan: {} }))
+  valueOf(await desk.newsroom.stories.plan(desk.actor, { id: desk.storyId, change: { note: '等图' } }))
+  valueOf(await desk.newsroom.stories.create(desk.actor, { template: null, plan: {} }))
   expect(await desk.holds()).toEqual([true])
   expect(await desk.told()).toEqual([])
 })
@@ -177,7 +184,7 @@ test('editing a story on the page makes it void, and taking the edit back makes 
 
 test('another colleague in the 报眉 makes it void; one who joins the paper does not', async () => {
   const desk = await Desk.open()
-  const { newsroom, by } = desk
+  const { newsroom, actor } = desk
   await desk.sign()
   await desk.told()
   const pageId = desk.page(0)
@@ -185,38 +192,35 @@ test('another colleague in the 报眉 makes it void; one who joins the paper doe
   const { name, credits } = (await newsroom.editions.list())[0]!.pages[0]!
   expect(credits).toEqual([{ role: '责编', name: '值班编辑' }])
   const [person] = await newsroom.people.list()
-  valueOf(await newsroom.people.save({ ...person!, name: '程亦舟' }))
+  valueOf(await newsroom.people.save(actor, { ...person!, name: '程亦舟' }))
   expect([await desk.holds(), await desk.told()]).toEqual([[true], []])
 
   const others = [{ role: '责编', name: '程亦舟' }]
-  valueOf(await newsroom.editions.changePage({ by, pageId, name, credits: others }))
+  valueOf(await newsroom.editions.changePage({ pageId, name, credits: others }))
   expect([await desk.holds(), await desk.told()]).toEqual([[false], [[0, false]]])
-  valueOf(await newsroom.editions.changePage({ by, pageId, name, credits }))
+  valueOf(await newsroom.editions.changePage({ pageId, name, credits }))
   expect([await desk.holds(), await desk.told()]).toEqual([[true], [[0, true]]])
   // Left to the roles once more, it follows the people.
-  valueOf(await newsroom.editions.changePage({ by, pageId, name, credits: null }))
+  valueOf(await newsroom.editions.changePage({ pageId, name, credits: null }))
   expect(await desk.holds()).toEqual([false])
-  valueOf(await newsroom.people.save({ ...person!, name: '值班编辑' }))
+  valueOf(await newsroom.people.save(actor, { ...person!, name: '值班编辑' }))
   expect(await desk.holds()).toEqual([true])
 })
 
 test.each<readonly [string, (desk: Desk) => Promise<unknown>]>([
   [
     'another day',
-    ({ newsroom, by, edition: { id } }) =>
-      newsroom.editions.change({ by, id, date: '2026-11-26', number: 1287 }),
+    ({ newsroom, edition: { id } }) => newsroom.editions.change({ id, date: '2026-11-26', number: 1287 }),
   ],
   [
     'another number',
-    ({ newsroom, by, edition: { id } }) =>
-      newsroom.editions.change({ by, id, date: '2026-11-25', number: 1288 }),
+    ({ newsroom, edition: { id } }) => newsroom.editions.change({ id, date: '2026-11-25', number: 1288 }),
   ],
   [
     'another name',
-    ({ newsroom, by, page }) =>
-      newsroom.editions.changePage({ by, pageId: page(0), name: '时政', credits: null }),
+    ({ newsroom, page }) => newsroom.editions.changePage({ pageId: page(0), name: '时政', credits: null }),
   ],
-  ['one page fewer', ({ newsroom, by, page }) => newsroom.editions.removePage({ by, pageId: page(1) })],
+  ['one page fewer', ({ newsroom, page }) => newsroom.editions.removePage({ pageId: page(1) })],
 ])('%s in the 报头 makes it void', async (_, change) => {
   const desk = await Desk.open()
   await desk.sign()
@@ -241,7 +245,7 @@ test('where a story runs on to the next page, what moves there counts here', asy
   await desk.move(1, 'b', 12)
   expect(await desk.holds()).toEqual([true, true])
   // Something else on that page pushes no word of the story away.
-  const other = valueOf(await desk.newsroom.stories.create({ by: desk.by, template: null, plan: {} }))
+  const other = valueOf(await desk.newsroom.stories.create(desk.actor, { template: null, plan: {} }))
   await desk.change(1, { op: 'add', frame: desk.frame('c', { storyId: other.id, row: 50 }), before: null })
   expect(await desk.holds()).toEqual([true, false])
   // This does.
@@ -251,10 +255,10 @@ test('where a story runs on to the next page, what moves there counts here', asy
 
 test('a signature that is taken back is gone, and the page can be signed anew', async () => {
   const desk = await Desk.open()
-  const { newsroom, by } = desk
+  const { newsroom, actor } = desk
   await desk.sign()
   await desk.told()
-  valueOf(await newsroom.signing.unsign({ by, pageId: desk.page(0) }))
+  valueOf(await newsroom.signing.unsign(actor, desk.page(0)))
   expect([await desk.holds(), await desk.told()]).toEqual([[], [[0, null]]])
   await desk.move(0, 'a', 13)
   expect(await desk.told()).toEqual([])
@@ -262,16 +266,15 @@ test('a signature that is taken back is gone, and the page can be signed anew', 
   expect(await desk.holds()).toEqual([true])
 })
 
-test.each([
-  ['an unknown page', { pageId: 'none' }, 'page.unknown'],
-  ['nobody', { by: 'nobody' }, 'person.unknown'],
-])('%s is neither signed nor unsigned', async (_, change, code) => {
-  const desk = await Desk.open()
-  const order = { by: desk.by, pageId: desk.page(0), ...change }
-  expect(codeOf(await desk.newsroom.signing.sign(order))).toBe(code)
-  expect(codeOf(await desk.newsroom.signing.unsign(order))).toBe(code)
-  expect(await desk.holds()).toEqual([])
-})
+test.each([['an unknown page', { pageId: 'none' }, 'page.unknown']])(
+  '%s is neither signed nor unsigned',
+  async (_, change, code) => {
+    const desk = await Desk.open()
+    expect(codeOf(await desk.newsroom.signing.sign(desk.actor, change.pageId))).toBe(code)
+    expect(codeOf(await desk.newsroom.signing.unsign(desk.actor, change.pageId))).toBe(code)
+    expect(await desk.holds()).toEqual([])
+  },
+)
 
 /** A paper to which only an unmarked advertisement is an error. */
 const strict: FaultSettings = { severities: { ...lenient.severities, unmarkedAd: 'error' } }
@@ -289,11 +292,11 @@ const unmarked: AdFrame = {
 
 test('a page is not signed while an error stands, and is once that is mended', async () => {
   const desk = await Desk.open()
-  const { newsroom, by } = desk
-  const order = { by, pageId: desk.page(0) }
-  valueOf(await newsroom.pageSettings.saveFaultSettings({ by, settings: strict }))
+  const { newsroom, actor } = desk
+  const pageId = desk.page(0)
+  valueOf(await newsroom.pageSettings.saveFaultSettings(strict))
   await desk.change(0, { op: 'add', frame: unmarked, before: null })
-  const refused = await newsroom.signing.sign(order)
+  const refused = await newsroom.signing.sign(actor, pageId)
   expect(refused).toEqual({
     ok: false,
     failure: {
@@ -307,34 +310,34 @@ test('a page is not signed while an error stands, and is once that is mended', a
   expect((await desk.sign()).holds).toBe(true)
   await desk.change(0, { op: 'set', frameId: 'ad', fields: { label: '' } })
   expect(await desk.holds()).toEqual([false])
-  expect(codeOf(await newsroom.signing.sign(order))).toBe('page.faulty')
+  expect(codeOf(await newsroom.signing.sign(actor, pageId))).toBe('page.faulty')
 })
 
 test('an error that the page keeps on purpose does not stand in the way, until it counts again', async () => {
   const desk = await Desk.open()
-  const { newsroom, by } = desk
-  const order = { by, pageId: desk.page(0) }
-  valueOf(await newsroom.pageSettings.saveFaultSettings({ by, settings: strict }))
+  const { newsroom, actor } = desk
+  const pageId = desk.page(0)
+  valueOf(await newsroom.pageSettings.saveFaultSettings(strict))
   await desk.change(0, { op: 'add', frame: unmarked, before: null })
-  const fault = { key: 'unmarkedAd:ad:', reason: '画面里已标', by, at: '2026-11-24T10:00:00.000Z' }
+  const fault = { key: 'unmarkedAd:ad:', reason: '画面里已标', by: actor.id, at: '2026-11-24T10:00:00.000Z' }
   await desk.change(0, { op: 'ignore', fault })
   expect((await desk.sign()).holds).toBe(true)
   await desk.change(0, { op: 'heed', key: fault.key })
-  expect(codeOf(await newsroom.signing.sign(order))).toBe('page.faulty')
+  expect(codeOf(await newsroom.signing.sign(actor, pageId))).toBe('page.faulty')
 })
 
 test('what is an error is for the paper to say', async () => {
   const desk = await Desk.open()
-  const { newsroom, by } = desk
-  const order = { by, pageId: desk.page(0) }
+  const { newsroom, actor } = desk
+  const pageId = desk.page(0)
   await desk.change(0, { op: 'add', frame: unmarked, before: null })
   // By the rules' own weights the half-empty page has errors too.
-  valueOf(await newsroom.pageSettings.saveFaultSettings({ by, settings: { severities: {} } }))
-  const refused = await newsroom.signing.sign(order)
+  valueOf(await newsroom.pageSettings.saveFaultSettings({ severities: {} }))
+  const refused = await newsroom.signing.sign(actor, pageId)
   expect(refused.ok ? '' : refused.failure.message).toMatch(/广告未标、余白溢文/)
   for (const weight of ['warn', 'off'] as const) {
     const settings = { severities: { ...lenient.severities, unmarkedAd: weight } }
-    valueOf(await newsroom.pageSettings.saveFaultSettings({ by, settings }))
+    valueOf(await newsroom.pageSettings.saveFaultSettings(settings))
     expect((await desk.sign()).holds).toBe(true)
   }
 })

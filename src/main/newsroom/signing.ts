@@ -5,9 +5,9 @@ import { faultNames, type Fault } from '../../shared/page/faults/fault'
 import { findFaults, standingErrors } from '../../shared/page/faults/find-faults'
 import { storyIdsOf } from '../../shared/page/layout'
 import { signedContent } from '../../shared/page/view/signing'
+import type { Actor } from '../../shared/review/actor'
 import { allEditions, changePageRecord, findPage } from '../store/editions'
 import { hashOfBytes } from '../store/hash'
-import { findPerson } from '../store/people'
 import {
   addSignature,
   findSignature,
@@ -23,7 +23,6 @@ import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
 import type { PageSettings } from './page-settings'
 import type { RecordedPage, PageViews } from './page-views'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** What may make a signature void, or good again. */
@@ -65,9 +64,9 @@ export class Signing {
 
   /**
    * Signs a page. Fails with page.faulty while an error stands that the page does not keep on purpose, with
-   * page.unknown, page.damaged or person.unknown.
+   * page.unknown or page.damaged.
    */
-  async sign({ by, pageId }: { by: string; pageId: string }): Promise<Result<PageSignature>> {
+  async sign(actor: Actor, pageId: string): Promise<Result<PageSignature>> {
     const viewed = await this.views.view(pageId)
     if (!viewed.ok) return viewed
     const view = viewed.value
@@ -75,11 +74,9 @@ export class Signing {
     if (errors.length > 0) return faulty(errors)
     const hash = hashOfPage(view)
     const signed = await transact(this.tables, async (tables): Promise<Result<StoredSignature>> => {
-      const person = await findPerson(tables, by)
-      if (!person) return unknownPerson()
       const page = await findPage(tables, pageId)
       if (!page) return unknownPage()
-      const { name, id: personId } = person
+      const { name, id: personId } = actor
       const signature = { pageId, personId, name, at: this.world.now().toISOString(), hash }
       const stories = await findStories(tables, storyIdsOf(view.layout))
       await addSignature(
@@ -105,12 +102,11 @@ export class Signing {
     return done(signature)
   }
 
-  /** Takes a page's signature back; it stays on record. Fails with page.unknown or person.unknown. */
-  async unsign({ by, pageId }: { by: string; pageId: string }): Promise<Result<void>> {
+  /** Takes a page's signature back; it stays on record. Fails with page.unknown. */
+  async unsign(actor: Actor, pageId: string): Promise<Result<void>> {
     const withdrawn = await transact(this.tables, async (tables): Promise<Result<void>> => {
-      if (!(await findPerson(tables, by))) return unknownPerson()
       if (!(await findPage(tables, pageId))) return unknownPage()
-      await withdrawSignatures(tables, pageId, by, this.world.now().toISOString())
+      await withdrawSignatures(tables, pageId, actor.id, this.world.now().toISOString())
       return done(undefined)
     })
     if (!withdrawn.ok) return withdrawn

@@ -7,6 +7,8 @@ import { emptyPlan } from '../../shared/budget/story-plan'
 import { storyStateNames } from '../../shared/budget/story-state'
 import { peopleOf } from '../../shared/style/forms/story-people'
 import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
+import type { Actor } from '../../shared/review/actor'
+import { may } from '../../shared/review/may'
 import { findEdition } from '../store/editions'
 import { findPerson } from '../store/people'
 import {
@@ -61,7 +63,12 @@ export class Stories {
   }
 
   /** A new story. Fails with story.template, person.unknown or edition.unknown. */
-  async create(order: { by: string; template: string | null; plan: PlanChange }): Promise<Result<BudgetRow>> {
+  async create(
+    actor: Actor,
+    order: { template: string | null; plan: PlanChange },
+  ): Promise<Result<BudgetRow>> {
+    const allowed = may(actor, 'stories.create', { state: null, change: order.plan })
+    if (!allowed.ok) return allowed
     const template = this.templates.find(one => one.name === order.template)
     if (order.template !== null && !template) {
       return failed('story.template', '没有这个模板，没有新建。', '请换一个模板，或建空白稿。')
@@ -70,23 +77,22 @@ export class Stories {
       ...(template && { genre: template.genre, plannedCharacters: template.plannedCharacters }),
       ...given(order.plan),
     }
-    const added = await this.addAll(order.by, [{ parts: template?.parts ?? emptyParts, plan }])
+    const added = await this.addAll(actor, [{ parts: template?.parts ?? emptyParts, plan }])
     return added.ok ? done(added.value[0]!) : added
   }
 
   /** New stories, all or none. Fails with person.unknown or edition.unknown. */
   async addAll(
-    by: string,
+    actor: Actor,
     stories: readonly { readonly parts: StoryParts; readonly plan: Partial<StoryPlan> }[],
   ): Promise<Result<BudgetRow[]>> {
     const added = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const rows: BudgetRow[] = []
       for (const { parts, plan } of stories) {
         const fault = await planFault(tables, plan)
         if (fault) return fault
         const column = await this.columns.of(tables, { ...emptyPlan, ...plan })
-        rows.push(await insertStory(tables, this.world, by, parts, plan, column))
+        rows.push(await insertStory(tables, this.world, actor.id, parts, plan, column))
       }
       return done(rows)
     })
@@ -95,19 +101,20 @@ export class Stories {
   }
 
   /** Changes the plan; in columns of another paper the story is counted anew. Fails with story.unknown, person.unknown or edition.unknown. */
-  async plan(order: { by: string; id: string; change: PlanChange }): Promise<Result<BudgetRow>> {
+  async plan(actor: Actor, order: { id: string; change: PlanChange }): Promise<Result<BudgetRow>> {
     const change = given(order.change)
     const planned = await transact(this.tables, async (tables): Promise<Result<BudgetRow>> => {
       const row = await findStory(tables, order.id)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, order.by))) return unknownPerson()
+      const allowed = may(actor, 'stories.plan', { state: row.state, change })
+      if (!allowed.ok) return allowed
       const fault = await planFault(tables, change)
       if (fault) return fault
-      const changed = await changeStory(tables, order.id, { ...change, ...this.#mark(order.by) })
+      const changed = await changeStory(tables, order.id, { ...change, ...this.#mark(actor) })
       if (change.state !== undefined && change.state !== row.state) {
         // What was submitted or reviewed stays to be looked up.
         const name = storyStateNames[change.state]
-        await addVersion(tables, keptVersion(this.world, row, order.by, name, 'state'))
+        await addVersion(tables, keptVersion(this.world, row, actor, name, 'state'))
       }
       return done(await this.columns.countAnew(tables, changed))
     })
@@ -116,13 +123,15 @@ export class Stories {
   }
 
   /** Into the trash, all or none; those that are there already stay as they are. */
-  trash(order: { by: string; ids: readonly string[] }): Promise<Result<BudgetRow[]>> {
-    return this.#move(order, row => (row.trashedAt === null ? this.world.now().toISOString() : undefined))
+  trash(actor: Actor, ids: readonly string[]): Promise<Result<BudgetRow[]>> {
+    return this.#move(actor, 'stories.trash', ids, row =>
+      row.trashedAt === null ? this.world.now().toISOString() : undefined,
+    )
   }
 
   /** Out of the trash again, all or none. */
-  restore(order: { by: string; ids: readonly string[] }): Promise<Result<BudgetRow[]>> {
-    return this.#move(order, row => (row.trashedAt === null ? undefined : null))
+  restore(actor: Actor, ids: readonly string[]): Promise<Result<BudgetRow[]>> {
+    return this.#move(actor, 'stories.restore', ids, row => (row.trashedAt === null ? undefined : null))
   }
 
   /** Parts of stories; unknown and damaged ones are left out. */
@@ -151,14 +160,17 @@ export class Stories {
   }
 
   async #move(
-    { by, ids }: { by: string; ids: readonly string[] },
+    actor: Actor,
+    act: 'stories.trash' | 'stories.restore',
+    ids: readonly string[],
     trashedAt: (row: BudgetRow) => string | null | undefined,
   ): Promise<Result<BudgetRow[]>> {
     const wanted = [...new Set(ids)]
     const moved = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
       const rows = await findStories(tables, wanted)
       if (rows.length < wanted.length) return unknownStory()
-      if (!(await findPerson(tables, by))) return unknownPerson()
+      const allowed = may(actor, act, rows)
+      if (!allowed.ok) return allowed
       const changed: BudgetRow[] = []
       for (const row of rows) {
         const at = trashedAt(row)
@@ -166,7 +178,7 @@ export class Stories {
           changed.push(row)
           continue
         }
-        changed.push(await changeStory(tables, row.id, { trashedAt: at, ...this.#mark(by) }))
+        changed.push(await changeStory(tables, row.id, { trashedAt: at, ...this.#mark(actor) }))
       }
       return done(changed)
     })
@@ -174,8 +186,8 @@ export class Stories {
     return moved
   }
 
-  #mark(by: string) {
-    return { changedAt: this.world.now().toISOString(), changedBy: by }
+  #mark(actor: Actor) {
+    return { changedAt: this.world.now().toISOString(), changedBy: actor.id }
   }
 
   #tell(rows: BudgetRow[]): void {

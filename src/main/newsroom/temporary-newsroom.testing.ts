@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Result } from '../../shared/contract/failure'
+import type { Actor } from '../../shared/review/actor'
 import { openNewsroom, type Newsroom } from './newsroom'
 import type { Surroundings } from './surroundings'
 
@@ -35,13 +36,18 @@ export function countedWorld(start = '2026-11-23T10:00:00.000Z'): Surroundings {
   }
 }
 
-/** An open newsroom that is closed when the test ends; `by` is somebody who sits at the desk. */
+/** Somebody of a newsroom as one who speaks; the first on its list of people where nobody is named. */
+export async function actorOf({ people }: Newsroom, personId?: string): Promise<Actor> {
+  const [first] = await people.list()
+  return valueOf(await people.actorAt(personId ?? first!.id))
+}
+
+/** An open newsroom that is closed when the test ends; `actor` is somebody who sits at the desk. */
 export async function temporaryNewsroom(
   options: { folder?: string; begin?: 'sample' | 'empty'; world?: Surroundings } = {},
-): Promise<{ newsroom: Newsroom; by: string; folder: string }> {
+): Promise<{ newsroom: Newsroom; actor: Actor; folder: string }> {
   const { folder = temporaryFolder(), begin = 'empty', world } = options
   const newsroom = valueOf(await openNewsroom({ folder, begin, ...(world && { world }) }))
   onTestFinished(() => newsroom.close())
-  const [person] = await newsroom.people.list()
-  return { newsroom, by: person!.id, folder }
+  return { newsroom, actor: await actorOf(newsroom), folder }
 }

@@ -6,17 +6,18 @@ import { partsOf } from '../../shared/story/parts'
 import { storySchema } from '../../shared/story/schema'
 import { handOf, wholeChanges } from '../../shared/story/trail/settle'
 import { followSteps, trailFromJson } from '../../shared/story/trail/trail'
+import type { Actor } from '../../shared/review/actor'
 import { decisionsOf } from '../store/trails'
 import { openStore } from '../store/store'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
 import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
-async function written(newsroom: Newsroom, by: string, text: string) {
-  const { id } = valueOf(await newsroom.stories.create({ by, template: null, plan: {} }))
-  const writer = new CollabWriter(valueOf(await newsroom.authority.open(id)), by, 'client')
+async function written(newsroom: Newsroom, actor: Actor, text: string) {
+  const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan: {} }))
+  const writer = new CollabWriter(valueOf(await newsroom.authority.open(id)), actor.id, 'client')
   const send = async () => {
-    while (await writer.send(async sent => valueOf(await newsroom.authority.submit(sent))));
+    while (await writer.send(async sent => valueOf(await newsroom.authority.submit(actor, sent))));
   }
   writer.type(0.9, text)
   await send()
@@ -39,28 +40,27 @@ function told(newsroom: Newsroom, id: string) {
 }
 
 test('a trail tells what came after it began, and by whom', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { id, writer, send } = await written(newsroom, by, '冬灌开闸。')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '冬灌开闸。')
   expect(valueOf(await newsroom.trails.open(id))).toBeNull()
-  const begun = valueOf(await newsroom.trails.begin(by, id))
-  expect(begun).toMatchObject({ storyId: id, version: writer.version, changes: [], begunBy: by })
+  const begun = valueOf(await newsroom.trails.begin(actor, id))
+  expect(begun).toMatchObject({ storyId: id, version: writer.version, changes: [], begunBy: actor.id })
   writer.type(0.9, '又')
   await send()
-  expect(await told(newsroom, id)).toMatchObject([{ text: '又', by }])
+  expect(await told(newsroom, id)).toMatchObject([{ text: '又', by: actor.id }])
   // Begun again, it goes on.
-  expect(valueOf(await newsroom.trails.begin(by, id)).changes).toHaveLength(1)
+  expect(valueOf(await newsroom.trails.begin(actor, id)).changes).toHaveLength(1)
 })
 
 test('what is agreed on moves into the base, with a record of it', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom()
-  const { id, writer, send } = await written(newsroom, by, '冬灌开闸。')
-  valueOf(await newsroom.trails.begin(by, id))
+  const { newsroom, actor, folder } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '冬灌开闸。')
+  valueOf(await newsroom.trails.begin(actor, id))
   writer.type(0.9, '又')
   await send()
   const [change] = await told(newsroom, id)
   const { fromB, toB } = change!
-  const accepted = await newsroom.trails.accept({
-    by,
+  const accepted = await newsroom.trails.accept(actor, {
     storyId: id,
     version: writer.version,
     changes: [{ fromB, toB }],
@@ -73,7 +73,7 @@ test('what is agreed on moves into the base, with a record of it', async () => {
   const decisions = await decisionsOf(store.tables, id)
   expect(decisions.map(({ kind, before, after, hand }) => ({ kind, before, after, hand }))).toEqual([
     { kind: 'begun', before: '', after: '', hand: null },
-    { kind: 'accepted', before: '', after: '又', hand: by },
+    { kind: 'accepted', before: '', after: '又', hand: actor.id },
   ])
   await store.close()
 })
@@ -86,38 +86,38 @@ test.each<
   ]
 >([
   ['a story that is not there', () => ({ storyId: 'nothing' }), 'story.unknown'],
-  ['somebody unknown', () => ({ by: 'nobody' }), 'person.unknown'],
   ['an older version', version => ({ version: version - 1 }), 'trail.behind'],
   ['a change that is not there', () => ({ fromB: 1 }), 'trail.unknown-change'],
 ])('accepting fails for %s, and nothing is changed', async (_, wrong, code) => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { id, writer, send } = await written(newsroom, by, '冬灌开闸。')
-  valueOf(await newsroom.trails.begin(by, id))
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '冬灌开闸。')
+  valueOf(await newsroom.trails.begin(actor, id))
   writer.type(0.9, '又')
   await send()
   const [change] = await told(newsroom, id)
   const { fromB, ...rest } = {
-    by,
     storyId: id,
     version: writer.version,
     fromB: change!.fromB,
     ...wrong(writer.version),
   }
-  expect(codeOf(await newsroom.trails.accept({ ...rest, changes: [{ fromB, toB: change!.toB }] }))).toBe(code)
+  expect(
+    codeOf(await newsroom.trails.accept(actor, { ...rest, changes: [{ fromB, toB: change!.toB }] })),
+  ).toBe(code)
   expect(await told(newsroom, id)).toHaveLength(1)
 })
 
 test('without a trail nothing can be accepted, and ending does nothing', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { id, writer } = await written(newsroom, by, '冬灌。')
-  const sent = { by, storyId: id, version: writer.version, changes: [{ fromB: 1, toB: 2 }] }
-  expect(codeOf(await newsroom.trails.accept(sent))).toBe('trail.none')
-  valueOf(await newsroom.trails.end(by, id))
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { id, writer } = await written(newsroom, actor, '冬灌。')
+  const sent = { storyId: id, version: writer.version, changes: [{ fromB: 1, toB: 2 }] }
+  expect(codeOf(await newsroom.trails.accept(actor, sent))).toBe('trail.none')
+  valueOf(await newsroom.trails.end(actor, id))
 })
 
 test('windows are told, in the order of the log', async () => {
-  const { newsroom, by } = await temporaryNewsroom()
-  const { id, writer, send } = await written(newsroom, by, '冬灌开闸。')
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '冬灌开闸。')
   const stop = new AbortController()
   const seen: NewsroomEvent[] = []
   const listening = (async () => {
@@ -126,10 +126,10 @@ test('windows are told, in the order of the log', async () => {
       if (event.kind === 'trail' && event.trail === null) return
     }
   })()
-  valueOf(await newsroom.trails.begin(by, id))
+  valueOf(await newsroom.trails.begin(actor, id))
   writer.type(0.9, '又')
   await send()
-  valueOf(await newsroom.trails.end(by, id))
+  valueOf(await newsroom.trails.end(actor, id))
   await listening
   stop.abort()
   const kinds = seen
@@ -140,9 +140,9 @@ test('windows are told, in the order of the log', async () => {
 })
 
 test('a trail that lies far behind follows the log after a restart', async () => {
-  const { newsroom, by, folder } = await temporaryNewsroom()
-  const { id, writer, send } = await written(newsroom, by, '冬灌开闸。')
-  const begun = valueOf(await newsroom.trails.begin(by, id))
+  const { newsroom, actor, folder } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '冬灌开闸。')
+  const begun = valueOf(await newsroom.trails.begin(actor, id))
   for (let n = 0; n < 230; n++) writer.type(0.5 + (n % 50) / 100, n % 7 === 0 ? '' : '字')
   await send()
   const before = valueOf(await newsroom.trails.open(id))

@@ -10,14 +10,13 @@ import {
   trailToJson,
   type Trail,
 } from '../../shared/story/trail/trail'
-import { findPerson } from '../store/people'
+import type { Actor } from '../../shared/review/actor'
 import { findStory } from '../store/stories'
 import { stepsAfter } from '../store/story-log'
 import { addDecisions, findTrail, keepTrail, removeTrail, type StoredTrail } from '../store/trails'
 import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
-import { unknownPerson } from './people'
 import { followable, storyAt, tellingDamage } from './story-past'
 import type { Surroundings } from './surroundings'
 
@@ -53,20 +52,19 @@ export class Trails {
   }
 
   /** Begins a trail where the story stands; one that is kept already goes on. */
-  begin(by: string, storyId: string): Promise<Result<StoryTrail>> {
+  begin(actor: Actor, storyId: string): Promise<Result<StoryTrail>> {
     return this.#telling(storyId, async tables => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const known = await this.#current(tables, storyId, row.version)
       if (known) return done(told(storyId, known))
       const trail = startTrail(row.version, (await storyAt(tables, storyId, row.version)).doc)
       const at = this.world.now().toISOString()
-      const kept: StoredTrail = { ...trailToJson(trail), begunBy: by, begunAt: at }
+      const kept: StoredTrail = { ...trailToJson(trail), begunBy: actor.id, begunAt: at }
       await keepTrail(tables, storyId, kept)
       const decision = {
         storyId,
-        personId: by,
+        personId: actor.id,
         at,
         kind: 'begun',
         before: '',
@@ -78,18 +76,19 @@ export class Trails {
     })
   }
 
-  /** Agrees on changes. Fails with story.unknown, person.unknown, trail.none, trail.behind, trail.unknown-change. */
-  accept(sent: {
-    readonly by: string
-    readonly storyId: string
-    readonly version: number
-    readonly changes: readonly { readonly fromB: number; readonly toB: number }[]
-  }): Promise<Result<StoryTrail>> {
-    const { by, storyId } = sent
+  /** Agrees on changes. Fails with story.unknown, trail.none, trail.behind, trail.unknown-change. */
+  accept(
+    actor: Actor,
+    sent: {
+      readonly storyId: string
+      readonly version: number
+      readonly changes: readonly { readonly fromB: number; readonly toB: number }[]
+    },
+  ): Promise<Result<StoryTrail>> {
+    const { storyId } = sent
     return this.#telling(storyId, async tables => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, by))) return unknownPerson()
       if (row.version !== sent.version) return behind()
       const found = await this.#current(tables, storyId, row.version)
       if (!found) return noTrail()
@@ -105,7 +104,7 @@ export class Trails {
         tables,
         taken.map(change => ({
           storyId,
-          personId: by,
+          personId: actor.id,
           at,
           kind: 'accepted' as const,
           version: row.version,
@@ -119,18 +118,17 @@ export class Trails {
   }
 
   /** Ends a trail: what is left is agreed on. Nothing to do where there is none. */
-  async end(by: string, storyId: string): Promise<Result<void>> {
+  async end(actor: Actor, storyId: string): Promise<Result<void>> {
     const ended = await transact(this.tables, async (tables): Promise<Result<boolean>> => {
       const row = await findStory(tables, storyId)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, by))) return unknownPerson()
       const kept = await findTrail(tables, storyId)
       if (!kept) return done(false)
       await removeTrail(tables, storyId)
       const at = this.world.now().toISOString()
       const decision = {
         storyId,
-        personId: by,
+        personId: actor.id,
         at,
         kind: 'ended',
         before: '',

@@ -3,14 +3,13 @@ import { ReplaceStep, type Step } from 'prosemirror-transform'
 import type { BudgetRow, LoggedStep, Sitting, StoryVersion } from '../../shared/contract'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import { sittingsOf } from '../../shared/story/trail/sittings'
-import { findPerson } from '../store/people'
+import type { Actor } from '../../shared/review/actor'
 import { findStory } from '../store/stories'
 import { snapshotBefore, stepsAfter } from '../store/story-log'
 import { addVersion, versionsOf } from '../store/versions'
 import { transact, type Tables } from '../store/transact'
 import { storyAt, tellingDamage } from './story-past'
 import { unknownStory, type Authority } from './authority'
-import { unknownPerson } from './people'
 import type { Surroundings } from './surroundings'
 
 /** Versions of stories: kept under a name, compared, put back. Their texts lie in the log. */
@@ -37,13 +36,12 @@ export class Versions {
     return done([beginning, ...(await versionsOf(this.tables, storyId))])
   }
 
-  /** Keeps the story as it stands. Fails with story.unknown or person.unknown. */
-  keep(order: { by: string; storyId: string; name: string }): Promise<Result<StoryVersion>> {
+  /** Keeps the story as it stands. Fails with story.unknown. */
+  keep(actor: Actor, order: { storyId: string; name: string }): Promise<Result<StoryVersion>> {
     return transact(this.tables, async (tables): Promise<Result<StoryVersion>> => {
       const row = await findStory(tables, order.storyId)
       if (!row) return unknownStory()
-      if (!(await findPerson(tables, order.by))) return unknownPerson()
-      const version = keptVersion(this.world, row, order.by, order.name.trim() || '未命名', 'named')
+      const version = keptVersion(this.world, row, actor, order.name.trim() || '未命名', 'named')
       await addVersion(tables, version)
       return done(version)
     })
@@ -67,15 +65,15 @@ export class Versions {
   }
 
   /**
-   * Puts an old text back as steps of this hand. Fails with story.unknown, story.damaged, person.unknown,
+   * Puts an old text back as steps of this hand. Fails with story.unknown, story.damaged,
    * version.unknown or version.busy.
    */
-  restore(order: { by: string; storyId: string; version: number }): Promise<Result<BudgetRow>> {
-    return tellingDamage(this.tables, () => this.#restore(order))
+  restore(actor: Actor, order: { storyId: string; version: number }): Promise<Result<BudgetRow>> {
+    return tellingDamage(this.tables, () => this.#restore(actor, order))
   }
 
-  async #restore(order: { by: string; storyId: string; version: number }): Promise<Result<BudgetRow>> {
-    const { by, storyId, version } = order
+  async #restore(actor: Actor, order: { storyId: string; version: number }): Promise<Result<BudgetRow>> {
+    const { storyId, version } = order
     // Somebody may type in between: then the text is compared again.
     for (let tries = 0; tries < 20; tries++) {
       const row = await findStory(this.tables, storyId)
@@ -88,18 +86,17 @@ export class Versions {
       if (step) {
         const clientId = `restore ${this.world.newId()}`
         const steps = [step.toJSON() as Record<string, unknown>]
-        const sent = { id: storyId, by, version: current.value.version, clientId, sequence: 0, steps }
-        const taken = await this.authority.submit(sent)
+        const sent = { id: storyId, version: current.value.version, clientId, sequence: 0, steps }
+        const taken = await this.authority.submit(actor, sent)
         if (!taken.ok) return taken
         if (taken.value.status === 'behind') continue
       }
       return transact(this.tables, async (tables): Promise<Result<BudgetRow>> => {
         const after = await findStory(tables, storyId)
         if (!after) return unknownStory()
-        if (!(await findPerson(tables, by))) return unknownPerson()
         const names = [...(await versionsOf(tables, storyId))].findLast(one => one.version === version)
         const name = `恢复到${names?.name ?? (version === 0 ? '来稿' : `第 ${version} 步`)}`.slice(0, 40)
-        await addVersion(tables, keptVersion(this.world, after, by, name, 'restored'))
+        await addVersion(tables, keptVersion(this.world, after, actor, name, 'restored'))
         return done(after)
       })
     }
@@ -121,7 +118,7 @@ export class Versions {
 export function keptVersion<Kind extends 'state' | 'named' | 'restored'>(
   world: Surroundings,
   row: BudgetRow,
-  by: string,
+  actor: Actor,
   name: string,
   kind: Kind,
 ): StoryVersion & { readonly kind: Kind } {
@@ -130,7 +127,7 @@ export function keptVersion<Kind extends 'state' | 'named' | 'restored'>(
     storyId: row.id,
     version: row.version,
     name,
-    by,
+    by: actor.id,
     at: world.now().toISOString(),
     kind,
   }

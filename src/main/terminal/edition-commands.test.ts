@@ -20,9 +20,9 @@ async function run(args: readonly string[], folder: string) {
 
 /** A folder with an edition of two pages, an unmarked advertisement on the first. */
 async function newsroomFolder(): Promise<{ folder: string; lines: string[] }> {
-  const { newsroom, by, folder } = await temporaryNewsroom()
+  const { newsroom, actor, folder } = await temporaryNewsroom()
   const pages = ['要闻', '综合'].map(name => ({ name, paperId: 'tabloid-6x11', templateId: null }))
-  const edition = valueOf(await newsroom.editions.create({ by, date: '2026-11-24', number: 1286, pages }))
+  const edition = valueOf(await newsroom.editions.create(actor, { date: '2026-11-24', number: 1286, pages }))
   const pageId = edition.pages[0]!.id
   const ad = { ...adFrameDefaults, id: 'ad', column: 0, row: 60, columnSpan: 6, rowSpan: 16, label: '' }
   const change = (id: string, op: object) => ({
@@ -37,10 +37,10 @@ async function newsroomFolder(): Promise<{ folder: string; lines: string[] }> {
     change('change-1', { op: 'add', frame: ad, before: null }),
     change('change-2', {
       op: 'ignore',
-      fault: { key: 'missingStory:ad:', reason: '画面晚上到', by, at: '2026-11-24T09:00:00.000Z' },
+      fault: { key: 'missingStory:ad:', reason: '画面晚上到', by: actor.id, at: '2026-11-24T09:00:00.000Z' },
     }),
   ]
-  valueOf(await newsroom.pages.submit({ by, pageId, changes: changes as never }))
+  valueOf(await newsroom.pages.submit(actor, { pageId, changes: changes as never }))
   const view = valueOf(await newsroom.pageViews.view(pageId))
   const lines = [...view.composed.frames.values()].flatMap(textOf)
   await newsroom.close()

@@ -8,9 +8,9 @@ import { runTerminal } from './run'
 
 async function newsroomWith(text: string): Promise<string> {
   const folder = temporaryFolder()
-  const { newsroom, by } = await temporaryNewsroom({ folder })
+  const { newsroom, actor } = await temporaryNewsroom({ folder })
   const parts = { ...emptyParts, headline: '冬灌开闸', blocks: [{ kind: 'paragraph', text } as const] }
-  valueOf(await newsroom.stories.addAll(by, [{ parts, plan: {} }]))
+  valueOf(await newsroom.stories.addAll(actor, [{ parts, plan: {} }]))
   await newsroom.close()
   return folder
 }

@@ -5,8 +5,6 @@ import { noteDone, showFailure } from './notice'
 import { quoted } from './row-words'
 import { titleOf } from '../../shared/budget/story-names'
 
-const by = (): string => useNewsroom.getState().me
-
 /** Runs a call and shows its failure in the budget; null when it failed. */
 async function attempt<T>(call: () => Promise<T>): Promise<T | null> {
   try {
@@ -19,7 +17,7 @@ async function attempt<T>(call: () => Promise<T>): Promise<T | null> {
 
 async function keep(row: BudgetRow, change: Partial<StoryPlan>): Promise<boolean> {
   const settle = showEdit(row.id, change)
-  const kept = await attempt(() => client.stories.plan({ by: by(), id: row.id, change }))
+  const kept = await attempt(() => client.stories.plan({ id: row.id, change }))
   settle(kept)
   return kept !== null
 }
@@ -46,7 +44,7 @@ const inOneCall = 1000
 async function move(rows: readonly BudgetRow[], where: 'trash' | 'restore'): Promise<boolean> {
   for (let from = 0; from < rows.length; from += inOneCall) {
     const ids = rows.slice(from, from + inOneCall).map(row => row.id)
-    const moved = await attempt(() => client.stories[where]({ by: by(), ids }))
+    const moved = await attempt(() => client.stories[where]({ ids }))
     if (moved === null) return false
     showRows(moved)
   }
@@ -78,7 +76,7 @@ export async function createStory(template: string | null): Promise<void> {
     ...(person?.roles.includes('reporter') ? { author: person.name } : {}),
     ...(person?.roles.includes('editor') ? { editorId: me } : {}),
   }
-  const row = await attempt(() => client.stories.create({ by: me, template, plan }))
+  const row = await attempt(() => client.stories.create({ template, plan }))
   if (!row) return
   showRows([row])
   openStory(row.id)

@@ -18,7 +18,6 @@ interface Props {
 
 /** An edition's pages: names, and who answers for each as its 报眉 prints it. */
 export function EditionPages({ edition, papers }: Props) {
-  const me = useNewsroom(s => s.me)
   const people = useNewsroom(s => s.people)
   const paperName = useNewsroom(s => s.paper.name)
   const { busy, failure, attempt, dismiss } = useAttempt<'change' | 'add' | 'remove'>()
@@ -27,7 +26,7 @@ export function EditionPages({ edition, papers }: Props) {
   const printed = (page: EditionPage) => pageFactsOf(paperName, edition, page, people).credits
   const save = (change: { id: string; name: string }, credits: EditionPage['credits']) =>
     attempt('change', async () => {
-      await client.editions.changePage({ by: me, pageId: change.id, name: change.name.trim(), credits })
+      await client.editions.changePage({ pageId: change.id, name: change.name.trim(), credits })
       setDraft(null)
     })
   const add = () =>
@@ -36,7 +35,6 @@ export function EditionPages({ edition, papers }: Props) {
       const last = states.at(-1)?.layout.paper.id
       const paperId = papers.some(paper => paper.id === last) ? last! : (papers[0]?.id ?? '')
       await client.editions.addPage({
-        by: me,
         editionId: edition.id,
         page: { name: '', paperId, templateId: null },
       })
@@ -112,7 +110,7 @@ export function EditionPages({ edition, papers }: Props) {
                 cancelText="留着"
                 onConfirm={() =>
                   void attempt('remove', async () => {
-                    await client.editions.removePage({ by: me, pageId: page.id })
+                    await client.editions.removePage({ pageId: page.id })
                   })
                 }
               >

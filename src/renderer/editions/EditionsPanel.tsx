@@ -35,7 +35,6 @@ async function draftFrom(editions: readonly Edition[], papers: readonly Paper[])
 /** 期和版: every edition with its pages; a new one; names and people of pages. */
 export function EditionsPanel() {
   const editions = useNewsroom(s => s.editions)
-  const me = useNewsroom(s => s.me)
   const current = useNewsroom(s => s.edition)
   const wanted = useReference(s => s.newEdition)
   const { papers, templates } = usePageSettings()
@@ -55,7 +54,6 @@ export function EditionsPanel() {
     attempt('create', async () => {
       const { date, number, pages } = made
       const edition = await client.editions.create({
-        by: me,
         date,
         number,
         pages: pages.map(({ name, paperId, templateId }) => ({ name: name.trim(), paperId, templateId })),
@@ -65,7 +63,7 @@ export function EditionsPanel() {
     })
   const remove = (edition: Edition) =>
     attempt('remove', async () => {
-      await client.editions.remove({ by: me, id: edition.id })
+      await client.editions.remove({ id: edition.id })
     })
   return (
     <section className="drawer editions" aria-label="期和版">

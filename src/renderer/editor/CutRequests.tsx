@@ -35,12 +35,11 @@ const count = (cuts: readonly CutPassage[]) => cuts.reduce((sum, cut) => sum + [
 
 function RequestRow({ request, view, state }: { request: CutRequest; view: EditorView; state: EditorState }) {
   const asker = useNewsroom(s => s.people.find(person => person.id === request.by)?.name)
-  const me = useNewsroom(s => s.me)
   const { busy, failure, attempt, dismiss } = useAttempt<'taken' | 'declined'>()
   const [says, setSays] = useState('')
   const settle = (outcome: 'taken' | 'declined') =>
     attempt(outcome, async () => {
-      showCutRequest(await client.cutRequests.settle({ by: me, id: request.id, state: outcome }))
+      showCutRequest(await client.cutRequests.settle({ id: request.id, state: outcome }))
     })
   const show = (cut: CutPassage) => {
     const range = passageRange(view.state.doc, cut)

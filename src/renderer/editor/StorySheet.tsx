@@ -14,6 +14,7 @@ import { saySaved } from '../ui/footer'
 import { sound } from '../newsroom/sound-log'
 import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../newsroom/newsroom'
 import { endEditedText, putEditedText } from '../newsroom/story-texts'
+import { holdsUnsent } from '../newsroom/unsent'
 import { AfterFrame } from './after-frame'
 import { caretInSight } from './caret-in-sight'
 import { datelineInput } from './forms/dateline-input'
@@ -202,6 +203,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
           void notes.open()
         }
       })
+      const release = holdsUnsent(() => sync.pending)
       const beforeLeaving = (event: BeforeUnloadEvent) => {
         if (sync.pending) event.preventDefault()
       }
@@ -217,12 +219,13 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
         const finish = async () => {
           // Photos that were dropped still belong to this story.
           if (last) await photosHaveCome(last)
-          for (let tries = 0; sync.pending && tries < 50;) {
+          for (let tries = 0; sync.pending && sync.isOwn && tries < 50;) {
             await sync.send()
             // While the line is down it waits for as long as it takes.
             if (storyLine.up) tries++
             if (sync.pending) await new Promise(resolve => setTimeout(resolve, 100))
           }
+          release()
           sync.close()
           last?.destroy()
           window.removeEventListener('beforeunload', beforeLeaving)

@@ -2,12 +2,7 @@ import fc from 'fast-check'
 import { undo } from 'prosemirror-history'
 import type { EditorState } from 'prosemirror-state'
 import { describe, expect, it, test } from 'vitest'
-import {
-  draftParagraph,
-  draftPicture,
-  type Draft,
-  type DraftPicture,
-} from '../../shared/cleaning/draft'
+import { draftParagraph, draftPicture, type Draft, type DraftPicture } from '../../shared/cleaning/draft'
 import { emptyParts, partsOf, type StoryBlock, type StoryParts } from '../../shared/story/parts'
 import { decided, done, keysOf, pasted, sheetOf } from './passage.testing'
 import { caretName, p, photo } from './sheet.testing'

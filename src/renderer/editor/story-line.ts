@@ -6,6 +6,9 @@ export const storyLine: StoryLine = {
   get up() {
     return connection.up
   },
+  get seat() {
+    return connection.seat
+  },
   watch: watcher => connection.watch(watcher),
   submit: input => client.stories.submit(input),
   stepsSince: input => client.stories.stepsSince(input),

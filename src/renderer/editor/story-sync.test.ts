@@ -21,13 +21,14 @@ class Window {
   state: EditorState
   readonly sync: StorySync
   readonly said: (string | null)[] = []
-  readonly line: StoryLine & { up: boolean; set(up: boolean): void }
+  readonly line: StoryLine & { up: boolean; seat: string; set(up: boolean): void }
 
   constructor(newsroom: FakeNewsroom, name: string) {
     this.state = stateOf(story({ headline: '题', blocks: [p('好|')] }), [collab({ clientID: name })])
     const watchers = new Set<(up: boolean) => void>()
     this.line = {
       up: true,
+      seat: name,
       set(up) {
         this.up = up
         for (const watcher of watchers) watcher(up)
@@ -37,11 +38,11 @@ class Window {
         watcher(this.up)
         return () => watchers.delete(watcher)
       },
-      async submit({ version, steps, clientId, by }) {
+      async submit({ version, steps, clientId }) {
         newsroom.asked++
         if (version !== newsroom.log.length) return { status: 'behind', steps: newsroom.log.slice(version) }
         for (const step of steps)
-          newsroom.log.push({ version: newsroom.log.length + 1, step, clientId, personId: by, at })
+          newsroom.log.push({ version: newsroom.log.length + 1, step, clientId, personId: this.seat, at })
         return { status: 'taken', version: newsroom.log.length, at }
       },
       stepsSince: async ({ version }) => newsroom.log.slice(version),
@@ -99,6 +100,20 @@ it('says that nothing is saved while the line is down, and when it was once it i
   expect(window.sync.pending).toBe(true)
   window.line.set(true)
   await vi.waitFor(() => expect(window.said.at(-1)).toBe(at))
+})
+
+it('sends nothing in the name of somebody else who sits there now', async () => {
+  const newsroom = new FakeNewsroom()
+  const window = new Window(newsroom, '甲')
+  window.line.set(false)
+  window.type('甲写的')
+  window.line.seat = '乙'
+  window.line.set(true)
+  await window.sync.send()
+  expect([newsroom.log, window.sync.pending, window.sync.isOwn]).toEqual([[], true, false])
+  window.line.seat = '甲'
+  await window.sync.send()
+  expect(newsroom.log.map(one => one.personId)).toEqual(['甲', '甲', '甲'])
 })
 
 it('takes steps of others once, whichever way they come', () => {

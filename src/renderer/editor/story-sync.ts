@@ -9,6 +9,8 @@ import type { NewsroomClient } from '../newsroom/client'
 /** The way to the newsroom's log of stories. */
 export interface StoryLine extends Pick<NewsroomClient['stories'], 'submit' | 'stepsSince'> {
   readonly up: boolean
+  /** Who sits at this window: in whose name the newsroom takes what is sent. */
+  readonly seat: string | null
   /** Says now and at every change whether the line is up; what comes back ends it. */
   watch(watcher: (up: boolean) => void): () => void
   failureOf(error: unknown): Failure
@@ -57,6 +59,11 @@ export class StorySync {
     return view !== null && sendableSteps(view.state) !== null
   }
 
+  /** Whether whoever writes here sits at the window; nothing is sent in another's name. */
+  get isOwn(): boolean {
+    return this.line.seat === this.personId()
+  }
+
   async send(): Promise<void> {
     if (this.#sending || this.#closed || this.#isHeld) return
     const view = this.view()
@@ -65,13 +72,12 @@ export class StorySync {
     this.watcher.saved(null)
     // What is typed while the line is down goes as one once it is back: what others wrote at the same place comes
     // before or after it, never inside.
-    if (!this.line.up) return
+    if (!this.line.up || !this.isOwn) return
     this.#sending = true
     let again = false
     try {
       const answer = await this.line.submit({
         id: this.storyId,
-        by: this.personId(),
         version: sendable.version,
         clientId: this.clientId,
         sequence: this.#confirmed,

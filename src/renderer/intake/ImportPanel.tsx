@@ -10,7 +10,8 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { hushFooter } from '../ui/footer'
-import { endImport, openStory, showRows, useNewsroom } from '../newsroom/newsroom'
+import { endImport, openStory, showRows } from '../newsroom/newsroom'
+import { unsentUntil } from '../newsroom/unsent'
 import { chosenStories } from './chosen-stories'
 import { decide, type Decision } from './draft-decisions'
 import { DraftSheet } from './DraftSheet'
@@ -25,7 +26,6 @@ const onDecide = (decision: Decision): void =>
 
 /** 来稿: put in whatever came, look at what was read and what was changed, take it into the budget. */
 export function ImportPanel() {
-  const me = useNewsroom(s => s.me)
   const context = useBudgetContext()
   const { waiting, taken, left, decisions } = useImport()
   const [place, setPlace] = useState<string | null>(null)
@@ -60,17 +60,19 @@ export function ImportPanel() {
   const accept = () =>
     attempt('accept', async () => {
       if (!taken || takes === 0) return
-      const where = { by: me, ...placeOfKey(chosenPlace) }
-      const rows = chosen
-        ? await client.intake.acceptPage({ ...where, imported: chosen })
-        : [
-            await client.intake.acceptStory({
-              ...where,
-              source: taken.source.from,
-              name: taken.source.name.slice(-255),
-              choices: { reverted: [...decisions.reverted], answers: decisions.answers },
-            }),
-          ]
+      const where = placeOfKey(chosenPlace)
+      const take = async () =>
+        chosen
+          ? client.intake.acceptPage({ ...where, imported: chosen })
+          : [
+              await client.intake.acceptStory({
+                ...where,
+                source: taken.source.from,
+                name: taken.source.name.slice(-255),
+                choices: { reverted: [...decisions.reverted], answers: decisions.answers },
+              }),
+            ]
+      const rows = await unsentUntil(take())
       putOnPanel(null)
       showRows(rows)
       noteImported(rows)

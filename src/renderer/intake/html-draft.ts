@@ -1,9 +1,4 @@
-import {
-  draftPicture,
-  type Draft,
-  type DraftBlock,
-  type DraftParagraph,
-} from '../../shared/cleaning/draft'
+import { draftPicture, type Draft, type DraftBlock, type DraftParagraph } from '../../shared/cleaning/draft'
 import { pictureOf, sayNot, type FoundPicture } from './html-picture'
 import { lookOf, plainLook, type Look } from './html-look'
 

@@ -1,10 +1,10 @@
-import { createORPCClient, DynamicLink, ORPCError, type ClientLink } from '@orpc/client'
+import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { contract, Failure } from '../../shared/contract'
+import type { Failure } from '../../shared/contract'
+import { Connection, expectedFailure, type Dial, type Link, type NewsroomClient } from './connection'
 
-type Link = ClientLink<Record<never, never>>
+export type { NewsroomClient } from './connection'
 
 /** What Electron's preload offers; absent in the browser. */
 interface Bridge {
@@ -18,88 +18,38 @@ declare global {
   }
 }
 
-const retryAfter = [200, 500, 1000, 2000, 4000]
-
-/**
- * One line to the newsroom that comes back by itself. Calls made while it is down wait for the next one;
- * calls under way when it drops fail, and whoever made them decides whether to send again.
- */
-class Connection {
-  #link: Promise<Link>
-  #tries = 0
-  readonly #watchers = new Set<(up: boolean) => void>()
-  up = false
-
-  constructor() {
-    this.#link = this.#open()
+/** Electron: a new port replaces the old one whenever the newsroom process was started again. */
+const dialPort =
+  (bridge: Bridge): Dial =>
+  ({ opened, dropped }) => {
+    const take = (event: MessageEvent) => {
+      if (event.source !== window || event.data !== 'dayang:port') return
+      const port = event.ports[0]
+      if (!port) return
+      const link = new PortLink({ port }) as unknown as Link
+      port.start()
+      opened(link, () => {
+        window.removeEventListener('message', take)
+        port.close()
+        dropped()
+      })
+    }
+    window.addEventListener('message', take)
+    bridge.connect()
   }
 
-  link = (): Promise<Link> => this.#link
-
-  watch(watcher: (up: boolean) => void): () => void {
-    this.#watchers.add(watcher)
-    watcher(this.up)
-    return () => this.#watchers.delete(watcher)
-  }
-
-  #tell(up: boolean): void {
-    if (up === this.up) return
-    this.up = up
-    for (const watcher of this.#watchers) watcher(up)
-  }
-
-  #open(): Promise<Link> {
-    return window.dayang ? this.#openPort(window.dayang) : this.#openSocket()
-  }
-
-  #openPort(bridge: Bridge): Promise<Link> {
-    return new Promise(resolve => {
-      // A new port replaces the old one whenever the newsroom process was started again.
-      const take = (event: MessageEvent) => {
-        if (event.source !== window || event.data !== 'dayang:port') return
-        const port = event.ports[0]
-        if (!port) return
-        const link = new PortLink({ port }) as unknown as Link
-        port.start()
-        this.#link = Promise.resolve(link)
-        this.#tell(false)
-        this.#tell(true)
-        resolve(link)
-      }
-      window.addEventListener('message', take)
-      bridge.connect()
-    })
-  }
-
-  #openSocket(): Promise<Link> {
-    return new Promise(resolve => {
-      const connect = () => {
-        const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/rpc`)
-        let opened = false
-        socket.addEventListener('open', () => {
-          opened = true
-          this.#tries = 0
-          this.#tell(true)
-          resolve(new SocketLink({ websocket: socket }) as unknown as Link)
-        })
-        socket.addEventListener('close', () => {
-          const wait = retryAfter[Math.min(this.#tries++, retryAfter.length - 1)]
-          if (!opened) {
-            setTimeout(connect, wait)
-            return
-          }
-          this.#tell(false)
-          this.#link = new Promise(next => setTimeout(() => next(this.#openSocket()), wait))
-        })
-      }
-      connect()
-    })
-  }
+const dialSocket: Dial = ({ opened, dropped }) => {
+  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/rpc`)
+  socket.addEventListener('open', () =>
+    opened(new SocketLink({ websocket: socket }) as unknown as Link, () => socket.close()),
+  )
+  socket.addEventListener('close', dropped)
 }
 
-export const connection = new Connection()
-
-export type NewsroomClient = ContractRouterClient<typeof contract>
+export const connection = new Connection(
+  window.dayang ? dialPort(window.dayang) : dialSocket,
+  (work, ms) => void setTimeout(work, ms),
+)
 
 /** The newsroom, typed by the contract: the only thing in the window that leaves it. */
 export const client: NewsroomClient = createORPCClient(new DynamicLink(connection.link))
@@ -109,7 +59,9 @@ export const expected = (failure: Failure): Error => new ORPCError('EXPECTED', {
 
 /** What to show for an error that came back: the newsroom's own sentence, or one for a bug or a lost line. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ORPCError && error.code === 'EXPECTED') return error.data as Failure
+  const failure = expectedFailure(error)
+  // Nobody sits there because whoever did could not sit down again: that is what he has to know.
+  if (failure) return (failure.code === 'actor.none' && connection.lostSeat) || failure
   if (!connection.up) {
     return {
       code: 'window.offline',

@@ -2,8 +2,10 @@ import { create } from 'zustand'
 import type { BudgetRow, Edition, Failure, NewsroomEvent, Person, StoryPlan } from '../../shared/contract'
 import type { StoryPlace } from '../../shared/text-place/text-place'
 import { budgetAfter, emptyBudget, shownRows, trashedRows, type RowTelling } from './budget-rows'
+import { changeSeat } from './change-seat'
 import { client, connection, failureOf } from './client'
 import { RowPace } from './row-pace'
+import { isAllSent } from './unsent'
 
 export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
 
@@ -29,8 +31,10 @@ export interface Newsroom {
   readonly rows: readonly BudgetRow[]
   /** The trash, last come first: what was told of it; all of it once it has been asked for. */
   readonly trash: readonly BudgetRow[]
-  /** Who sits at the desk: stands on every step. */
+  /** Who sits at the desk: the newsroom writes his name to every step. Empty: nobody. */
   readonly me: string
+  /** Somebody else is just taking the seat: nothing is written meanwhile. */
+  readonly changingSeat: boolean
   /** What the newsroom remembers for that person: panel widths, last story, carets. */
   readonly memory: Readonly<Record<string, unknown>>
   readonly view: View
@@ -53,6 +57,7 @@ export const useNewsroom = create<Newsroom>(() => ({
   rows: [],
   trash: [],
   me: '',
+  changingSeat: false,
   memory: {},
   view: 'story',
   story: null,
@@ -93,7 +98,11 @@ function takeRows(telling: RowTelling, when: 'now' | 'soon' = 'now'): void {
 
 function take(event: NewsroomEvent): void {
   if (event.kind === 'rows') takeRows({ kind: 'told', things: event.rows }, 'soon')
-  if (event.kind === 'people') set({ people: event.people })
+  if (event.kind === 'people') {
+    set({ people: event.people })
+    // Whoever had left the paper may be back.
+    connection.sitAgain().catch((error: unknown) => console.warn(error))
+  }
   if (event.kind === 'editions') set({ editions: event.editions })
   for (const watcher of watchers) watcher(event)
 }
@@ -102,15 +111,26 @@ async function refresh(): Promise<void> {
   // The rows of before stay on show until the new ones are here.
   budget = budgetAfter(budget, { kind: 'hello' })
   const { hellos } = budget
-  const [opened, rows] = await Promise.all([client.desk.open(), client.stories.budget({ trash: false })])
+  const opened = await client.desk.open()
   set({
     paper: opened.paper,
     folder: opened.folder,
     people: opened.people,
     editions: opened.editions,
   })
-  takeRows({ kind: 'read', hellos, things: rows })
-  if (get().me === '') await sitDown(lastChair(opened.people))
+  const { me } = get()
+  const chair = me || lastChair(opened.people)
+  if (me !== '') await connection.sitAgain()
+  else if (chair !== '') await connection.sit(chair)
+  // Whoever may not sit here any more keeps what he has on show.
+  if (chair !== '' && !connection.lostSeat) {
+    const [rows, memory] = await Promise.all([
+      client.stories.budget({ trash: false }),
+      me === '' ? client.desk.recall() : null,
+    ])
+    takeRows({ kind: 'read', hellos, things: rows })
+    if (memory) settleDown(chair, memory)
+  }
   const { edition, page } = get()
   const current = opened.editions.find(e => e.id === edition) ?? opened.editions[0]
   // Only now: what is pressed before somebody sits at the desk is nobody's, and the newsroom takes it from nobody.
@@ -122,7 +142,7 @@ async function refresh(): Promise<void> {
   })
 }
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /** Opens the newsroom and follows its events for as long as the window lives. */
 export async function followNewsroom(): Promise<never> {
@@ -156,24 +176,45 @@ function lastChair(people: readonly Person[]): string {
   return chair?.id ?? ''
 }
 
-/** Somebody sits down at the desk; his panel widths, carets and last story come with him. */
-export async function sitDown(personId: string): Promise<void> {
-  if (personId === '') return
-  const memory = await client.desk.recall({ personId })
+/** Somebody sits at the desk; his panel widths, carets and last story come with him. */
+function settleDown(personId: string, memory: Readonly<Record<string, unknown>>): void {
   localStorage.setItem(chairKey, personId)
   const { rows, story } = get()
   const last = rows.find(row => row.id === memory['story']) ?? rows[0]
   set({ me: personId, memory, story: story ?? last?.id ?? null })
 }
 
+const seatPorts = { isUp: () => connection.up, isAllSent, sit: (id: string) => connection.sit(id), pause }
+
+/**
+ * Gives this window's seat to somebody; why not, if he cannot have it. `leaving`: what the newsroom has not taken
+ * of who sat here is given up.
+ */
+export async function takeSeat(
+  personId: string,
+  how: 'whole' | 'leaving' = 'whole',
+): Promise<Failure | null> {
+  const { me, changingSeat } = get()
+  if (personId === me || changingSeat) return null
+  set({ changingSeat: true })
+  try {
+    const failure = await changeSeat(seatPorts, personId, how)
+    // He sits there already: that his panels are not known is no reason to say otherwise.
+    if (!failure) settleDown(personId, await client.desk.recall().catch(() => ({})))
+    return failure
+  } catch (error) {
+    return failureOf(error)
+  } finally {
+    set({ changingSeat: false })
+  }
+}
+
 /** Keeps a small value for the person at the desk. Losing one is no harm, so a failure is only logged. */
 export function remember(key: string, value: unknown): void {
-  const { me, memory } = get()
-  if (me === '') return
+  const { me, memory, changingSeat } = get()
+  if (me === '' || changingSeat) return
   set({ memory: { ...memory, [key]: value } })
-  client.desk
-    .remember({ personId: me, key, value: value as never })
-    .catch((error: unknown) => console.warn(error))
+  client.desk.remember({ key, value: value as never }).catch((error: unknown) => console.warn(error))
 }
 
 export function go(view: View): void {

@@ -9,6 +9,7 @@ import { PendingKeeper } from '../../shared/page/log/pending-keeper'
 import { client, connection, failureOf } from './client'
 import { saySaved } from '../ui/footer'
 import { newsroomNow, useNewsroom, watchEvents } from './newsroom'
+import { holdsUnsent } from './unsent'
 
 /** A page as the views read it. */
 export type PageOnDesk = OnDesk<Failure>
@@ -40,6 +41,7 @@ const warn = (error: unknown) => console.warn(error)
 const desk = new PageDesk<Failure>({
   line: client.pages,
   keeper: new PendingKeeper(localStorage, newId(), warn),
+  me: () => connection.seat ?? '',
   why: error => {
     const failure = failureOf(error)
     return { failure, lost: failure.code === 'window.offline' || failure.code === 'window.unexpected' }
@@ -126,12 +128,14 @@ const pagesKey = (state: ReturnType<typeof newsroomNow>) => {
 let opened = ''
 
 useNewsroom.subscribe((state, before) => {
-  if (state.me !== before.me) showStacks(desk)
+  if (state.me !== before.me) desk.seatTaken()
   const key = pagesKey(state)
   if (key === opened) return
   opened = key
   if (state.edition !== null && key !== '') void desk.openEdition(state.edition)
 })
+
+holdsUnsent(() => desk.pending > 0)
 
 watchEvents(event => {
   if (event.kind === 'page') desk.receive(event.pageId, event.changes)

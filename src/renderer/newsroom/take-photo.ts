@@ -1,7 +1,7 @@
 import type { PhotoFacts } from '../../shared/contract'
 import { mostPhotoBytes, photoTooLarge } from '../../shared/contract/photos'
 import { client, expected } from './client'
-import { newsroomNow } from './newsroom'
+import { unsentUntil } from './unsent'
 
 /** A photo that the newsroom keeps, with what its file says of it. */
 export interface TakenPhoto {
@@ -17,6 +17,10 @@ export interface TakenPhoto {
 export async function takePhoto(file: Blob): Promise<TakenPhoto> {
   // What the newsroom would refuse need not be sent.
   if (file.size > mostPhotoBytes) throw expected(photoTooLarge(file.size))
-  const kept = await client.photos.add({ by: newsroomNow().me, file })
+  return unsentUntil(keep(file))
+}
+
+async function keep(file: Blob): Promise<TakenPhoto> {
+  const kept = await client.photos.add({ file })
   return { ...kept, facts: await client.photos.facts({ hash: kept.image }) }
 }

@@ -6,7 +6,6 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { showLayoutNotes, useLayoutNotes } from '../newsroom/layout-notes'
-import { newsroomNow } from '../newsroom/newsroom'
 import './layout-notes.css'
 
 /** 编辑留话: what the editor of the chosen frame's story wants the layout desk to know. */
@@ -16,7 +15,7 @@ export function LayoutNotes({ storyId }: { readonly storyId: string }) {
   if (notes.length === 0) return null
   const settle = (id: string) =>
     attempt(id, async () => {
-      showLayoutNotes(await client.notes.settle({ by: newsroomNow().me, id, isSettled: true }))
+      showLayoutNotes(await client.notes.settle({ id, isSettled: true }))
     })
   return (
     <section className="layout-notes" aria-label="编辑留话">

@@ -6,7 +6,6 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
-import { useNewsroom } from '../newsroom/newsroom'
 import { showPapers, usePageSettings } from './page-settings'
 import { capacityOf } from './paper-draft'
 import { PaperForm } from './PaperForm'
@@ -14,7 +13,6 @@ import './papers.css'
 
 /** 版面规格: the newsroom's papers, each changed in a form beside a page of it. */
 export function PapersPanel() {
-  const me = useNewsroom(s => s.me)
   const { papers } = usePageSettings()
   const [draft, setDraft] = useState<Paper | null>(null)
   const { busy, failure, attempt, dismiss } = useAttempt<'save' | 'remove' | 'usual'>()
@@ -22,7 +20,7 @@ export function PapersPanel() {
 
   const save = (paper: Paper) =>
     attempt('save', async () => {
-      showPapers(await client.pages.savePaper({ by: me, paper: { ...paper, name: paper.name.trim() } }))
+      showPapers(await client.pages.savePaper({ paper: { ...paper, name: paper.name.trim() } }))
       setDraft(null)
     })
   return (
@@ -73,7 +71,7 @@ export function PapersPanel() {
                       title="新出的期先用它，没排期的稿按它的基本栏算行数"
                       onClick={() =>
                         void attempt('usual', async () =>
-                          showPapers(await client.pages.setUsualPaper({ by: me, id: paper.id })),
+                          showPapers(await client.pages.setUsualPaper({ id: paper.id })),
                         )
                       }
                     >
@@ -88,7 +86,7 @@ export function PapersPanel() {
                   cancelText="留着"
                   onConfirm={() =>
                     void attempt('remove', async () =>
-                      showPapers(await client.pages.removePaper({ by: me, id: paper.id })),
+                      showPapers(await client.pages.removePaper({ id: paper.id })),
                     )
                   }
                 >

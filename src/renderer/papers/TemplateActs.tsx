@@ -5,7 +5,6 @@ import type { PageLayout } from '../../shared/page/layout'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
-import { useNewsroom } from '../newsroom/newsroom'
 import { changePage, newFrameId } from '../newsroom/page-store'
 import { showTemplates, usePageSettings } from './page-settings'
 import { TemplateSketch } from './TemplatesPanel'
@@ -19,14 +18,13 @@ interface Props {
 
 /** 版式: keeps this page as a pattern, or lays it out after one. */
 export function TemplateActs({ pageId, layout, name }: Props) {
-  const me = useNewsroom(s => s.me)
   const { templates } = usePageSettings()
   const [open, setOpen] = useState<'keep' | 'apply' | null>(null)
   const [text, setText] = useState(name)
   const { busy, failure, attempt, dismiss } = useAttempt<'keep'>()
   const keep = () =>
     attempt('keep', async () => {
-      showTemplates(await client.pages.saveTemplate({ by: me, pageId, name: text.trim() }))
+      showTemplates(await client.pages.saveTemplate({ pageId, name: text.trim() }))
       setOpen(null)
     })
   return (

@@ -6,7 +6,7 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
-import { go, useNewsroom } from '../newsroom/newsroom'
+import { go } from '../newsroom/newsroom'
 import { showTemplates, usePageSettings } from './page-settings'
 import './papers.css'
 
@@ -50,7 +50,6 @@ export function TemplateSketch({ template, height }: { template: PageTemplate; h
 
 /** 版式库: pages kept as patterns, for the next edition. */
 export function TemplatesPanel() {
-  const me = useNewsroom(s => s.me)
   const { templates } = usePageSettings()
   const { failure, attempt, dismiss } = useAttempt<'remove'>()
   useEffect(
@@ -84,7 +83,7 @@ export function TemplatesPanel() {
                 cancelText="留着"
                 onConfirm={() =>
                   void attempt('remove', async () =>
-                    showTemplates(await client.pages.removeTemplate({ by: me, id: template.id })),
+                    showTemplates(await client.pages.removeTemplate({ id: template.id })),
                   )
                 }
               >

@@ -74,7 +74,6 @@ export function PeopleView() {
   const save = (person: PersonDraft) =>
     attempt('save', async () => {
       await client.people.save({
-        by: me,
         person: { ...person, name: person.name.trim(), roles: [...person.roles] },
       })
       setDraft(null)

@@ -48,6 +48,7 @@ function Desk() {
 function OpenDesk() {
   const view = useNewsroom(s => s.view)
   const importing = useNewsroom(s => s.importing)
+  const changingSeat = useNewsroom(s => s.changingSeat)
   const isSheetOpen = useShortcutSheet(s => s.open)
   const asksForGaps = useStoryFiles(s => s.asked !== null)
   useShortcuts()
@@ -55,7 +56,7 @@ function OpenDesk() {
   return (
     <div className="desk">
       <Header />
-      <main className="room">
+      <main className="room" inert={changingSeat}>
         <Suspense>
           {importing && <ImportPanel />}
           {!importing && view === 'story' && <StoryView page={PagePreview} />}

@@ -1,19 +1,9 @@
 import { Dropdown } from 'antd'
 import { editionName } from '../newsroom/edition-name'
-import {
-  chooseEdition,
-  go,
-  sitDown,
-  useEdition,
-  useMe,
-  useNewsroom,
-  viewNames,
-  type View,
-} from '../newsroom/newsroom'
+import { chooseEdition, go, useEdition, useNewsroom, viewNames, type View } from '../newsroom/newsroom'
 import { openReference, startEdition } from '../newsroom/reference-tab'
-import { PersonBadge } from '../ui/PersonBadge'
 import { openSearch } from '../ui/search'
-import { roleNames } from '../../shared/review/roles'
+import { SeatMenu } from './SeatMenu'
 
 /** The menu holds a month of a daily; the others are in 期和版. */
 const mostListed = 30
@@ -23,9 +13,7 @@ const views = Object.keys(viewNames) as View[]
 export function Header() {
   const view = useNewsroom(s => s.view)
   const editions = useNewsroom(s => s.editions)
-  const people = useNewsroom(s => s.people)
   const edition = useEdition()
-  const me = useMe()
   return (
     <header className="header">
       <div className="brand">
@@ -70,25 +58,7 @@ export function Header() {
       <button type="button" className="find" onClick={openSearch}>
         找稿件、作者、正文 <kbd>Ctrl K</kbd>
       </button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          selectedKeys: me ? [me.id] : [],
-          items: people
-            .filter(person => !person.retired)
-            .map(person => ({
-              key: person.id,
-              icon: <PersonBadge person={person} />,
-              label: `${person.name} · ${person.roles.map(role => roleNames[role]).join('、')}`,
-            })),
-          onClick: ({ key }) => void sitDown(key),
-        }}
-      >
-        <button type="button" className="who" aria-label="谁在用">
-          {me && <PersonBadge person={me} />}
-          <span>{me ? `${me.name} · ${roleNames[me.roles[0] ?? 'editor']}` : '选人'}</span>
-        </button>
-      </Dropdown>
+      <SeatMenu />
     </header>
   )
 }

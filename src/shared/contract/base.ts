@@ -5,6 +5,8 @@ import { failureSchema } from './failure'
 /**
  * Every method starts here. An expected failure travels as the typed error EXPECTED with a `Failure` in its
  * data; anything else that throws is a bug and reaches the window as INTERNAL_SERVER_ERROR.
+ * No input says who asks: the connection does (`desk.sit`). Every method may fail with `actor.none`, `actor.left` and
+ * `actor.may-not`, as the policy says (docs/policy.md).
  */
 export const method = oc.errors({ EXPECTED: { status: 422, data: failureSchema } })
 
@@ -19,6 +21,3 @@ export const daySchema = z.iso.date()
 
 /** Raw bytes as both hosts know them. */
 export const blobSchema = z.instanceof(Blob)
-
-/** Who does it: the person chosen at the top right. Stands on every change. */
-export const bySchema = z.object({ by: idSchema })

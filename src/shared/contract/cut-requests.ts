@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bySchema, idSchema, method } from './base'
+import { idSchema, method } from './base'
 
 /** A passage that the layout desk asks to have cut, as it read when it was asked. */
 export const cutPassageSchema = z.object({
@@ -32,7 +32,7 @@ export const cutRequests = {
   open: method.output(z.array(cutRequestSchema)),
   ask: method
     .input(
-      bySchema.extend({
+      z.object({
         storyId: idSchema,
         pageId: idSchema.nullable(),
         lines: z.number().int().min(1),
@@ -42,6 +42,6 @@ export const cutRequests = {
     .output(cutRequestSchema),
   /** Says that the editor has made the cuts, or will not. */
   settle: method
-    .input(bySchema.extend({ id: idSchema, state: z.enum(['taken', 'declined']) }))
+    .input(z.object({ id: idSchema, state: z.enum(['taken', 'declined']) }))
     .output(cutRequestSchema),
 }

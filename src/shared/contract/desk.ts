@@ -52,7 +52,14 @@ export const desk = {
     }),
   ),
   events: method.output(eventIterator(newsroomEventSchema)),
-  /** What the desk remembers for a person: panel widths, last story, carets. Small JSON values by key. */
-  recall: method.input(z.object({ personId: idSchema })).output(z.record(z.string(), z.unknown())),
-  remember: method.input(z.object({ personId: idSchema, key: z.string().min(1).max(200), value: z.json() })),
+  /**
+   * Takes a seat: from now on this connection speaks for that person. Fails with `person.unknown`, `actor.left`; who
+   * sat there before stays then.
+   */
+  sit: method.input(z.object({ personId: idSchema })),
+  /** Leaves the seat; what a connection without one may ask is the policy's (docs/policy.md). */
+  leave: method,
+  /** What the desk remembers for whoever sits there: panel widths, last story, carets. Small JSON values by key. */
+  recall: method.output(z.record(z.string(), z.unknown())),
+  remember: method.input(z.object({ key: z.string().min(1).max(200), value: z.json() })),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bySchema, daySchema, idSchema, method } from './base'
+import { daySchema, idSchema, method } from './base'
 
 /** Who answers for a page, as its 报眉 prints them: 责编 周岚. */
 export const pageCreditSchema = z.object({ role: z.string().min(1).max(10), name: z.string().min(1).max(20) })
@@ -40,7 +40,7 @@ export const editions = {
   /** Makes an edition with its pages. Fails with `edition.number`, `edition.date` where one is taken, `paper.unknown`. */
   create: method
     .input(
-      bySchema.extend({
+      z.object({
         date: daySchema,
         number: z.number().int().min(1).max(1_000_000),
         pages: z.array(newPageSchema).min(1).max(64),
@@ -50,7 +50,7 @@ export const editions = {
   /** Changes date or number. */
   change: method
     .input(
-      bySchema.extend({
+      z.object({
         id: idSchema,
         date: daySchema,
         number: z.number().int().min(1).max(1_000_000),
@@ -61,13 +61,13 @@ export const editions = {
    * Takes an edition away that has no story on any page. Fails with `edition.unknown`, `edition.not-empty`,
    * `page.damaged`.
    */
-  remove: method.input(bySchema.extend({ id: idSchema })),
+  remove: method.input(z.object({ id: idSchema })),
   /** Adds a page at the end. */
-  addPage: method.input(bySchema.extend({ editionId: idSchema, page: newPageSchema })).output(editionSchema),
+  addPage: method.input(z.object({ editionId: idSchema, page: newPageSchema })).output(editionSchema),
   /** Renames a page or says who answers for it. */
   changePage: method
     .input(
-      bySchema.extend({
+      z.object({
         pageId: idSchema,
         name: z.string().max(20),
         credits: z.array(pageCreditSchema).max(6).nullable(),
@@ -78,5 +78,5 @@ export const editions = {
    * Takes the edition's last page away, which must be empty of stories. Fails with `page.unknown`,
    * `page.not-empty`, `page.not-last`, `page.only`, `page.damaged`.
    */
-  removePage: method.input(bySchema.extend({ pageId: idSchema })).output(editionSchema),
+  removePage: method.input(z.object({ pageId: idSchema })).output(editionSchema),
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { blobSchema, bySchema, idSchema, method } from './base'
+import { blobSchema, idSchema, method } from './base'
 import { cleanChoicesSchema, draftSchema, handedInSchema, readAsSchema } from './drafts'
 import { importedPageSchema } from './imported-page'
 import { budgetRowSchema } from '../budget/budget-row'
 
-const placeSchema = bySchema.extend({
+const placeSchema = z.object({
   editionId: idSchema.nullable(),
   page: z.number().int().min(1).nullable(),
 })

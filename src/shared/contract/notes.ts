@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bySchema, idSchema, instantSchema, method } from './base'
+import { idSchema, instantSchema, method } from './base'
 
 /** Whom a note is for: whoever edits the story, or the layout desk as well. */
 export const noteAudienceSchema = z.enum(['desk', 'layout'])
@@ -44,7 +44,7 @@ export const storyNotesSchema = z.object({
 export type StoryNotes = z.infer<typeof storyNotesSchema>
 
 const textSchema = z.string().trim().min(1, '批注是空的').max(1000, '一条批注最多 1000 字')
-const onNote = bySchema.extend({ id: idSchema })
+const onNote = z.object({ id: idSchema })
 
 export const notes = {
   /** Fails with `story.unknown`. */
@@ -53,11 +53,11 @@ export const notes = {
   forLayout: method.output(z.array(storyNoteSchema)),
   /**
    * Writes a note on a range (null: on the whole story) as the window sees it at `version`; the window gives it its
-   * `id`, and sent again it is taken once. Fails with `story.unknown`, `person.unknown`, `story.ahead`, `note.no-text`.
+   * `id`, and sent again it is taken once. Fails with `story.unknown`, `story.ahead`, `note.no-text`.
    */
   write: method
     .input(
-      bySchema.extend({
+      z.object({
         id: idSchema,
         storyId: idSchema,
         audience: noteAudienceSchema,
@@ -67,7 +67,7 @@ export const notes = {
       }),
     )
     .output(storyNotesSchema),
-  /** Fails with `note.unknown`, `person.unknown`. */
+  /** Fails with `note.unknown`. */
   answer: method.input(onNote.extend({ text: textSchema })).output(storyNotesSchema),
   /** Settles it, or takes it up again; as it is already, nothing is done. Fails as `answer` does. */
   settle: method.input(onNote.extend({ isSettled: z.boolean() })).output(storyNotesSchema),

@@ -4,7 +4,7 @@ import { faultSettingsSchema } from '../page/faults/fault'
 import { pageLayoutSchema } from '../page/layout'
 import { loggedPageChangeSchema, pageStateSchema } from '../page/log/logged'
 import { paperSchema } from '../page/paper'
-import { bySchema, idSchema, method } from './base'
+import { idSchema, method } from './base'
 import { failureSchema } from './failure'
 
 /** The pages of an edition, in order: as they stand, and apart from them those whose log cannot be read. */
@@ -43,56 +43,53 @@ export const pages = {
   open: method.input(z.object({ editionId: idSchema })).output(openedPagesSchema),
   /**
    * Takes changes into a page's log, in order, each once however often it is sent. Answers what the log took,
-   * after its commit. Fails with `page.unknown`, `page.damaged`, `person.unknown`.
+   * after its commit. Fails with `page.unknown`, `page.damaged`.
    */
   submit: method
-    .input(bySchema.extend({ pageId: idSchema, changes: z.array(pageChangeSchema).min(1).max(200) }))
+    .input(z.object({ pageId: idSchema, changes: z.array(pageChangeSchema).min(1).max(200) }))
     .output(z.array(loggedPageChangeSchema)),
   /** What a window missed. Fails with `page.unknown`, `page.damaged`, `page.ahead`. */
   changesSince: method
     .input(z.object({ pageId: idSchema, version: z.number().int().min(0) }))
     .output(z.array(loggedPageChangeSchema)),
   /**
-   * The last changes of one person, oldest first: what undo goes back through after a restart. Fails with
+   * One's own last changes, oldest first: what undo goes back through after a restart. Fails with
    * `page.unknown`, `page.damaged`.
    */
   recent: method
-    .input(z.object({ pageId: idSchema, by: idSchema, limit: z.number().int().min(1).max(500) }))
+    .input(z.object({ pageId: idSchema, limit: z.number().int().min(1).max(500) }))
     .output(z.array(loggedPageChangeSchema)),
 
   /** The last signature of each page of an edition that has one. */
   signatures: method.input(z.object({ editionId: idSchema })).output(z.array(pageSignatureSchema)),
   /**
-   * Signs a page. Fails with `page.faulty`, saying how many errors stand, `page.unknown`, `page.damaged`,
-   * `person.unknown`.
+   * Signs a page. Fails with `page.faulty`, saying how many errors stand, `page.unknown`, `page.damaged`.
    */
-  sign: method.input(bySchema.extend({ pageId: idSchema })).output(pageSignatureSchema),
-  /** Takes a signature back. Fails with `page.unknown`, `person.unknown`. */
-  unsign: method.input(bySchema.extend({ pageId: idSchema })),
+  sign: method.input(z.object({ pageId: idSchema })).output(pageSignatureSchema),
+  /** Takes a signature back. Fails with `page.unknown`. */
+  unsign: method.input(z.object({ pageId: idSchema })),
 
   /** 版面规格: presets and the newsroom's own, the usual one first. */
   papers: method.output(z.array(paperSchema)),
-  /** Adds or changes one. Fails with `paper.name`, `paper.too-large`, `person.unknown`. */
-  savePaper: method.input(bySchema.extend({ paper: paperSchema })).output(z.array(paperSchema)),
-  /** Takes one off the list. Fails with `paper.last`, `person.unknown`. */
-  removePaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
-  /** Makes one the newsroom's usual paper, the first of the list: stories without an edition are counted in its columns. Fails with `paper.unknown`, `person.unknown`. */
-  setUsualPaper: method.input(bySchema.extend({ id: idSchema })).output(z.array(paperSchema)),
+  /** Adds or changes one. Fails with `paper.name`, `paper.too-large`. */
+  savePaper: method.input(z.object({ paper: paperSchema })).output(z.array(paperSchema)),
+  /** Takes one off the list. Fails with `paper.last`. */
+  removePaper: method.input(z.object({ id: idSchema })).output(z.array(paperSchema)),
+  /** Makes one the newsroom's usual paper, the first of the list: stories without an edition are counted in its columns. Fails with `paper.unknown`. */
+  setUsualPaper: method.input(z.object({ id: idSchema })).output(z.array(paperSchema)),
 
   /** 版式库 */
   templates: method.output(z.array(pageTemplateSchema)),
   /**
    * Keeps a page's frames as a template, without stories, photos and clients. Fails with `template.name`,
-   * `page.unknown`, `page.damaged`, `person.unknown`.
+   * `page.unknown`, `page.damaged`.
    */
   saveTemplate: method
-    .input(bySchema.extend({ pageId: idSchema, name: z.string().min(1).max(40) }))
+    .input(z.object({ pageId: idSchema, name: z.string().min(1).max(40) }))
     .output(z.array(pageTemplateSchema)),
-  removeTemplate: method.input(bySchema.extend({ id: idSchema })).output(z.array(pageTemplateSchema)),
+  removeTemplate: method.input(z.object({ id: idSchema })).output(z.array(pageTemplateSchema)),
 
   /** What the paper makes of each layout fault. */
   faultSettings: method.output(faultSettingsSchema),
-  saveFaultSettings: method
-    .input(bySchema.extend({ settings: faultSettingsSchema }))
-    .output(faultSettingsSchema),
+  saveFaultSettings: method.input(z.object({ settings: faultSettingsSchema })).output(faultSettingsSchema),
 }

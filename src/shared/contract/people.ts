@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roleSchema } from '../review/roles'
-import { bySchema, idSchema, method } from './base'
+import { idSchema, method } from './base'
 
 export const personSchema = z.object({
   id: idSchema,
@@ -17,6 +17,6 @@ export const people = {
   list: method.output(z.array(personSchema)),
   /** Adds a person (no id) or changes one. */
   save: method
-    .input(bySchema.extend({ person: personSchema.extend({ id: idSchema.nullable() }) }))
+    .input(z.object({ person: personSchema.extend({ id: idSchema.nullable() }) }))
     .output(personSchema),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Failure } from './failure'
-import { blobSchema, bySchema, daySchema, method } from './base'
+import { blobSchema, daySchema, method } from './base'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -36,13 +36,13 @@ export const photos = {
   facts: method.input(z.object({ hash: hashSchema })).output(photoFactsSchema),
   /** Keeps an original (JPEG, PNG, TIFF) untouched under its SHA-256. */
   add: method
-    .input(bySchema.extend({ file: blobSchema }))
+    .input(z.object({ file: blobSchema }))
     .output(z.object({ image: hashSchema, width: z.number().int(), height: z.number().int() })),
   /**
    * Keeps an advertisement: an image as `add` does, or the first page of a PDF as its raster at 300 pixels an
    * inch, the PDF itself beside it. Fails with sentences of `photo.*` and `ad.*`.
    */
-  addPlaced: method.input(bySchema.extend({ file: blobSchema })).output(
+  addPlaced: method.input(z.object({ file: blobSchema })).output(
     z.object({
       image: hashSchema,
       width: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bySchema, idSchema, method } from './base'
+import { idSchema, method } from './base'
 
 /** Where somebody's caret stands. Told to the other windows, kept nowhere. */
 export const caretPlaceSchema = z.object({
@@ -16,5 +16,5 @@ export type CaretPlace = z.infer<typeof caretPlaceSchema>
 
 export const presence = {
   /** Tells the other windows where one is. */
-  here: method.input(bySchema.extend({ place: caretPlaceSchema })),
+  here: method.input(z.object({ place: caretPlaceSchema.omit({ personId: true }) })),
 }

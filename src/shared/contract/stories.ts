@@ -3,7 +3,7 @@ import { stepJsonSchema, stepsSentSchema } from '../story/log/submission'
 import { budgetRowSchema } from '../budget/budget-row'
 import { genreSchema } from '../budget/genre'
 import { storyPlanSchema } from '../budget/story-plan'
-import { bySchema, idSchema, instantSchema, method } from './base'
+import { idSchema, instantSchema, method } from './base'
 
 export const storyPartsSchema = z.object({
   kicker: z.string(),
@@ -79,7 +79,7 @@ export type StoryText = z.infer<typeof storyTextSchema>
 export const mostTexts = 500
 
 const one = z.object({ id: idSchema })
-const several = bySchema.extend({ ids: z.array(idSchema).min(1).max(1000) })
+const several = z.object({ ids: z.array(idSchema).min(1).max(1000) })
 
 export const stories = {
   /** The whole budget, or the trash. */
@@ -88,11 +88,9 @@ export const stories = {
   search: method.input(z.object({ query: z.string().max(200) })).output(z.array(idSchema)),
   templates: method.output(z.array(storyTemplateSchema)),
   create: method
-    .input(bySchema.extend({ template: z.string().nullable(), plan: storyPlanSchema.partial() }))
+    .input(z.object({ template: z.string().nullable(), plan: storyPlanSchema.partial() }))
     .output(budgetRowSchema),
-  plan: method
-    .input(bySchema.extend({ id: idSchema, change: storyPlanSchema.partial() }))
-    .output(budgetRowSchema),
+  plan: method.input(z.object({ id: idSchema, change: storyPlanSchema.partial() })).output(budgetRowSchema),
   trash: method.input(several).output(z.array(budgetRowSchema)),
   restore: method.input(several).output(z.array(budgetRowSchema)),
   open: method.input(one).output(openedStorySchema),
@@ -107,7 +105,7 @@ export const stories = {
    */
   submit: method
     .input(
-      bySchema.extend({
+      z.object({
         id: idSchema,
         version: z.number().int().min(0),
         clientId: z.string().min(1).max(64),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bySchema, idSchema, instantSchema, method } from './base'
+import { idSchema, instantSchema, method } from './base'
 
 const handSchema = z.object({ by: z.string().nullable(), at: z.string() })
 const spanSchema = z.object({ length: z.number().int().min(0), data: handSchema })
@@ -35,14 +35,14 @@ export const trails = {
   /** The trail of a story at the newest version; null where nobody keeps one. Fails with `story.unknown`. */
   open: method.input(z.object({ storyId: idSchema })).output(storyTrailSchema.nullable()),
   /** 开始修订: what stands now is agreed on, every change from here on is told. */
-  begin: method.input(bySchema.extend({ storyId: idSchema })).output(storyTrailSchema),
+  begin: method.input(z.object({ storyId: idSchema })).output(storyTrailSchema),
   /**
    * 采纳: changes move into the base. `version` is the story's version that the places are told at; fails with
    * `trail.behind` where the story has gone on, `trail.none`, `trail.unknown-change`. Refusing is an ordinary edit.
    */
   accept: method
     .input(
-      bySchema.extend({
+      z.object({
         storyId: idSchema,
         version: z.number().int().min(0),
         changes: z.array(changePlaceSchema).min(1).max(5000),
@@ -50,5 +50,5 @@ export const trails = {
     )
     .output(storyTrailSchema),
   /** 结束修订: whatever is left is agreed on, and changes are no longer told. */
-  end: method.input(bySchema.extend({ storyId: idSchema })),
+  end: method.input(z.object({ storyId: idSchema })),
 }

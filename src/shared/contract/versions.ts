@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { budgetRowSchema } from '../budget/budget-row'
 import { loggedStepSchema } from './stories'
-import { bySchema, idSchema, instantSchema, method } from './base'
+import { idSchema, instantSchema, method } from './base'
 
 /** A version of a story that somebody wanted to keep: a submit, a review, a name, a restore. */
 export const storyVersionSchema = z.object({
@@ -36,9 +36,9 @@ const one = z.object({ storyId: idSchema })
 export const versions = {
   /** Kept versions, oldest first; the story's beginning is the first. Fails with `story.unknown`. */
   list: method.input(one).output(z.array(storyVersionSchema)),
-  /** Keeps the story as it stands under a name. Fails with `story.unknown`, `person.unknown`. */
+  /** Keeps the story as it stands under a name. Fails with `story.unknown`. */
   keep: method
-    .input(bySchema.extend({ storyId: idSchema, name: z.string().min(1).max(40) }))
+    .input(z.object({ storyId: idSchema, name: z.string().min(1).max(40) }))
     .output(storyVersionSchema),
   /**
    * Two versions for comparing: the text at the first and the steps from there to the second, or to what stands now
@@ -49,10 +49,10 @@ export const versions = {
     .output(z.object({ doc: z.record(z.string(), z.unknown()), steps: z.array(loggedStepSchema) })),
   /**
    * Puts an old text back, as steps on the log like any other work, so that nothing is lost by it; the restore is a
-   * version of its own. Fails with `story.unknown`, `person.unknown`, `version.unknown`.
+   * version of its own. Fails with `story.unknown`, `version.unknown`.
    */
   restore: method
-    .input(bySchema.extend({ storyId: idSchema, version: z.number().int().min(0) }))
+    .input(z.object({ storyId: idSchema, version: z.number().int().min(0) }))
     .output(budgetRowSchema),
   /** Who wrote when, oldest first. */
   timeline: method.input(one).output(z.array(sittingSchema)),

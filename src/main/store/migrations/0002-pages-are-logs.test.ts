@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openNewsroom } from '../../newsroom/newsroom'
-import { temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom.testing'
+import { actorOf, temporaryFolder, valueOf } from '../../newsroom/temporary-newsroom.testing'
 import { adFrameDefaults, headDefaults } from '../../../shared/page/frame-defaults'
 import { pageLayoutSchema } from '../../../shared/page/layout'
 import { paperOf } from '../../../shared/page/paper'
@@ -105,7 +105,9 @@ test('pages of the first version keep their layout and number, and go on as logs
     kind: 'do' as const,
     of: null,
   }
-  const logged = valueOf(await newsroom.pages.submit({ by: 'p', pageId: 'p2', changes: [change] }))
+  const logged = valueOf(
+    await newsroom.pages.submit(await actorOf(newsroom, 'p'), { pageId: 'p2', changes: [change] }),
+  )
   expect(logged.map(({ version }) => version)).toEqual([8])
   await newsroom.close()
   const again = valueOf(await openNewsroom({ folder }))

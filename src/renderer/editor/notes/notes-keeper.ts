@@ -4,7 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { create } from 'zustand'
 import type { Failure, NoteAudience, StoryNote, StoryNotes } from '../../../shared/contract'
 import { client, failureOf } from '../../newsroom/client'
-import { newsroomNow, openStory } from '../../newsroom/newsroom'
+import { openStory } from '../../newsroom/newsroom'
 import { showInGalley } from '../galley-tab'
 import { beginNote, currentNote, draftIn, lookAt, notesIn, setDraft, setNotes } from './note-marks'
 
@@ -83,7 +83,6 @@ export class NotesKeeper {
       if (!draft) return client.notes.of({ storyId: this.storyId })
       const { from, to } = draft.place
       const told = await client.notes.write({
-        by: newsroomNow().me,
         id: draft.id,
         storyId: this.storyId,
         audience,
@@ -102,12 +101,12 @@ export class NotesKeeper {
   }
 
   answer(id: string, text: string): Promise<boolean> {
-    return this.#attempt(() => client.notes.answer({ by: newsroomNow().me, id, text }))
+    return this.#attempt(() => client.notes.answer({ id, text }))
   }
 
   settle(id: string, isSettled: boolean): Promise<boolean> {
     return this.#attempt(async () => {
-      const told = await client.notes.settle({ by: newsroomNow().me, id, isSettled })
+      const told = await client.notes.settle({ id, isSettled })
       // What is done is looked at no longer: its mark goes from the text.
       if (isSettled && !this.view.isDestroyed) this.view.dispatch(lookAt(this.view.state.tr, null))
       return told

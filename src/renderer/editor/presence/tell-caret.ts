@@ -63,6 +63,6 @@ export class CaretTeller {
     const { me, up } = newsroomNow()
     if (me === '' || !up) return
     // A caret that is not told of is no loss.
-    client.presence.here({ by: me, place: { windowId, personId: me, ...place } }).catch(() => undefined)
+    client.presence.here({ place: { windowId, ...place } }).catch(() => undefined)
   }
 }

@@ -5,7 +5,6 @@ import { create } from 'zustand'
 import type { Failure, StoryTrail } from '../../../shared/contract'
 import type { Hand } from '../../../shared/story/trail/trail'
 import { client, failureOf } from '../../newsroom/client'
-import { newsroomNow } from '../../newsroom/newsroom'
 import { settleable, setTrail, trailFits } from './revision-state'
 
 /** Whether the open story is under 修订, and why something did not come off. */
@@ -47,12 +46,12 @@ export class TrailKeeper {
   }
 
   async begin(): Promise<void> {
-    await this.#attempt(() => client.trails.begin({ by: newsroomNow().me, storyId: this.storyId }))
+    await this.#attempt(() => client.trails.begin({ storyId: this.storyId }))
   }
 
   async end(): Promise<void> {
     try {
-      await client.trails.end({ by: newsroomNow().me, storyId: this.storyId })
+      await client.trails.end({ storyId: this.storyId })
       this.#show(null)
     } catch (error) {
       this.#say(failureOf(error))
@@ -67,7 +66,6 @@ export class TrailKeeper {
       const version = getVersion(this.view.state)
       if (changes.length === 0) return client.trails.open({ storyId: this.storyId })
       return client.trails.accept({
-        by: newsroomNow().me,
         storyId: this.storyId,
         version,
         changes: changes.map(({ fromB, toB }) => ({ fromB, toB })),

@@ -17,7 +17,6 @@ interface Props {
 
 /** 版本: what was kept of a story, who wrote when; any two compared, any one put back. */
 export function VersionsPanel({ storyId, comparison, onCompare }: Props) {
-  const me = useNewsroom(s => s.me)
   const people = useNewsroom(s => s.people)
   const zone = useNewsroom(s => s.paper.timeZone)
   const row = useRow(storyId)
@@ -43,13 +42,13 @@ export function VersionsPanel({ storyId, comparison, onCompare }: Props) {
   const said = (at: string) => saidTime(at, new Date(), zone)
   const keep = () =>
     attempt('keep', async () => {
-      const kept = await client.versions.keep({ by: me, storyId, name: name.trim() })
+      const kept = await client.versions.keep({ storyId, name: name.trim() })
       setVersions([...versions, kept])
       setName('')
     })
   const restore = (version: number) =>
     attempt('restore', async () => {
-      await client.versions.restore({ by: me, storyId, version })
+      await client.versions.restore({ storyId, version })
       onCompare(null)
       setVersions(await client.versions.list({ storyId }))
     })

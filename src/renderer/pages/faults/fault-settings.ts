@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { FaultRuleId, FaultSettings, Severity } from '../../../shared/page/faults/fault'
 import { client } from '../../newsroom/client'
-import { newsroomNow, watchEvents } from '../../newsroom/newsroom'
+import { watchEvents } from '../../newsroom/newsroom'
 
 const useStore = create<{ readonly settings: FaultSettings }>(() => ({ settings: { severities: {} } }))
 
@@ -33,6 +33,6 @@ export type Weight = Severity | 'off'
 export async function setWeight(rule: FaultRuleId, weight: Weight | null): Promise<void> {
   const { [rule]: _was, ...others } = useStore.getState().settings.severities
   const severities = weight === null ? others : { ...others, [rule]: weight }
-  const settings = await client.pages.saveFaultSettings({ by: newsroomNow().me, settings: { severities } })
+  const settings = await client.pages.saveFaultSettings({ settings: { severities } })
   useStore.setState({ settings })
 }

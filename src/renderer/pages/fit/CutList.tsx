@@ -6,7 +6,6 @@ import { client } from '../../newsroom/client'
 import { showCutRequest } from '../../newsroom/cut-requests'
 import { useAttempt } from '../../newsroom/attempt'
 import { FailureNote } from '../../ui/FailureNote'
-import { newsroomNow } from '../../newsroom/newsroom'
 
 interface Props {
   readonly pageId: string
@@ -30,7 +29,6 @@ export function CutList({ pageId, storyId, cuts, isStale, onShow, onHide }: Prop
   const ask = () =>
     attempt('ask', async () => {
       const request = await client.cutRequests.ask({
-        by: newsroomNow().me,
         storyId,
         pageId,
         lines: Math.max(1, lines),

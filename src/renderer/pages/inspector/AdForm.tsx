@@ -5,7 +5,7 @@ import type { Paper } from '../../../shared/page/paper'
 import { useAttempt } from '../../newsroom/attempt'
 import { client } from '../../newsroom/client'
 import { FailureNote } from '../../ui/FailureNote'
-import { newsroomNow } from '../../newsroom/newsroom'
+import { unsentUntil } from '../../newsroom/unsent'
 import { OriginFields, RowsField, SpanField } from './PlaceFields'
 import { editPage, onFrame } from './page-edit'
 import { TextField } from './TextField'
@@ -31,7 +31,7 @@ export function AdForm({ pageId, frame, paper }: Props) {
   const place = (chosen: File) =>
     attempt('place', async () => {
       setNote('')
-      const { image, pages } = await client.photos.addPlaced({ by: newsroomNow().me, file: chosen })
+      const { image, pages } = await unsentUntil(client.photos.addPlaced({ file: chosen }))
       set('放广告', { image })
       if (pages > 1) setNote(`这个 PDF 有 ${pages} 页，放上的是第一页。`)
     })

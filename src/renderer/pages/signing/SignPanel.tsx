@@ -6,7 +6,7 @@ import { useNow } from '../../ui/use-now'
 import { useAttempt } from '../../newsroom/attempt'
 import { client } from '../../newsroom/client'
 import { FailureNote } from '../../ui/FailureNote'
-import { newsroomNow, useNewsroom } from '../../newsroom/newsroom'
+import { useNewsroom } from '../../newsroom/newsroom'
 import { usePage } from '../../newsroom/page-store'
 import { showSignature, useSignatures } from '../../newsroom/signatures'
 import { useAreFaultsKnown } from '../faults/page-faults'
@@ -42,7 +42,7 @@ export function SignPanel({ pageId, faults }: Props) {
   const sign = () => attempt('sign', () => signPage(pageId))
   const unsign = () =>
     attempt('unsign', async () => {
-      await client.pages.unsign({ by: newsroomNow().me, pageId })
+      await client.pages.unsign({ pageId })
       showSignature(pageId, null)
     })
   return (

@@ -73,7 +73,8 @@ class Window {
 
   constructor(
     readonly newsroom: FakeNewsroom,
-    readonly by: string,
+    /** Who sits here. */
+    public by: string,
     storage: KeptStorage = new MemoryStorage(),
   ) {
     const call = async <T>(work: () => T): Promise<T> => {
@@ -90,21 +91,22 @@ class Window {
           states: [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }],
           damaged: this.damaged,
         })),
-      submit: ({ by: hand, changes }) =>
+      submit: ({ changes }) =>
         call(() => {
           if (this.refuses) throw this.refuses
-          return newsroom.submit(hand, changes)
+          return newsroom.submit(this.by, changes)
         }),
       changesSince: ({ version }) =>
         call(() => {
           if (this.refuses) throw this.refuses
           return newsroom.log.filter(one => one.version > version)
         }),
-      recent: ({ by: hand, limit }) => call(() => newsroom.log.filter(one => one.by === hand).slice(-limit)),
+      recent: ({ limit }) => call(() => newsroom.log.filter(one => one.by === this.by).slice(-limit)),
     }
     this.desk = new PageDesk({
       line,
       keeper: new PendingKeeper(storage, `window-${++ids}`),
+      me: () => this.by,
       why: error => ({ failure: error as Failure, lost: error === offline }),
       newId: () => `change-${++ids}`,
       later: again => void this.#later.push(again),
@@ -123,6 +125,13 @@ class Window {
 
   get columns(): Record<string, number> {
     return Object.fromEntries(this.layout.frames.map(frame => [frame.id, frame.column]))
+  }
+
+  /** Somebody else takes the seat. */
+  async sit(by: string): Promise<void> {
+    this.by = by
+    this.desk.seatTaken()
+    await this.settle()
   }
 
   change = (...ops: PageOp[]) => this.desk.change(pageId, this.by, '移动文框', ops)
@@ -220,14 +229,41 @@ describe('a page on the desk', () => {
     expect(storage.length).toBe(0)
   })
 
-  it('delivers each hand’s changes under its own name', async () => {
+  it('sends nothing of somebody’s in the name of who sits here after him, and all of it once he is back', async () => {
     const newsroom = new FakeNewsroom()
-    const window = await opened(newsroom)
-    window.line = 'down'
-    window.desk.change(pageId, 'he', '添加', [add('a')])
-    window.desk.change(pageId, 'zhou', '添加', [add('b')])
-    await window.back()
-    expect(newsroom.log.map(one => one.by)).toEqual(['he', 'zhou'])
+    const storage = new MemoryStorage()
+    const window = await opened(newsroom, 'he', storage)
+    window.refuses = { code: 'actor.left', message: '离岗', remedy: '换人' }
+    window.change(add('a'))
+    await window.settle()
+    expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 1, refused: { code: 'actor.left' } })
+    window.refuses = null
+    await window.sit('zhou')
+    expect([window.columns, window.pending(), newsroom.log]).toEqual([{}, 0, []])
+    window.change(add('b'))
+    await window.settle()
+    expect(newsroom.log.map(one => one.by)).toEqual(['zhou'])
+    expect(storage.length).toBe(1)
+
+    await window.sit('he')
+    expect(newsroom.log.map(one => one.by)).toEqual(['zhou', 'he'])
+    expect(window.columns).toEqual({ a: 0, b: 0 })
+    expect(storage.length).toBe(0)
+    expect(window.undo()).toBe('移动文框')
+  })
+
+  it('takes over from a crashed window only what he himself did there', async () => {
+    const newsroom = new FakeNewsroom()
+    const storage = new MemoryStorage()
+    const first = await opened(newsroom, 'he', storage)
+    first.line = 'down'
+    first.change(add('a'))
+    newsroom.windows.delete(first)
+    const second = await opened(newsroom, 'zhou', storage)
+    expect([second.columns, newsroom.log]).toEqual([{}, []])
+    await second.sit('he')
+    expect(newsroom.log.map(one => one.by)).toEqual(['he'])
+    expect(storage.length).toBe(0)
   })
 
   it('asks for what lies in a gap', async () => {

@@ -20,9 +20,9 @@ interface Opened<F> {
 /** What the desk asks of the newsroom; the client's `pages` is one. */
 export interface PagesLine<F> {
   open(input: { editionId: string }): Promise<Opened<F>>
-  submit(input: { by: string; pageId: string; changes: PageChange[] }): Promise<LoggedPageChange[]>
+  submit(input: { pageId: string; changes: PageChange[] }): Promise<LoggedPageChange[]>
   changesSince(input: { pageId: string; version: number }): Promise<LoggedPageChange[]>
-  recent(input: { pageId: string; by: string; limit: number }): Promise<LoggedPageChange[]>
+  recent(input: { pageId: string; limit: number }): Promise<LoggedPageChange[]>
 }
 
 /** A page as a view reads it. */
@@ -41,6 +41,8 @@ export interface PageOnDesk<F> {
 export interface DeskPorts<F extends Refusal> {
   readonly line: PagesLine<F>
   readonly keeper: PendingKeeper
+  /** Who sits at this window: in whose name the newsroom takes what is sent. Empty: nobody. */
+  me(): string
   /** Why a call failed; `lost` when the same call may well go through later. */
   why(error: unknown): { readonly failure: F; readonly lost: boolean }
   newId(): string
@@ -135,7 +137,7 @@ export class PageDesk<F extends Refusal> {
         if (known.log.version < state.version) void this.catchUp(state.pageId)
         continue
       }
-      const log = openedLog(state, this.ports.keeper.takeOver(state.pageId))
+      const log = openedLog(state, this.ports.keeper.takeOver(state.pageId, this.ports.me()))
       this.#open.set(state.pageId, { log, sending: false, refused: null, hands: new Map() })
       for (const { by, change } of log.pending) this.#note(state.pageId, by, change)
       if ((this.#heard.get(state.pageId) ?? 0) > state.version) void this.catchUp(state.pageId)
@@ -200,7 +202,7 @@ export class PageDesk<F extends Refusal> {
     if (!hand || hand.recalled) return
     hand.recalled = true
     try {
-      const logged = await this.ports.line.recent({ pageId, by, limit: recalled })
+      const logged = await this.ports.line.recent({ pageId, limit: recalled })
       const here = new Set(hand.changes.map(change => change.id))
       hand.changes = [
         ...logged.map(one => one.change).filter(change => !here.has(change.id)),
@@ -229,7 +231,7 @@ export class PageDesk<F extends Refusal> {
       this.#renew(page)
       this.ports.keeper.keep(pageId, page.log.pending)
       this.ports.tell(this)
-      if (this.#pending() === 0) this.ports.saved(logged.at(-1)?.at ?? null)
+      if (this.pending === 0) this.ports.saved(logged.at(-1)?.at ?? null)
     }
     if (next.gap) void this.catchUp(pageId)
   }
@@ -247,6 +249,28 @@ export class PageDesk<F extends Refusal> {
       page.refused = failure
       this.ports.tell(this)
     }
+  }
+
+  /**
+   * Somebody else sits here now. What the newsroom has not taken of the one before is set aside until he sits at a window
+   * again; what he himself left undelivered goes on.
+   */
+  seatTaken(): void {
+    const { keeper } = this.ports
+    const me = this.ports.me()
+    for (const [pageId, page] of this.#open) {
+      const { pending, version, confirmed } = page.log
+      const others = pending.filter(one => one.by !== me)
+      if (others.length > 0) keeper.setAside(pageId, others)
+      const own = pending.filter(one => one.by === me)
+      keeper.keep(pageId, own)
+      const left = keeper.takeOver(pageId, me)
+      page.refused = null
+      page.log = openedLog({ pageId, version, layout: confirmed }, [...own, ...left])
+      for (const { by, change } of left) this.#note(pageId, by, change)
+      void this.#send(pageId)
+    }
+    this.ports.tell(this)
   }
 
   /** The line has come back: what was missed is read, what is pending is sent. */
@@ -271,14 +295,12 @@ export class PageDesk<F extends Refusal> {
   async #send(pageId: string): Promise<void> {
     const page = this.#open.get(pageId)
     const first = page?.log.pending[0]
-    if (!page || !first || page.sending || page.refused) return
-    const { by } = first
-    const isOther = (one: { by: string }) => one.by !== by
-    const end = page.log.pending.findIndex(isOther)
-    const changes = page.log.pending.slice(0, Math.min(batch, end < 0 ? batch : end)).map(one => one.change)
+    // The newsroom writes the name of who sits here to all that is sent.
+    if (!page || !first || page.sending || page.refused || first.by !== this.ports.me()) return
+    const changes = page.log.pending.slice(0, batch).map(one => one.change)
     page.sending = true
     try {
-      this.receive(pageId, await this.ports.line.submit({ by, pageId, changes }))
+      this.receive(pageId, await this.ports.line.submit({ pageId, changes }))
       const sent = new Set(changes.map(change => change.id))
       if (page.log.pending.some(({ change }) => sent.has(change.id))) {
         // Others' changes came in between, or the log had these before: read them where they stand.
@@ -334,7 +356,8 @@ export class PageDesk<F extends Refusal> {
     return hand
   }
 
-  #pending(): number {
+  /** Changes of all pages that the newsroom has not acknowledged. */
+  get pending(): number {
     return [...this.#open.values()].reduce((sum, page) => sum + page.log.pending.length, 0)
   }
 }

@@ -6,8 +6,8 @@ import { PendingKeeper } from './pending-keeper'
 
 const storage = () => new MemoryStorage()
 
-const change = (id: string): PendingChange => ({
-  by: 'he',
+const change = (id: string, by = 'he'): PendingChange => ({
+  by,
   change: {
     id: `change-${id}`,
     ops: [{ op: 'remove', frameId: id }],
@@ -25,8 +25,8 @@ describe('what was not delivered', () => {
   it('is taken over by the next window, and by the one after if that crashes too', () => {
     const shared = storage()
     new PendingKeeper(shared, 'one').keep('page', [change('a'), change('b')])
-    expect(new PendingKeeper(shared, 'two').takeOver('page')).toEqual([change('a'), change('b')])
-    expect(new PendingKeeper(shared, 'three').takeOver('page')).toEqual([change('a'), change('b')])
+    expect(new PendingKeeper(shared, 'two').takeOver('page', 'he')).toEqual([change('a'), change('b')])
+    expect(new PendingKeeper(shared, 'three').takeOver('page', 'he')).toEqual([change('a'), change('b')])
     expect(shared.length).toBe(1)
   })
 
@@ -35,7 +35,7 @@ describe('what was not delivered', () => {
     new PendingKeeper(shared, 'one').keep('page', [change('a')])
     new PendingKeeper(shared, 'two').keep('page', [change('a'), change('b')])
     new PendingKeeper(shared, 'two').keep('page-2', [change('c')])
-    expect(new PendingKeeper(shared, 'three').takeOver('page')).toEqual([change('a'), change('b')])
+    expect(new PendingKeeper(shared, 'three').takeOver('page', 'he')).toEqual([change('a'), change('b')])
   })
 
   it('is read in the form of today where an older version kept it', () => {
@@ -44,9 +44,31 @@ describe('what was not delivered', () => {
     const ops = [{ op: 'set', frameId: 'a', fields: { head } }]
     const older = { by: 'he', change: { ...change('a').change, ops } }
     shared.setItem('dayang.page.page.one', JSON.stringify([older]))
-    const [taken] = new PendingKeeper(shared, 'two').takeOver('page')
+    const [taken] = new PendingKeeper(shared, 'two').takeOver('page', 'he')
     const whole = { ...headDefaults, ...head }
     expect(taken?.change.ops).toEqual([{ op: 'set', frameId: 'a', fields: { head: whole } }])
+  })
+
+  it('waits for whoever made it, and what another made stays where it is', () => {
+    const shared = storage()
+    new PendingKeeper(shared, 'one').keep('page', [change('a'), change('b', 'zhou')])
+    const keeper = new PendingKeeper(shared, 'two')
+    expect(keeper.takeOver('page', 'lu')).toEqual([])
+    expect(keeper.takeOver('page', 'zhou')).toEqual([change('b', 'zhou')])
+    expect(new PendingKeeper(shared, 'three').takeOver('page', 'he')).toEqual([change('a')])
+    expect(new PendingKeeper(shared, 'four').takeOver('page', 'zhou')).toEqual([change('b', 'zhou')])
+  })
+
+  it('is set aside for whoever does not sit here any more, until he does', () => {
+    const shared = storage()
+    const keeper = new PendingKeeper(shared, 'one')
+    keeper.keep('page', [change('a'), change('b', 'zhou')])
+    keeper.setAside('page', [change('a')])
+    keeper.keep('page', [change('b', 'zhou')])
+    keeper.setAside('page', [change('c')])
+    expect(keeper.takeOver('page', 'he')).toEqual([change('a'), change('c')])
+    keeper.keep('page', [])
+    expect(shared.length).toBe(0)
   })
 
   it('is nothing once it is acknowledged', () => {
@@ -62,7 +84,7 @@ describe('what was not delivered', () => {
     text => {
       const shared = storage()
       shared.setItem('dayang.page.page.one', text)
-      expect(new PendingKeeper(shared, 'two').takeOver('page')).toEqual([])
+      expect(new PendingKeeper(shared, 'two').takeOver('page', 'he')).toEqual([])
       // It is left to a version that can read it.
       expect(shared.getItem('dayang.page.page.one')).toBe(text)
     },

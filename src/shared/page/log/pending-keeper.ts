@@ -25,37 +25,52 @@ export class PendingKeeper {
   }
 
   keep(pageId: string, pending: readonly PendingChange[]): void {
+    this.#put(this.#key(pageId), pending)
+  }
+
+  #put(key: string, pending: readonly PendingChange[]): void {
     try {
-      if (pending.length === 0) this.storage.removeItem(this.#key(pageId))
+      if (pending.length === 0) this.storage.removeItem(key)
       else {
         const kept = pending.map(({ by, change }) => ({ by, change: toStored(change) }))
-        this.storage.setItem(this.#key(pageId), JSON.stringify(kept))
+        this.storage.setItem(key, JSON.stringify(kept))
       }
     } catch (error) {
       this.warn(error)
     }
   }
 
+  /** Keeps work of somebody who does not sit here any more, until he does again. */
+  setAside(pageId: string, pending: readonly PendingChange[]): void {
+    for (const [by, own] of Map.groupBy(pending, one => one.by)) {
+      this.#put(`${this.#key(pageId)}.${by}`, [...this.#kept(`${this.#key(pageId)}.${by}`), ...own])
+    }
+  }
+
+  #kept = (key: string): PendingChange[] => parsed(this.storage.getItem(key)) ?? []
+
   /**
-   * What any window left undelivered on a page, from now on kept under this window's name. What cannot be read
-   * (a newer version of the program has written it) stays where it is, for whoever can.
+   * What any window left undelivered of one person's work on a page; whoever keeps it now says so with `keep`. Others'
+   * stays where it is until they sit here, as does what cannot be read (a newer version of the program has written it).
    */
-  takeOver(pageId: string): PendingChange[] {
-    const own = `${prefix}${pageId}.`
+  takeOver(pageId: string, by: string): PendingChange[] {
+    const page = `${prefix}${pageId}.`
     const keys = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at)).filter(
-      (key): key is string => key?.startsWith(own) ?? false,
+      (key): key is string => (key?.startsWith(page) ?? false) && key !== this.#key(pageId),
     )
     const found = new Map<string, PendingChange>()
-    const taken: string[] = []
+    const left: (readonly [key: string, others: PendingChange[]])[] = []
     for (const key of keys.sort()) {
       const read = parsed(this.storage.getItem(key))
-      if (!read) continue
-      taken.push(key)
-      for (const one of read) found.set(one.change.id, one)
+      const own = read?.filter(one => one.by === by) ?? []
+      if (!read || own.length === 0) continue
+      for (const one of own) found.set(one.change.id, one)
+      left.push([key, read.filter(one => one.by !== by)])
     }
     const pending = [...found.values()]
-    if (taken.length > 0) this.keep(pageId, pending)
-    for (const key of taken) if (key !== this.#key(pageId)) this.storage.removeItem(key)
+    // Kept under this window's name before it goes under the others'.
+    if (pending.length > 0) this.keep(pageId, [...this.#kept(this.#key(pageId)), ...pending])
+    for (const [key, others] of left) this.#put(key, others)
     return pending
   }
 }
