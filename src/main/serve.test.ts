@@ -85,6 +85,7 @@ test.each([
 test.each([
   ['/rpc/desk/open', 26_000_000, 413],
   ['/rpc/photos/add', 106_000_000, 413],
+  ['/rpc/photos/addPlaced', 106_000_000, 413],
   ['/rpc/nothing/here', 10, 404],
   ['/rpc/desk/nothing', 10, 404],
 ])('POST %s of %i bytes is answered %i', async (path, bytes, status) => {
@@ -119,6 +120,21 @@ test.each([
   })
   expect(outcome).toBe('Unexpected server response: 403')
 })
+
+test.each(['/photos/add', '/photos/addPlaced', '/intake/read', '/intake/acceptStory'])(
+  'a socket may carry a file to %s, and goes on',
+  async method => {
+    const { origin, cookie } = await door()
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } })
+    const heard = await new Promise<string>(resolve => {
+      socket.on('open', () => socket.send(JSON.stringify({ i: '1', p: { u: method, b: 'x'.repeat(26e6) } })))
+      socket.on('message', () => resolve('an answer'))
+      socket.on('close', code => resolve(`closed ${code}`))
+    })
+    socket.close()
+    expect(heard).toBe('an answer')
+  },
+)
 
 test('a socket whose call is larger than calls are is closed', async () => {
   const { origin, cookie } = await door()

@@ -7,6 +7,8 @@ import type { Duplex } from 'node:stream'
 import { BodyLimitPlugin, RPCHandler as HttpHandler } from '@orpc/server/node'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { contract } from '../../shared/contract'
+import { callBytes, type MethodMeta } from '../../shared/contract/base'
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { NewsroomRouter } from '../newsroom/router'
 import { newConnection } from '../newsroom/seat'
@@ -15,10 +17,15 @@ import { missingPage, safeHeaders, strangerPage, unbuiltPage } from './door-page
 import { logBugs } from './log-bugs'
 import { staticFile } from './static-files'
 
-/** Bytes of one call; photos and texts that are too large get a sentence from their own service instead. */
-const mostBytes = 25_000_000
-const mostBytesOfFiles = 105_000_000
-const fileMethods = ['/photos/add', '/intake/read', '/intake/acceptStory']
+/** Photos and texts that are too large get a sentence from their own service, within the bounds of a call. */
+const { most: mostBytes, mostWithFile: mostBytesOfFiles } = callBytes
+
+/** The methods whose calls may be as large as files are: /photos/add. */
+const fileMethods: readonly string[] = Object.entries(contract).flatMap(([room, methods]) =>
+  Object.entries(methods)
+    .filter(([, method]) => (method as { '~orpc': { meta: MethodMeta } })['~orpc'].meta.carriesFile)
+    .map(([name]) => `/${room}/${name}`),
+)
 
 export interface DoorOptions {
   /** May still be on its way: the window's files are served meanwhile, and calls wait for it. */

@@ -66,6 +66,7 @@ test('an old text is put back as work of its own, and what came between stays in
   writer.type(0.9, '写坏了')
   writer.split(0.9)
   await send()
+  const spoilt = writer.doc
   const row = valueOf(await newsroom.versions.restore(actor, { storyId: id, version: 1 }))
   expect(row.version).toBe(writer.version + 1)
   expect(valueOf(await newsroom.authority.document(id)).doc.eq(old)).toBe(true)
@@ -80,6 +81,12 @@ test('an old text is put back as work of its own, and what came between stays in
   expect(valueOf(await newsroom.versions.timeline(id))).toMatchObject([
     { by: actor.id, fromVersion: 0, toVersion: row.version },
   ])
+  // What stood there before is a version too, and comes back.
+  const before = valueOf(await newsroom.versions.list(id)).at(-3)!
+  expect(before).toMatchObject({ name: '恢复前', version: writer.version, by: actor.id })
+  valueOf(await newsroom.versions.restore(actor, { storyId: id, version: before.version }))
+  expect(valueOf(await newsroom.authority.document(id)).doc.eq(spoilt)).toBe(true)
+  expect(valueOf(await newsroom.versions.list(id)).filter(({ name }) => name === '恢复前')).toHaveLength(1)
 })
 
 test.each([

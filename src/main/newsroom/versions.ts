@@ -65,7 +65,7 @@ export class Versions {
   }
 
   /**
-   * Puts an old text back as steps of this hand. Fails with story.unknown, story.damaged,
+   * Puts an old text back as steps of this hand; the present one is kept as a version first. Fails with story.unknown, story.damaged,
    * version.unknown or version.busy.
    */
   restore(actor: Actor, order: { storyId: string; version: number }): Promise<Result<BudgetRow>> {
@@ -84,6 +84,8 @@ export class Versions {
       const old = await storyAt(this.tables, storyId, version)
       const step = replacing(current.value.doc, old.doc)
       if (step) {
+        const kept = await this.#keepBefore(actor, { ...row, version: current.value.version })
+        if (!kept.ok) return kept
         const clientId = `restore ${this.world.newId()}`
         const steps = [step.toJSON() as Record<string, unknown>]
         const sent = { id: storyId, version: current.value.version, clientId, sequence: 0, steps }
@@ -101,6 +103,17 @@ export class Versions {
       })
     }
     return failed('version.busy', '稿子一直有人在改，没有恢复。', '请他停一下，再恢复一次。')
+  }
+
+  /** Keeps what a restoring is about to replace, unless it is kept already: then it can be restored too. */
+  #keepBefore(actor: Actor, row: BudgetRow): Promise<Result<void>> {
+    return transact(this.tables, async (tables): Promise<Result<void>> => {
+      const isKept = (await versionsOf(tables, row.id)).some(one => one.version === row.version)
+      if (row.version > 0 && !isKept) {
+        await addVersion(tables, keptVersion(this.world, row, actor, '恢复前', 'named'))
+      }
+      return done(undefined)
+    })
   }
 
   /** Who wrote when, oldest first. Fails with story.unknown or story.damaged. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blobSchema, idSchema, method } from './base'
+import { blobSchema, fileMethod, idSchema, method } from './base'
 import { cleanChoicesSchema, draftSchema, handedInSchema, readAsSchema } from './drafts'
 import { importedPageSchema } from './imported-page'
 import { budgetRowSchema } from '../budget/budget-row'
@@ -24,13 +24,13 @@ export type ReadIn = z.infer<typeof readInSchema>
 
 export const intake = {
   /** Reads what was handed in without keeping anything: a page's text as its stories, anything else as one story. */
-  read: method.input(z.object({ source: handedInSchema, as: readAsSchema })).output(readInSchema),
+  read: fileMethod.input(z.object({ source: handedInSchema, as: readAsSchema })).output(readInSchema),
   /** Takes a read page's stories into the budget, all or none. */
   acceptPage: method
     .input(placeSchema.extend({ imported: importedPageSchema }))
     .output(z.array(budgetRowSchema)),
   /** Cleans what was handed in as was decided, and takes it into the budget as one story with its photos. */
-  acceptStory: method
+  acceptStory: fileMethod
     .input(
       placeSchema.extend({
         source: handedInSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Failure } from './failure'
-import { blobSchema, daySchema, method } from './base'
+import { blobSchema, daySchema, fileMethod, method } from './base'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -35,14 +35,14 @@ export const photos = {
   /** What a kept photo's file says of it. Fails with photo.unknown or photo.damaged. */
   facts: method.input(z.object({ hash: hashSchema })).output(photoFactsSchema),
   /** Keeps an original (JPEG, PNG, TIFF) untouched under its SHA-256. */
-  add: method
+  add: fileMethod
     .input(z.object({ file: blobSchema }))
     .output(z.object({ image: hashSchema, width: z.number().int(), height: z.number().int() })),
   /**
    * Keeps an advertisement: an image as `add` does, or the first page of a PDF as its raster at 300 pixels an
    * inch, the PDF itself beside it. Fails with sentences of `photo.*` and `ad.*`.
    */
-  addPlaced: method.input(z.object({ file: blobSchema })).output(
+  addPlaced: fileMethod.input(z.object({ file: blobSchema })).output(
     z.object({
       image: hashSchema,
       width: z.number().int(),
