@@ -243,6 +243,11 @@ export default {
     refuse(['src/shared/*.ts'], electron, node, testing, neitherSide),
     ...sharedOverrides,
     ...pageOverrides,
+    // The pipeline runs one way, in its types too.
+    {
+      files: ['src/shared/typeset/**/*.ts'],
+      rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] },
+    },
     refuse(
       ['src/shared/contract/**/*.ts'],
       electron,

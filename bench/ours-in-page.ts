@@ -1,9 +1,9 @@
 /** Our setter as a script of a page, so that both setters run in the same engine under the same clock. */
-import { newspaper, resetColumns, setColumns } from '../src/shared/typeset'
+import { em, newspaper, resetColumns, setColumns } from '../src/shared/typeset'
 import type { ColumnShape, FlowInput, SetColumns } from '../src/shared/typeset'
 
 const flow = (texts: readonly string[]): FlowInput[] =>
-  texts.map(text => ({ kind: 'paragraph', text, indent: 2000 }))
+  texts.map(text => ({ kind: 'paragraph', text, indent: em(2) }))
 
 /** What a page calls. */
 export const ours = {
@@ -18,7 +18,7 @@ export const ours = {
     columns: readonly ColumnShape[],
   ): SetColumns => {
     const inputs = previous.source.inputs.slice()
-    inputs[paragraph] = { kind: 'paragraph', text, indent: 2000 }
+    inputs[paragraph] = { kind: 'paragraph', text, indent: em(2) }
     return resetColumns(previous, inputs, columns)
   },
   /** Reads a glyph's place in one paragraph: its glyphs are placed then, if they were not before. */

@@ -1,5 +1,5 @@
 /** A page that shows our lines over the printed ones, differences marked, for a person to judge. */
-import { newspaper, setParagraph } from '../src/shared/typeset'
+import { em, newspaper, setParagraph } from '../src/shared/typeset'
 import type { SetParagraph } from '../src/shared/typeset'
 import { readPress } from './fidelity'
 
@@ -28,9 +28,9 @@ export function proofPage(): string | undefined {
     const paragraphs = story.paragraphs.map(({ text, lines }) => {
       let at = 0
       const ends = new Set(lines.map(line => (at += line.length)))
-      const input = { text, indent: story.indent_em * 1000 }
-      const own = setParagraph(input, story.measure_em * 1000, newspaper)
-      const exact = setParagraph({ ...input, exactLines: lines.length }, story.measure_em * 1000, newspaper)
+      const input = { text, indent: em(story.indent_em) }
+      const own = setParagraph(input, em(story.measure_em), newspaper)
+      const exact = setParagraph({ ...input, exactLines: lines.length }, em(story.measure_em), newspaper)
       const ourEnds = new Set(own.lines.map(line => line.end))
       at = 0
       const printed = lines.map((line, n) => {

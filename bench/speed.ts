@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Speed against Chromium and Typst, growth, and memory. Ratios of one run; medians. */
 import type { Page } from 'playwright-core'
-import { newspaper, setColumns, setParagraph } from '../src/shared/typeset'
+import { em, newspaper, setColumns, setParagraph } from '../src/shared/typeset'
 import type { ColumnShape, FlowInput, SetColumns } from '../src/shared/typeset'
 import { median, ms, quantile, table } from './measured'
 import type { ours as OursInPage } from './ours-in-page'
@@ -9,7 +9,7 @@ import { newsText, numbers } from './text'
 import { openTypst, typstPage } from './typst'
 
 const characters = 12_000
-const sixColumns: ColumnShape[] = Array.from({ length: 6 }, () => ({ measure: 11_000, lines: 200 }))
+const sixColumns: ColumnShape[] = Array.from({ length: 6 }, () => ({ measure: em(11), lines: 200 }))
 
 /** The same edits by both setters in one page; each sample is one keystroke, or one page of fresh text. */
 async function againstChromium(page: Page) {
@@ -93,7 +93,7 @@ async function againstChromium(page: Page) {
 }
 
 const flow = (texts: readonly string[]): FlowInput[] =>
-  texts.map(text => ({ kind: 'paragraph', text, indent: 2000 }))
+  texts.map(text => ({ kind: 'paragraph', text, indent: em(2) }))
 
 function againstTypst() {
   const compiler = openTypst()
@@ -127,7 +127,7 @@ function growth() {
   for (const size of [1000, 10_000, 100_000, 1_000_000, 10_000_000]) {
     const input = flow(newsText(size, 3))
     const total = input.reduce((sum, { text }) => sum + text.length, 0)
-    const columns = [{ measure: 11_000, lines: 1000 }]
+    const columns = [{ measure: em(11), lines: 1000 }]
     const samples: number[] = []
     for (let i = 0; i < (size > 100_000 ? 3 : 15); i++) {
       const start = performance.now()
@@ -152,7 +152,7 @@ function longParagraph() {
     const samples: number[] = []
     for (let i = 0; i < 7; i++) {
       const start = performance.now()
-      setParagraph({ text, indent: 2000 }, 11_000)
+      setParagraph({ text, indent: em(2) }, em(11))
       samples.push(performance.now() - start)
     }
     const took = median(samples)

@@ -380,9 +380,10 @@ test('digits of the text are painted as wide as they are set', async ({ page, de
   })
   await page.reload()
   await openPages(page)
-  const widths = await page.evaluate(() => (window as unknown as { painted: Record<string, number> }).painted)
-  expect(Object.keys(widths).length).toBeGreaterThan(5)
-  for (const width of Object.values(widths)) expect(width).toBeCloseTo(0.5, 3)
+  const widths = () => page.evaluate(() => (window as unknown as { painted: Record<string, number> }).painted)
+  // The page is painted a frame after its text has come, with its faces.
+  await expect.poll(async () => Object.keys(await widths()).length).toBeGreaterThan(5)
+  for (const width of Object.values(await widths())) expect(width).toBeCloseTo(0.5, 3)
 })
 
 test('the page is shown from a thumbnail to 400%', async ({ page }) => {

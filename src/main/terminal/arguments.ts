@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { presets, type HouseSetting, type Milliem } from '../../shared/typeset'
+import { em, presets, type HouseSetting, type Milliem } from '../../shared/typeset'
 import { UsageError } from './command'
 
 /** Texts of the options that were given, and whether flags were. */
@@ -88,14 +88,14 @@ export function wholeNumber(given: GivenArguments, name: string, bounds: Bounds,
 /** A length in em, of at most three decimals, as thousandths; throws UsageError for anything else. */
 export function emLength(given: GivenArguments, name: string, bounds: Bounds, fallback?: number): Milliem {
   const text = given.text(name)
-  if (text === undefined) return Math.round(necessary(name, fallback) * 1000)
+  if (text === undefined) return em(necessary(name, fallback))
   const value = Number(text)
   if (!/^\d+(?:\.\d{1,3})?$/.test(text) || value < bounds.least || value > bounds.most) {
     throw new UsageError(
       `--${name} 要 ${bounds.least} 到 ${bounds.most} 之间的字数（可带三位以内小数），给的是“${text}”。`,
     )
   }
-  return Math.round(value * 1000)
+  return em(value)
 }
 
 function necessary(name: string, fallback: number | undefined): number {

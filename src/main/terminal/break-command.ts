@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import { setParagraph } from '../../shared/typeset'
+import { em, milliem, setParagraph } from '../../shared/typeset'
 import { maxTextBytes } from '../intake/decode'
 import { emLength, measures, presetSetting, readArguments, wholeNumber } from './arguments'
 import { UsageError, type Command } from './command'
@@ -35,7 +35,7 @@ export const breakCommand: Command = {
         const wanted = exact?.[exact.length === 1 ? 0 : at]
         const input = {
           text: paragraph,
-          indent: Math.min(indent, Math.max(0, measure - 1000)),
+          indent: milliem(Math.min(indent, Math.max(0, measure - em(1)))),
           looseness,
           ...(wanted !== undefined && { exactLines: wanted }),
         }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { SetBody } from '../../shared/page/compose/body'
-import { cheapestCuts } from '../../shared/typeset'
+import { cheapestCuts, em } from '../../shared/typeset'
 
 const setOffNames = { summary: '提要', editorNote: '编者按', related: '相关链接' } as const
 
@@ -14,10 +14,7 @@ interface Props {
 /** 最省删法: in which paragraphs the fewest characters win a line. Works after the keystroke, not in it. */
 export function CheapestCuts({ body, measure, onShow }: Props) {
   const later = useDeferredValue(body)
-  const cuts = useMemo(
-    () => cheapestCuts(later.flow.inputs, Math.round(measure * 1000)).slice(0, 3),
-    [later, measure],
-  )
+  const cuts = useMemo(() => cheapestCuts(later.flow.inputs, em(measure)).slice(0, 3), [later, measure])
   if (cuts.length === 0) return null
   // 第 n 段 counts paragraphs as a reader does: crossheads and what is set off from the text are not among them.
   const nameOf = (input: number) => {

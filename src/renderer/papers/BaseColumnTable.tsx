@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Paper } from '../../shared/page/paper'
-import { allBlockColumns } from '../../shared/typeset'
+import { allBlockColumns, em } from '../../shared/typeset'
 
 const han = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const ordinal = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -15,7 +15,7 @@ export function blockName(spans: number, columns: number): string {
 /** 破栏: which shapes give whole characters on this paper, and what the others would have to do. */
 export function BaseColumnTable({ paper }: { paper: Paper }) {
   const rows = useMemo(() => {
-    const base = { measure: Math.round(paper.measure * 1000), gutter: Math.round(paper.gutter * 1000) }
+    const base = { measure: em(paper.measure), gutter: em(paper.gutter) }
     return allBlockColumns(base, paper.columns).filter(way => way.columns !== way.spans || way.spans === 1)
   }, [paper.measure, paper.gutter, paper.columns])
   const characters = (milliem: number) => String(Math.round(milliem / 10) / 100)

@@ -1,5 +1,6 @@
 import { flowOf, setBody, type SetBody } from '../page/compose/body'
 import type { StoryParts } from '../story/parts'
+import { em } from '../typeset'
 import type { BaseColumn } from './base-column'
 
 /** A column that no story fills: lines are counted, not fitted. */
@@ -16,7 +17,7 @@ export interface StoryLines {
 
 /** Counts the lines that a story takes in a base column; paragraphs that `previous` set in the same way are kept. */
 export function countLines(parts: StoryParts, { measure }: BaseColumn, previous?: StoryLines): StoryLines {
-  const across = Math.round(measure * 1000)
+  const across = em(measure)
   const column = { x: 0, y: 0, shape: { measure: across, lines: endless } }
   const kept = previous?.measure === measure ? previous.body : undefined
   const body = setBody(flowOf(parts, across), [column], kept)

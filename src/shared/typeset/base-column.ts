@@ -3,7 +3,7 @@
  * columns is as wide as they and the gutters between; set in n columns it gives each
  * (block − (n − 1) × gutter) ÷ n, which is a whole number of characters only for some n.
  */
-import type { Milliem } from './faces'
+import { milliem, type Milliem } from './em'
 
 /** The base grid, in thousandths of an em of the body size. */
 export interface BaseColumn {
@@ -31,22 +31,23 @@ const em = 1000
 
 /** The width over `spans` base columns (两长栏, 三长栏 …). */
 export function spanWidth(base: BaseColumn, spans: number): Milliem {
-  return spans * base.measure + (spans - 1) * base.gutter
+  return milliem(spans * base.measure + (spans - 1) * base.gutter)
 }
 
 /** `columns` columns over the width of `spans` base columns (三分二 is spans 3, columns 2). */
 export function blockColumns(base: BaseColumn, spans: number, columns: number): BlockColumns {
   const width = spanWidth(base, spans)
   const inside = width - (columns - 1) * base.gutter
-  const measure = Math.floor(inside / columns)
+  const measure = milliem(Math.floor(inside / columns))
   const isWhole = inside % columns === 0 && measure % em === 0
-  const wholeMeasure = Math.floor(measure / em) * em
-  const gutter = columns > 1 ? Math.floor((width - columns * wholeMeasure) / (columns - 1)) : base.gutter
+  const wholeMeasure = milliem(Math.floor(measure / em) * em)
+  const gutter =
+    columns > 1 ? milliem(Math.floor((width - columns * wholeMeasure) / (columns - 1))) : base.gutter
   return { spans, columns, width, measure, isWhole, wholeMeasure, gutter }
 }
 
 /** Every way to break blocks of up to `most` base columns into fewer or more columns, whole ones first. */
-export function allBlockColumns(base: BaseColumn, most: number, least: Milliem = 5 * em): BlockColumns[] {
+export function allBlockColumns(base: BaseColumn, most: number, least = milliem(5 * em)): BlockColumns[] {
   const ways: BlockColumns[] = []
   for (let spans = 1; spans <= most; spans++) {
     for (let columns = 1; columns <= spans + 1; columns++) {

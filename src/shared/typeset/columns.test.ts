@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { magazine, newspaper, resetColumns, setColumns } from './index'
+import { em, magazine, newspaper, resetColumns, setColumns } from './index'
 import type { FlowInput } from './index'
 
 const paragraph = (length: number, more: Partial<FlowInput> = {}): FlowInput => ({
   kind: 'paragraph',
   text: '字'.repeat(length),
-  indent: 2000,
+  indent: em(2),
   ...more,
 })
-const three = [10, 10, 10].map(lines => ({ measure: 11_000, lines }))
+const three = [10, 10, 10].map(lines => ({ measure: em(11), lines }))
 
 test('lines fill the columns in order', () => {
   const set = setColumns([paragraph(100), paragraph(130)], three)
@@ -28,7 +28,7 @@ test('a crosshead never stands last in a column', () => {
 })
 
 test('a byline runs in where there is room, else stands on its own line', () => {
-  const byline: FlowInput = { kind: 'byline', text: '（王一）', indent: 0 }
+  const byline: FlowInput = { kind: 'byline', text: '（王一）', indent: em(0) }
   const room = setColumns([paragraph(13), byline], three)
   expect(room.columns[0]?.map(line => line.row)).toEqual([0, 1, 1])
   const none = setColumns([paragraph(18), byline], three)
@@ -39,8 +39,8 @@ test('text runs round a rectangle and into unequal columns', () => {
   const set = setColumns(
     [paragraph(60)],
     [
-      { measure: 11_000, lines: 4, around: [{ from: 1, to: 3, left: 6000, right: 11_000 }] },
-      { measure: 16_000, lines: 5 },
+      { measure: em(11), lines: 4, around: [{ from: 1, to: 3, left: em(6), right: em(11) }] },
+      { measure: em(16), lines: 5 },
     ],
   )
   const counts = set.paragraphs[0]?.lines.map(line => line.to - line.from)
@@ -48,8 +48,8 @@ test('text runs round a rectangle and into unequal columns', () => {
 })
 
 test('text stands at the right of a rectangle that is as deep as the column', () => {
-  const around = [{ from: 0, to: 3, left: 0, right: 5000 }]
-  const set = setColumns([paragraph(20)], [{ measure: 11_000, lines: 3, around }])
+  const around = [{ from: 0, to: 3, left: em(0), right: em(5) }]
+  const set = setColumns([paragraph(20)], [{ measure: em(11), lines: 3, around }])
   expect(set.paragraphs[0]?.lines.map(line => line.xs[0])).toEqual([7000, 5000, 5000, 5000])
 })
 

@@ -3,8 +3,9 @@
  * depth and may run round rectangles; a paragraph that turns into another measure is set to both.
  */
 import { Class, classOf } from './characters'
-import type { Milliem } from './faces'
+import { em, milliem } from './em'
 import { Fills, narrowed, sameFill, standsIn } from './fills'
+import type { ColumnShape, FlowInput, PlacedLine } from './flow'
 import type { Fill } from './lines'
 import { setInFill } from './paragraph'
 import type { ParagraphInput, SetLine, SetParagraph } from './paragraph'
@@ -14,39 +15,6 @@ import { Placement } from './placement'
 import { sameShapes, slotsOf, takeSlots } from './slots'
 import type { LineRun, Slot } from './slots'
 import { Workspace } from './workspace'
-
-/** A rectangle that text runs round: rows `from…to` (exclusive), `left…right` from the column's left edge. */
-export interface Obstacle {
-  readonly from: number
-  readonly to: number
-  readonly left: Milliem
-  readonly right: Milliem
-}
-
-/** A column of the baseline grid. */
-export interface ColumnShape {
-  readonly measure: Milliem
-  /** Depth in rows. */
-  readonly lines: number
-  readonly around?: readonly Obstacle[]
-}
-
-/** One part of the flow. */
-export type FlowInput = ParagraphInput & {
-  readonly kind: 'paragraph' | 'crosshead' | 'byline'
-  /** Rows of the grid each line stands in (占行); 1 unless told. */
-  readonly rows?: number
-}
-
-/** A line in its column. */
-export interface PlacedLine {
-  /** Index into `paragraphs`, and into its `lines`. */
-  readonly paragraph: number
-  readonly line: number
-  /** First row of the column the line stands in, and how many rows it takes. */
-  readonly row: number
-  readonly rows: number
-}
 
 /** Text in columns. */
 export interface SetColumns {
@@ -132,7 +100,7 @@ export function setColumns(
   const firstSlot = slots[0]
   const isPlain = shaped ? shaped.isPlain : slots.every(s => s.left === 0 && s.width === firstSlot?.width)
   const beyond = slots[slots.length - 1]
-  const plainWidth = beyond ? beyond.width : (columns[0]?.measure ?? 0) + setting.slack
+  const plainWidth = beyond ? beyond.width : milliem((columns[0]?.measure ?? 0) + setting.slack)
   const place = new Fills(slots, plainWidth, isPlain)
   const shift = kept ? paragraphs.length - kept.source.inputs.length : 0
 
@@ -286,7 +254,7 @@ function keptAt(kept: SetColumns, index: number, input: FlowInput, fill: Fill): 
 }
 
 /** The gap a byline keeps from the text it runs in after. */
-const bylineGap: Milliem = 1000
+const bylineGap = em(1)
 
 function runsIn(before: SetParagraph, byline: SetParagraph, slot: Slot): boolean {
   const last = before.lines[before.lines.length - 1]

@@ -5,10 +5,10 @@ declare const unit: unique symbol
 export type Length<Unit extends string> = number & { readonly [unit]: Unit }
 
 /** Integer thousandths of an em of the text's own size, so that every machine breaks the same line alike. */
-export type Em = Length<'em/1000'>
+export type Milliem = Length<'em/1000'>
 
 /** So many ems: `em(2)` is an indent of two characters. Rounded to thousandths. */
-export const em = (ems: number): Em => Math.round(ems * 1000) as Em
+export const em = (ems: number): Milliem => Math.round(ems * 1000) as Milliem
 
 /** So many thousandths of an em, for what is reckoned in them already. */
-export const milliem = (thousandths: number): Em => thousandths as Em
+export const milliem = (thousandths: number): Milliem => thousandths as Milliem

@@ -1,6 +1,6 @@
 /** Fills: the room of a paragraph's lines where it stands among the slots. */
-import type { FlowInput } from './columns'
-import type { Milliem } from './faces'
+import { milliem, type Milliem } from './em'
+import type { FlowInput } from './flow'
 import { plainFill } from './lines'
 import type { Fill } from './lines'
 import { leastStrip, slotOfLine } from './slots'
@@ -31,8 +31,8 @@ export class Fills {
     for (let n = 0, at = from; at < this.#slots.length && (need > 0 || n < least); n++) {
       const s = this.#slots[at] as Slot
       const indent = n === 0 ? input.indent : 0
-      lefts.push(s.left + indent)
-      widths.push(Math.max(0, s.width - indent))
+      lefts.push(milliem(s.left + indent))
+      widths.push(milliem(Math.max(0, s.width - indent)))
       need -= Math.max(1000, s.width - leastStrip / 4)
       at = slotOfLine(taken, n + 1)
     }
@@ -78,6 +78,6 @@ export function narrowed(place: Fill, fill: Fill): Fill {
   const each = Array.from({ length }, (_, n) => n)
   return {
     lefts: each.map(n => ofLine(place.lefts, n)),
-    widths: each.map(n => Math.min(ofLine(place.widths, n), ofLine(fill.widths, n))),
+    widths: each.map(n => milliem(Math.min(ofLine(place.widths, n), ofLine(fill.widths, n)))),
   }
 }

@@ -4,8 +4,9 @@
  */
 import { Class, mayNotEnd, mayNotStart } from './characters'
 import { setColumns } from './columns'
-import type { ColumnShape, FlowInput, SetColumns } from './columns'
-import type { Milliem } from './faces'
+import type { SetColumns } from './columns'
+import { em, type Milliem } from './em'
+import type { ColumnShape, FlowInput } from './flow'
 import { plainFill } from './lines'
 import { chooseLines } from './looseness'
 import type { Measured } from './measure'
@@ -196,7 +197,7 @@ export function fitColumns(
   columns: readonly ColumnShape[],
   setting: HouseSetting = newspaper,
 ): { readonly plan: FitPlan; readonly set: SetColumns } {
-  const measure = columns[0]?.measure ?? 0
+  const measure = columns[0]?.measure ?? em(0)
   let set = setColumns(paragraphs, columns, setting)
   const own = fitWithoutCutting(paragraphs, measure, 0, setting)
   const natural = paragraphs.reduce(

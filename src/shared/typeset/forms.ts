@@ -1,11 +1,11 @@
 /**
  * Forms: what a cluster can look like in a line. A page has thousands of clusters but only some dozens of
  * forms, so a paragraph keeps a form's number for each cluster, and the form is worked out once.
- * Sources: CLREQ 连续标点的挤压 and 行首行尾标点挤压, GB/T 15834 5.1.10, and the print itself.
+ * Lengths are reckoned in thousandths of an em. Sources: CLREQ 连续标点的挤压 and 行首行尾标点挤压, GB/T 15834
+ * 5.1.10, and the print itself.
  */
 import { Class } from './characters'
 import { faceAdvance } from './faces'
-import type { Milliem } from './faces'
 import type { HouseSetting } from './settings'
 
 const em = 1000
@@ -24,7 +24,7 @@ const isPoint = (cls: number) => cls === Class.pause || cls === Class.stop
 export const isMark = (cls: number): boolean => cls >= Class.pause && cls <= Class.middle
 
 /** What the first (`right`) or the second (`left`) of two adjoining marks loses for good. */
-export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Milliem } {
+export function adjoiningLoss(a: number, b: number): { right: number; left: number } {
   if (isOpen(b)) {
     if (isOpen(a)) return { right: 0, left: half }
     if (isClose(a) || isPoint(a)) return { right: half, left: 0 }
@@ -40,13 +40,13 @@ export function adjoiningLoss(a: number, b: number): { right: Milliem; left: Mil
 }
 
 /** The advance of a cluster's glyph, which may differ from the body it is set on. */
-export function glyphAdvance(code: number, cls: number, setting: HouseSetting): Milliem {
+export function glyphAdvance(code: number, cls: number, setting: HouseSetting): number {
   if (cls === Class.dash && (code === 0x2014 || code === 0x2e3a)) return faceAdvance(setting.face, code) ?? em
   if (code < 0x2e80 && (code < 0x2100 || code > 0x2bff)) return faceAdvance(setting.face, code) ?? em
   return em
 }
 
-function body(code: number, cls: number, isDouble: boolean, setting: HouseSetting): Milliem {
+function body(code: number, cls: number, isDouble: boolean, setting: HouseSetting): number {
   switch (cls) {
     case Class.han:
       return em
@@ -76,7 +76,7 @@ function body(code: number, cls: number, isDouble: boolean, setting: HouseSettin
 }
 
 /** Narrow glyphs on a wider or narrower body (digits at half an em, ·, ——) stand in its middle. */
-function centring(code: number, cls: number, isDouble: boolean, setting: HouseSetting): Milliem {
+function centring(code: number, cls: number, isDouble: boolean, setting: HouseSetting): number {
   if (cls === Class.digit) {
     if (setting.digitWidth === 'face' || code > 0x39) return 0
     return (setting.digitWidth - setting.face.halfDigit) >> 1
@@ -90,17 +90,17 @@ function centring(code: number, cls: number, isDouble: boolean, setting: HouseSe
 }
 
 interface Form {
-  width: Milliem
-  give: Milliem
-  endWidth: Milliem
-  startWidth: Milliem
-  endGive: Milliem
-  startGive: Milliem
-  leftLoss: Milliem
-  startLoss: Milliem
-  gap: Milliem
+  width: number
+  give: number
+  endWidth: number
+  startWidth: number
+  endGive: number
+  startGive: number
+  leftLoss: number
+  startLoss: number
+  gap: number
   meets: number
-  shift: Milliem
+  shift: number
 }
 
 const plain: Form = {
@@ -197,24 +197,24 @@ const atStart = neighbours
 export class Forms {
   readonly setting: HouseSetting
   /** Width inside a line, already without what adjoining marks lose. */
-  readonly widths: Milliem[] = []
+  readonly widths: number[] = []
   /** What is given up inside a line when it is squeezed, beside `widths`. */
-  readonly gives: Milliem[] = []
+  readonly gives: number[] = []
   /** Change of width where the cluster is the last (first) of its line. */
-  readonly endWidths: Milliem[] = []
-  readonly startWidths: Milliem[] = []
+  readonly endWidths: number[] = []
+  readonly startWidths: number[] = []
   /** Change of room where the cluster is the last (first) of its line. */
-  readonly endGives: Milliem[] = []
-  readonly startGives: Milliem[] = []
+  readonly endGives: number[] = []
+  readonly startGives: number[] = []
   /** The part of the body left out on its left inside a line, and at a line's start. */
-  readonly leftLosses: Milliem[] = []
-  readonly startLosses: Milliem[] = []
+  readonly leftLosses: number[] = []
+  readonly startLosses: number[] = []
   /** Gap to the cluster after it (Han beside Latin), part of `widths`. */
-  readonly gaps: Milliem[] = []
+  readonly gaps: number[] = []
   /** 1 where Han meets Latin or digits after the cluster, gap or no gap. */
   readonly meets: number[] = []
   /** Where the glyph stands in its body. */
-  readonly shifts: Milliem[] = []
+  readonly shifts: number[] = []
 
   readonly #marks = new Uint16Array((neighbours + 1) * neighbours * neighbours)
   readonly #ascii = new Uint16Array(256)

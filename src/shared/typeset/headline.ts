@@ -2,7 +2,8 @@
  * Headlines: fits a 引题, 主题 or 副题 into a width by size steps (初号 …), by squeezing its marks and by
  * parting it into lines where its words part. The page, its pictures and its PDF all take their heads from here.
  */
-import type { FaceMetrics, Milliem } from './faces'
+import { em, type Milliem } from './em'
+import type { FaceMetrics } from './faces'
 import { badCut, headlineCuts, shownRange, type HeadlineCut, type WordSource } from './headline-cuts'
 import { justify, lineFacts, shownEnd } from './justify'
 import { measureText } from './measure'
@@ -30,7 +31,7 @@ export interface HeadlineLine {
   readonly start: number
   readonly clusters: readonly string[]
   /** Glyph origins of `clusters`, from the line's left end. */
-  readonly xs: readonly Milliem[]
+  readonly xs: readonly number[]
   readonly width: Milliem
 }
 
@@ -65,9 +66,23 @@ const balance = {
 const leastOnLine = 2
 
 /** Heads set their quotes, brackets and pauses on half an em: at their size a whole em of white falls apart. */
-const usual = { pause: 500, stop: 0, stopAtEnd: 0, bracket: 500, middle: 0, wideSpace: 0 }
+const usual = {
+  pause: em(0.5),
+  stop: em(0),
+  stopAtEnd: em(0),
+  bracket: em(0.5),
+  middle: em(0),
+  wideSpace: em(0),
+}
 /** What marks give, all in all, before a head comes down a size. */
-const utmost = { pause: 500, stop: 500, stopAtEnd: 500, bracket: 500, middle: 500, wideSpace: 500 }
+const utmost = {
+  pause: em(0.5),
+  stop: em(0.5),
+  stopAtEnd: em(0.5),
+  bracket: em(0.5),
+  middle: em(0.5),
+  wideSpace: em(0.5),
+}
 
 /** A headline measured with its marks as they usually stand, and squeezed to the last. */
 interface Measures {
@@ -79,7 +94,7 @@ interface Measures {
 
 function measures(text: string, face: FaceMetrics): Measures {
   const setting = (squeeze: HouseSetting['squeeze']): HouseSetting => {
-    return { ...newspaper, key: `headline-${face.key}`, face, digitWidth: 'face', slack: 0, squeeze }
+    return { ...newspaper, key: `headline-${face.key}`, face, digitWidth: 'face', slack: em(0), squeeze }
   }
   const [usualSetting, tightSetting] = [setting(usual), setting(utmost)]
   const measured = { usual: measureText(text, usualSetting), tight: measureText(text, tightSetting) }
@@ -87,7 +102,7 @@ function measures(text: string, face: FaceMetrics): Measures {
 }
 
 /** The width of a line with all that its marks give squeezed out. */
-function leastWidth(m: Measured, from: number, to: number): Milliem {
+function leastWidth(m: Measured, from: number, to: number): number {
   const shown = shownEnd(m, from, to)
   if (shown <= from) return 0
   const inside = (m.leastTo[shown] as number) - (m.leastTo[from] as number)
@@ -120,7 +135,7 @@ export function fitHeadline(text: string, space: HeadlineSpace): SetHeadline | n
   const counts = lineCounts(space)
   const whole = leastWidth(m.tight, from, to)
   // Each cut may drop a space of an em.
-  const mayGo = (count: number, room: Milliem) => whole - 1000 * (count - 1) <= room * count
+  const mayGo = (count: number, room: number) => whole - 1000 * (count - 1) <= room * count
   let best: { step: number; split: Split; cost: number } | null = null
   for (const count of counts) {
     const lines = (count - 1) * price.line + Math.max(0, count - 2) * price.manyLines
@@ -165,7 +180,7 @@ function mostParted(m: Measured, cuts: readonly HeadlineCut[], counts: readonly 
 }
 
 /** The cuts into `count` lines that all go into a room, with most sense and as even as that leaves. */
-function split(m: Measured, cuts: readonly HeadlineCut[], count: number, room: Milliem): Split | null {
+function split(m: Measured, cuts: readonly HeadlineCut[], count: number, room: number): Split | null {
   const { from, to } = shownRange(m)
   const width = (start: number, end: number) => leastWidth(m, start, end) / 1000
   if (count === 1) return width(from, to) * 1000 <= room ? { cuts: [], nonsense: 0 } : null
@@ -206,7 +221,7 @@ function split(m: Measured, cuts: readonly HeadlineCut[], count: number, room: M
 }
 
 /** Places a line's glyphs: its marks as they usually stand, or squeezed as far as the room asks. */
-function place(m: Measures, from: number, to: number, room: Milliem): HeadlineLine {
+function place(m: Measures, from: number, to: number, room: number): HeadlineLine {
   const own = leastWidth(m.usual, from, to)
   const isUsual = own <= room
   const measured = isUsual ? m.usual : m.tight

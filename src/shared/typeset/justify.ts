@@ -1,10 +1,10 @@
 /**
  * Justify: where the room of a line goes. Squeezing takes from the marks, evenly among equals, then from the
  * gaps beside Latin; spreading fills those gaps first, then letter-space evenly, but never inside a number,
- * a word, —— or ……. (CLREQ 行内调整; what the print shows.)
+ * a word, —— or ……. Lengths are reckoned in thousandths of an em. (CLREQ 行内调整; what the print shows.)
  */
 import { Break, Class, breakBetween } from './characters'
-import type { Milliem } from './faces'
+import { milliem, type Milliem } from './em'
 import { plainForm } from './forms'
 import type { Measured } from './measure'
 import type { HouseSetting } from './settings'
@@ -36,7 +36,7 @@ export function shownEnd(m: Measured, from: number, to: number): number {
 }
 
 /** A line's width before adjustment. */
-export function naturalWidth(m: Measured, from: number, shown: number): Milliem {
+export function naturalWidth(m: Measured, from: number, shown: number): number {
   if (shown <= from) return 0
   const inside = (m.widthsTo[shown] as number) - (m.widthsTo[from] as number)
   const { form, forms } = m
@@ -48,7 +48,7 @@ export function naturalWidth(m: Measured, from: number, shown: number): Milliem 
 }
 
 /** What a line can give up in all, edges minded. */
-function giveOf(m: Measured, from: number, shown: number): Milliem {
+function giveOf(m: Measured, from: number, shown: number): number {
   const { widthsTo, leastTo, form, forms } = m
   const least = (leastTo[shown] as number) - (leastTo[from] as number)
   const width = (widthsTo[shown] as number) - (widthsTo[from] as number)
@@ -72,14 +72,14 @@ function opens(m: Measured, i: number): boolean {
 
 /** How a line's room is used: squeezed out of marks and gaps, or spread over gaps and letter-space. */
 interface Spread {
-  readonly fromMarks: Milliem
-  readonly fromGaps: Milliem
+  readonly fromMarks: number
+  readonly fromGaps: number
   /** What marks could give. */
-  readonly markRoom: Milliem
+  readonly markRoom: number
   /** What gaps could give when squeezing, or take when spreading. */
-  readonly gapRoom: Milliem
-  readonly toGaps: Milliem
-  readonly toLetters: Milliem
+  readonly gapRoom: number
+  readonly toGaps: number
+  readonly toLetters: number
   /** Places that letter-space goes to. */
   readonly slots: number
 }
@@ -98,7 +98,7 @@ function spreadOf(
   m: Measured,
   from: number,
   shown: number,
-  room: Milliem,
+  room: number,
   mayStretch: boolean,
   setting: HouseSetting,
 ): Spread {
@@ -142,14 +142,14 @@ export function lineFacts(
   m: Measured,
   from: number,
   to: number,
-  left: Milliem,
-  right: Milliem,
+  left: number,
+  right: number,
   align: Align,
   last: boolean,
   setting: HouseSetting,
 ): Justified {
   const shown = shownEnd(m, from, to)
-  if (shown <= from) return { width: left, natural: 0, adjust: 0, letterSpace: 0 }
+  if (shown <= from) return justified(left, 0, 0, 0)
   const natural = naturalWidth(m, from, shown)
   const room = right - left - natural
   const mayStretch = align === 'justify' && !last
@@ -171,11 +171,18 @@ export function lineFacts(
   const free = right - left - natural - adjust
   if (align === 'end') pen += Math.max(0, free)
   else if (align === 'center') pen += Math.max(0, free >> 1)
-  return { width: pen + natural + adjust, natural, adjust, letterSpace }
+  return justified(pen + natural + adjust, natural, adjust, letterSpace)
 }
 
+const justified = (width: number, natural: number, adjust: number, letterSpace: number): Justified => ({
+  width: milliem(width),
+  natural: milliem(natural),
+  adjust: milliem(adjust),
+  letterSpace: milliem(letterSpace),
+})
+
 /** True when the first few clusters already have places enough for the room, so that it need not be counted. */
-function isSpreadEasily(m: Measured, from: number, shown: number, room: Milliem, most: Milliem): boolean {
+function isSpreadEasily(m: Measured, from: number, shown: number, room: number, most: number): boolean {
   let left = room
   for (let i = from; i < shown - 1 && left > 0; i++) if (opens(m, i)) left -= most
   return left <= 0
@@ -186,13 +193,13 @@ export function justify(
   m: Measured,
   from: number,
   to: number,
-  left: Milliem,
-  right: Milliem,
+  left: number,
+  right: number,
   align: Align,
   last: boolean,
   setting: HouseSetting,
-): Milliem[] {
-  const xs: Milliem[] = []
+): number[] {
+  const xs: number[] = []
   placeLine(m, from, to, left, right, align, last, setting, xs, from)
   return xs
 }
@@ -202,12 +209,12 @@ export function placeLine(
   m: Measured,
   from: number,
   to: number,
-  left: Milliem,
-  right: Milliem,
+  left: number,
+  right: number,
   align: Align,
   last: boolean,
   setting: HouseSetting,
-  xs: Int32Array | Milliem[],
+  xs: Int32Array | number[],
   base: number,
 ): void {
   const shown = shownEnd(m, from, to)
@@ -294,7 +301,7 @@ export function placeLine(
 }
 
 /** What a cluster of a line can give up, edges minded. */
-export function giveAt(m: Measured, i: number, from: number, shown: number): Milliem {
+export function giveAt(m: Measured, i: number, from: number, shown: number): number {
   const { forms } = m
   const own = m.form[i] as number
   let give = forms.gives[own] as number
@@ -304,7 +311,7 @@ export function giveAt(m: Measured, i: number, from: number, shown: number): Mil
 }
 
 /** What the gap after a cluster can be spread by: Han beside Latin, and word spaces. */
-function gapStretch(m: Measured, i: number, most: Milliem): Milliem {
+function gapStretch(m: Measured, i: number, most: number): number {
   if (m.classes[i] === Class.space) return 500
   const own = m.form[i] as number
   return (m.forms.meets[own] as number) > 0 ? most - (m.forms.gaps[own] as number) : 0

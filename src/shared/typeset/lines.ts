@@ -3,14 +3,14 @@
  * room allows and the prohibitions permit; what may not begin a line pulls its neighbour down with it.
  */
 import { Break, Class } from './characters'
-import type { Milliem } from './faces'
+import { milliem, type Milliem } from './em'
 import type { Measured } from './measure'
 
 /** Line ends as cluster indexes; the last is the paragraph's end. */
 export interface Breaking {
   readonly ends: readonly number[]
   /** By line: the next larger `track` at which it would end elsewhere; `Infinity` if none. */
-  readonly nextTracks: readonly Milliem[]
+  readonly nextTracks: readonly number[]
 }
 
 /**
@@ -24,14 +24,14 @@ export interface Fill {
 }
 
 /** The fill of a plain column. */
-export function plainFill(measure: Milliem, indent: Milliem): Fill {
+export function plainFill(measure: number, indent: Milliem): Fill {
   const width = Math.max(0, measure)
-  return { lefts: [indent, 0], widths: [Math.max(0, width - indent), width] }
+  return { lefts: [indent, milliem(0)], widths: [milliem(Math.max(0, width - indent)), milliem(width)] }
 }
 
 /**
  * Breaks the clusters after `from` into lines, of which `before` stand already. `track` is the letter-space
- * that every character of a line asks for before the line counts as full: 0 squeezes all there is to squeeze,
+ * in thousandths of an em that every character of a line asks for before the line counts as full: 0 squeezes all there is to squeeze,
  * more sets the paragraph looser. For letter-space a line gives away its last character, but not one that takes
  * marks or a number with it: the hole would be two characters wide. `giveAll` lets it give those, too. Always ends:
  * a line takes at least one cluster. An empty paragraph has one empty line.
@@ -39,14 +39,14 @@ export function plainFill(measure: Milliem, indent: Milliem): Fill {
 export function breakLines(
   m: Measured,
   fill: Fill,
-  track: Milliem = 0,
+  track: number = 0,
   from = 0,
   before = 0,
   giveAll = false,
 ): Breaking {
   const lastFill = fill.widths.length - 1
   const ends: number[] = []
-  const nextTracks: Milliem[] = []
+  const nextTracks: number[] = []
   let start = from
   const state = { next: Infinity, giveAll }
   while (start < m.count) {
@@ -65,10 +65,10 @@ export function breakLines(
 export function breakLine(
   m: Measured,
   fill: Fill,
-  track: Milliem,
+  track: number,
   start: number,
   n: number,
-): { readonly end: number; readonly nextTrack: Milliem } {
+): { readonly end: number; readonly nextTrack: number } {
   const state = { next: Infinity, giveAll: false }
   const end = lineEnd(m, start, fill.widths[Math.min(n, fill.widths.length - 1)] as number, track, state)
   return { end, nextTrack: state.next }
@@ -78,13 +78,17 @@ const em = 1000
 
 const hangs = (cls: number) => cls === Class.space || cls === Class.wideSpace || cls === Class.newline
 
+/** True where a line that may end at `end` could give away its last character only with marks or a number. */
+const keepsLast = ({ breaks, count }: Measured, end: number) =>
+  end < count && (breaks[end] as number) >= Break.yes && (breaks[end - 1] as number) < Break.yes
+
 /** Where the line that starts at `start` ends. Tells in `state.next` which larger track would change it. */
 function lineEnd(
   m: Measured,
   start: number,
-  width: Milliem,
-  track: Milliem,
-  state: { next: Milliem; readonly giveAll: boolean },
+  width: number,
+  track: number,
+  state: { next: number; readonly giveAll: boolean },
 ): number {
   const { leastTo, forms, form, breaks, classes, count } = m
   const { endWidths, endGives } = forms
@@ -121,8 +125,7 @@ function lineEnd(
         ? width
         : base - (leastTo[shown] as number) - (endWidths[last] as number) + (endGives[last] as number)
     if (room < track * (shown - start)) {
-      if (track === 0 || room < 0 || state.giveAll || end === count || chance < Break.yes) continue
-      if ((breaks[end - 1] as number) >= Break.yes) continue
+      if (track === 0 || room < 0 || state.giveAll || !keepsLast(m, end)) continue
       state.next = Infinity
       return end
     }

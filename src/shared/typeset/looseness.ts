@@ -9,7 +9,7 @@
  * above its end, with the least letter-space that mends it.
  */
 import { mayNotEnd, mayNotStart } from './characters'
-import type { Milliem } from './faces'
+import { em, type Milliem } from './em'
 import { breakLine, breakLines } from './lines'
 import type { Breaking, Fill } from './lines'
 import { measureText } from './measure'
@@ -31,11 +31,11 @@ export interface Chosen {
 }
 
 /** Letter-space that only full lines feel: with it, loosening may begin in mid-paragraph. */
-const gentleTrack: Milliem = 20
+const gentleTrack = em(0.02)
 /** The most letter-space asked for to mend a last line, starting near the end. */
-const mendTrack: Milliem = 40
+const mendTrack = em(0.04)
 /** The most letter-space a whole paragraph is given to come to a number of lines. */
-const mostTrack: Milliem = 400
+const mostTrack = em(0.4)
 /** How many lines before the end loosening may begin: bounds the work in endless paragraphs. */
 const deepest = 40
 
@@ -141,7 +141,7 @@ function loosen(
   const late = breakLate(m, own, wanted, gentleTrack, fill, setting)
   if (late) return late
   let low = 0
-  let high = mostTrack
+  let high: number = mostTrack
   let found = breakLines(m, fill, high).ends
   // Where lines that keep their marks and numbers do not come to so many, they give those away, too.
   const giveAll = found.length < wanted
@@ -162,7 +162,7 @@ function loosen(
 
 /** Shorter, with 。！？ squeezed like the other marks; the paragraph's own lines if that wins nothing. */
 function tighten(m: Measured, own: readonly number[], fill: Fill, setting: HouseSetting): Chosen {
-  const squeeze = { ...setting.squeeze, stop: 500, stopAtEnd: 500 }
+  const squeeze = { ...setting.squeeze, stop: em(0.5), stopAtEnd: em(0.5) }
   const tight = { ...setting, squeeze }
   const measured = measureText(m.text, tight)
   const plain = breakLines(measured, fill)

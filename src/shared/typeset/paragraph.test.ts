@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { newspaper, setParagraph } from './index'
+import { em, newspaper, setParagraph } from './index'
 import type { HouseSetting } from './index'
 
-const exactEm: HouseSetting = { ...newspaper, slack: 0, digitWidth: 500 }
-const set = (text: string, em: number, setting = exactEm, indent = 0) =>
-  setParagraph({ text, indent }, em * 1000, setting)
-const linesOf = (text: string, em: number, setting = exactEm, indent = 0) => {
-  const { lines } = set(text, em, setting, indent)
+const exactEm: HouseSetting = { ...newspaper, slack: em(0), digitWidth: em(0.5) }
+const set = (text: string, ems: number, setting = exactEm) =>
+  setParagraph({ text, indent: em(0) }, em(ems), setting)
+const linesOf = (text: string, ems: number) => {
+  const { lines } = set(text, ems)
   return lines.map(line => text.slice(line.start, line.end))
 }
 
@@ -26,8 +26,8 @@ describe('where a mark may stand', () => {
     ['a decimal stays whole', '甲乙丙13.75丁戊己', 4, ['甲乙丙', '13.75丁', '戊己']],
     ['a Latin word stays whole', '甲乙丙Node丁戊己庚', 5, ['甲乙丙', 'Node丁戊', '己庚']],
     ['a figure may part from 年', '甲乙丙2025年丁戊', 5, ['甲乙丙2025', '年丁戊']],
-  ])('%s', (_, text, em, lines) => {
-    const got = linesOf(text, em)
+  ])('%s', (_, text, ems, lines) => {
+    const got = linesOf(text, ems)
     expect(got.join('')).toBe(text)
     expect(got).toEqual(lines)
   })
@@ -44,7 +44,7 @@ describe('how much a line can be squeezed', () => {
       18,
     ],
     ['full stops give nothing', '一二。三四。五六七八九十', 8, 8],
-  ])('%s', (_, text, em, characters) => expect(set(text, em).lines[0]?.end).toBe(characters))
+  ])('%s', (_, text, ems, characters) => expect(set(text, ems).lines[0]?.end).toBe(characters))
 })
 
 test('the last line is natural and the others fill their measure', () => {
@@ -63,6 +63,6 @@ test('exact lines are met, longer and shorter', () => {
   const text = '一二三四，五六七八九十，甲乙丙丁戊己庚辛，壬癸子丑寅卯'
   const own = set(text, 8).lines.length
   for (const exactLines of [own, own + 1]) {
-    expect(setParagraph({ text, indent: 0, exactLines }, 8000, exactEm).lines.length).toBe(exactLines)
+    expect(setParagraph({ text, indent: em(0), exactLines }, em(8), exactEm).lines.length).toBe(exactLines)
   }
 })

@@ -1,7 +1,7 @@
 /** A paragraph: text → lines with every glyph placed. */
 import { clusterStrings } from './characters'
 import { Break, Class } from './characters'
-import type { Milliem } from './faces'
+import type { Milliem } from './em'
 import { lineFacts, placeLine } from './justify'
 import type { Align } from './justify'
 import { plainFill } from './lines'
@@ -37,7 +37,7 @@ export interface SetLine {
   readonly start: number
   readonly end: number
   /** The line's part of the paragraph's `xs`. */
-  readonly xs: ArrayLike<Milliem>
+  readonly xs: ArrayLike<number>
   /** The line's right end, from the column's left edge. */
   readonly width: Milliem
   /** Its own width before anything was squeezed or spread, without its indent. */
@@ -59,7 +59,7 @@ export interface SetParagraph {
   /** UTF-16 start of each cluster, and the text's length. */
   readonly offsets: ArrayLike<number>
   /** Where each cluster's glyph has its origin, from the left edge of its column. */
-  readonly xs: ArrayLike<Milliem>
+  readonly xs: ArrayLike<number>
   readonly lines: readonly SetLine[]
   /** Its digits stand on one body each, which the face's half-width digits fill (`hwid`). */
   readonly halfDigits: boolean

@@ -1,5 +1,5 @@
 /** Placement: where every line stands, as runs of lines, and how far the text has flowed. */
-import type { PlacedLine } from './columns'
+import type { PlacedLine } from './flow'
 import type { LineRun, Slot } from './slots'
 
 /** The lines of a flow in the slots of its columns. Grows while it is made, then stays. */

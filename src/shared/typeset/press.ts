@@ -1,4 +1,5 @@
 /** Scores the setter against printed lines: line by line, whole paragraphs, and with counts given. */
+import { em } from './em'
 import { setParagraph } from './paragraph'
 import type { HouseSetting } from './settings'
 
@@ -46,8 +47,8 @@ export const ourLineEnds =
   (setting: HouseSetting): LineEnds =>
   (text, indentEm, measureEm, exactLines) =>
     setParagraph(
-      { text, indent: indentEm * 1000, ...(exactLines === undefined ? {} : { exactLines }) },
-      measureEm * 1000,
+      { text, indent: em(indentEm), ...(exactLines === undefined ? {} : { exactLines }) },
+      em(measureEm),
       setting,
     ).lines.map(line => line.end)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cases } from '../random.testing'
 import { Break } from './characters'
-import { magazine, newspaper, resetColumns, setColumns, setParagraph } from './index'
+import { em, magazine, milliem, newspaper, resetColumns, setColumns, setParagraph } from './index'
 import type { FlowInput, HouseSetting } from './index'
 import { giveAt, naturalWidth, shownEnd } from './justify'
 import { measureText } from './measure'
@@ -51,7 +51,7 @@ const pieces: readonly string[] = [
   '》）',
 ]
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map(parts => parts.join(''))
-const measureEm = fc.integer({ min: 8, max: 80 }).map(halves => halves * 500)
+const measureEm = fc.integer({ min: 8, max: 80 }).map(halves => em(halves / 2))
 const setting = fc.constantFrom<HouseSetting>(
   newspaper,
   magazine,
@@ -60,14 +60,14 @@ const setting = fc.constantFrom<HouseSetting>(
   { ...newspaper, looseProhibition: true },
   { ...newspaper, hanging: true },
 )
-const indent = fc.constantFrom(0, 2000)
+const indent = fc.constantFrom(em(0), em(2))
 
 describe('whatever is set', () => {
   test('no character is lost or moved, and every line takes some', () => {
     fc.assert(
       fc.property(
         text,
-        fc.integer({ min: -1, max: 80_000 }),
+        fc.integer({ min: -1, max: 80_000 }).map(milliem),
         indent,
         setting,
         (text, measure, indent, house) => {
@@ -90,7 +90,7 @@ describe('whatever is set', () => {
   test('a prohibition is broken only where no allowed break fits', () => {
     fc.assert(
       fc.property(text, measureEm, setting, (text, measure, house) => {
-        const set = setParagraph({ text, indent: 0 }, measure, house)
+        const set = setParagraph({ text, indent: em(0) }, measure, house)
         const m = measureText(text, house)
         for (const line of set.lines.slice(0, -1)) {
           expect(line.forced).toBe((m.breaks[line.to] as number) < Break.yes)
@@ -128,7 +128,7 @@ describe('whatever is set', () => {
       fc.property(text, measureEm, setting, (text, measure, house) => {
         let before = 0
         for (const looseness of [-2, -1, 0, 1, 2]) {
-          const { length } = setParagraph({ text, indent: 0, looseness }, measure, house).lines
+          const { length } = setParagraph({ text, indent: em(0), looseness }, measure, house).lines
           expect(length).toBeGreaterThanOrEqual(before)
           before = length
         }
@@ -146,7 +146,7 @@ describe('whatever is set', () => {
       },
     ) as fc.Arbitrary<FlowInput[]>
     const columns = fc.array(
-      fc.record({ measure: fc.constantFrom(6000, 11_000), lines: fc.integer({ min: 1, max: 9 }) }),
+      fc.record({ measure: fc.constantFrom(em(6), em(11)), lines: fc.integer({ min: 1, max: 9 }) }),
       {
         minLength: 1,
         maxLength: 4,
@@ -172,19 +172,19 @@ describe('whatever is set', () => {
     const around = fc.record({
       from: fc.integer({ min: 0, max: 5 }),
       rows: fc.integer({ min: 1, max: 4 }),
-      left: fc.integer({ min: 0, max: 8000 }),
+      left: fc.integer({ min: 0, max: 8000 }).map(milliem),
       width: fc.integer({ min: 1000, max: 9000 }),
     })
     const columns = fc.array(
       fc.record({
-        measure: fc.constantFrom(4000, 6000, 11_000, 16_000),
+        measure: fc.constantFrom(em(4), em(6), em(11), em(16)),
         lines: fc.integer({ min: 0, max: 6 }),
         around: fc.array(around, { maxLength: 2 }).map(all =>
           all.map(one => ({
             from: one.from,
             to: one.from + one.rows,
             left: one.left,
-            right: one.left + one.width,
+            right: milliem(one.left + one.width),
           })),
         ),
       }),
@@ -194,7 +194,7 @@ describe('whatever is set', () => {
       fc.record({
         text: text,
         kind: fc.constantFrom('paragraph' as const, 'crosshead' as const, 'byline' as const),
-        indent: fc.constantFrom(0, 2000),
+        indent: fc.constantFrom(em(0), em(2)),
         align: fc.constantFrom('justify' as const, 'center' as const),
         rows: fc.constantFrom(1, 1, 2),
       }),
@@ -224,9 +224,9 @@ describe('whatever is set', () => {
   test('every line of the flow is placed once, in order, or counted as overset', () => {
     const columns = fc.array(
       fc.record({
-        measure: fc.constantFrom(6000, 11_000, 16_000),
+        measure: fc.constantFrom(em(6), em(11), em(16)),
         lines: fc.integer({ min: 0, max: 8 }),
-        around: fc.constantFrom(undefined, [{ from: 1, to: 3, left: 4000, right: 9000 }]),
+        around: fc.constantFrom(undefined, [{ from: 1, to: 3, left: em(4), right: em(9) }]),
       }),
       { minLength: 1, maxLength: 4 },
     )
@@ -238,7 +238,7 @@ describe('whatever is set', () => {
         (texts, columns, house) => {
           const shapes = columns.map(({ around, ...shape }) => (around ? { ...shape, around } : shape))
           const set = setColumns(
-            texts.map(text => ({ kind: 'paragraph', text, indent: 2000 })),
+            texts.map(text => ({ kind: 'paragraph', text, indent: em(2) })),
             shapes,
             house,
           )
@@ -263,8 +263,9 @@ test('a wider measure never takes more lines than one narrower by a quarter or m
       measureEm,
       (text, measure) => {
         const house = { ...newspaper, leastLastLine: 0 }
-        const narrow = setParagraph({ text, indent: 0 }, measure, house).lines.length
-        const wide = setParagraph({ text, indent: 0 }, Math.ceil(measure * 1.25), house).lines.length
+        const narrow = setParagraph({ text, indent: em(0) }, measure, house).lines.length
+        const wide = setParagraph({ text, indent: em(0) }, milliem(Math.ceil(measure * 1.25)), house).lines
+          .length
         expect(wide).toBeLessThanOrEqual(narrow)
       },
     ),

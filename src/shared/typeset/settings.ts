@@ -1,5 +1,6 @@
 import { sansRegular, serifRegular } from './face-data'
-import type { FaceMetrics, Milliem } from './faces'
+import { em, type Milliem } from './em'
+import type { FaceMetrics } from './faces'
 
 /** How marks at a line's edges are trimmed: 全角, 行末半角, 开明, 半角. */
 export type MarkStyle = 'full' | 'lineEndHalf' | 'kaiming' | 'half'
@@ -67,17 +68,24 @@ export const newspaper: HouseSetting = {
   key: 'newspaper',
   label: '报纸',
   face: serifRegular,
-  digitWidth: 505,
+  digitWidth: em(0.505),
   markStyle: 'full',
-  squeeze: { pause: 500, stop: 0, stopAtEnd: 0, bracket: 500, middle: 500, wideSpace: 250 },
+  squeeze: {
+    pause: em(0.5),
+    stop: em(0),
+    stopAtEnd: em(0),
+    bracket: em(0.5),
+    middle: em(0.5),
+    wideSpace: em(0.25),
+  },
   hanging: false,
-  latinGap: { natural: 0, least: 0, most: 250 },
+  latinGap: { natural: em(0), least: em(0), most: em(0.25) },
   looseProhibition: false,
-  indent: 2000,
-  datelineSpace: 1000,
-  slack: 100,
+  indent: em(2),
+  datelineSpace: em(1),
+  slack: em(0.1),
   leastLastLine: 2,
-  uglyLetterSpace: 333,
+  uglyLetterSpace: em(0.333),
   leastAtHead: 1,
   leastAtFoot: 1,
   bylineRunsIn: true,
@@ -90,8 +98,8 @@ export const magazine: HouseSetting = {
   label: '杂志',
   digitWidth: 'face',
   markStyle: 'lineEndHalf',
-  slack: 0,
-  latinGap: { natural: 250, least: 125, most: 500 },
+  slack: em(0),
+  latinGap: { natural: em(0.25), least: em(0.125), most: em(0.5) },
   leastAtHead: 2,
   leastAtFoot: 2,
   bylineRunsIn: false,

@@ -1,10 +1,10 @@
 /** Slots: the rows that lines can stand in, and which of them a paragraph takes at a turn. */
-import type { ColumnShape, FlowInput } from './columns'
-import type { Milliem } from './faces'
+import { em, milliem, type Milliem } from './em'
+import type { ColumnShape, FlowInput } from './flow'
 import type { HouseSetting } from './settings'
 
 /** The narrowest strip beside a rectangle that text is set in. */
-export const leastStrip: Milliem = 4000
+export const leastStrip = em(4)
 
 /** A row that text can stand in. */
 export interface Slot {
@@ -24,10 +24,16 @@ export function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[]
     const plainEnd = first + Math.max(0, shape.lines)
     for (let row = 0; row < shape.lines; row++) {
       if (!shape.around) {
-        slots.push({ column, row, end: plainEnd, left: 0, width: Math.max(0, shape.measure) + slack })
+        slots.push({
+          column,
+          row,
+          end: plainEnd,
+          left: em(0),
+          width: milliem(Math.max(0, shape.measure) + slack),
+        })
         continue
       }
-      let strips = [{ left: 0, right: shape.measure }]
+      let strips: { left: number; right: number }[] = [{ left: 0, right: shape.measure }]
       for (const o of shape.around ?? []) {
         if (row < o.from || row >= o.to) continue
         strips = strips.flatMap(s =>
@@ -43,7 +49,8 @@ export function slotsOf(columns: readonly ColumnShape[], slack: Milliem): Slot[]
       for (const s of strips) if (s.right - s.left > best.right - best.left) best = s
       const width = best.right - best.left
       if (width >= Math.min(leastStrip, shape.measure)) {
-        slots.push({ column, row, end: 0, left: best.left, width: Math.max(0, width) + slack })
+        const left = milliem(best.left)
+        slots.push({ column, row, end: 0, left, width: milliem(Math.max(0, width) + slack) })
       }
     }
     for (let i = first; i < slots.length; i++) (slots[i] as Slot).end = slots.length

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  em,
   magazine,
+  milliem,
   newspaper,
   sansBold,
   sansRegular,
@@ -14,9 +16,9 @@ import { adjoiningLoss } from './forms'
 import { classOf } from './characters'
 
 // Each block is a section of the trade's rules: CLREQ's names in brackets.
-const exactEm: HouseSetting = { ...newspaper, slack: 0, digitWidth: 500, leastLastLine: 0 }
-const linesOf = (text: string, em: number, house = exactEm) =>
-  setParagraph({ text, indent: 0 }, em * 1000, house).lines.map(line => text.slice(line.start, line.end))
+const exactEm: HouseSetting = { ...newspaper, slack: em(0), digitWidth: em(0.5), leastLastLine: 0 }
+const linesOf = (text: string, ems: number, house = exactEm) =>
+  setParagraph({ text, indent: em(0) }, em(ems), house).lines.map(line => text.slice(line.start, line.end))
 
 const neverFirst = [...'、，。：；！？”’」』）】〕》〉·～／%‰℃°', '……', '——', '/']
 const neverLast = [...'“‘「『（【〔《〈']
@@ -65,11 +67,13 @@ describe('where a mark may stand [行首行尾禁则]', () => {
   test.each([
     ['a year may part from 年', '文文文2025年文文', 5],
     ['a number may part from 个', '文文文文12个文文', 5],
-  ])('%s', (_, text, em) => expect(linesOf(text, em)[0]?.endsWith(text.match(/\d+/)?.[0] ?? '?')).toBe(true))
+  ])('%s', (_, text, ems) =>
+    expect(linesOf(text, ems)[0]?.endsWith(text.match(/\d+/)?.[0] ?? '?')).toBe(true),
+  )
   test('a figure that numbers what follows may begin a line', () =>
     expect(linesOf('文文文；②文文文', 4)).toEqual(['文文文；', '②文文文']))
   test('a second closing mark may begin a line only where the house is loose', () => {
-    const house = { ...exactEm, squeeze: { ...exactEm.squeeze, bracket: 0 } }
+    const house = { ...exactEm, squeeze: { ...exactEm.squeeze, bracket: em(0) } }
     const text = '文文文”）文文文'
     expect(linesOf(text, 4, house)).toEqual(['文文', '文”）文', '文文'])
     expect(linesOf(text, 4, { ...house, looseProhibition: true })).toEqual(['文文文”', '）文文文'])
@@ -114,13 +118,13 @@ describe('adjoining marks [连续标点的挤压]', () => {
     ['”、“', 2000],
   ])('%s takes %i', (marks, width) => {
     const text = `文${marks}文`
-    expect(setParagraph({ text, indent: 0 }, 40_000, exactEm).lines[0]?.natural).toBe(2000 + width)
+    expect(setParagraph({ text, indent: em(0) }, em(40), exactEm).lines[0]?.natural).toBe(2000 + width)
   })
 })
 
 describe('line edges [行首行尾标点挤压]', () => {
   const width = (text: string, markStyle: HouseSetting['markStyle']) =>
-    setParagraph({ text, indent: 0 }, 40_000, { ...exactEm, markStyle }).lines[0]?.natural
+    setParagraph({ text, indent: em(0) }, em(40), { ...exactEm, markStyle }).lines[0]?.natural
   test.each<[HouseSetting['markStyle'], string, number]>([
     ['full', '“文文，', 4000],
     ['full', '文文。', 3000],
@@ -139,7 +143,7 @@ describe('line edges [行首行尾标点挤压]', () => {
     ['half', '文。“文。”', [0, 1000, 1000, 2000, 3000, 3500]],
     ['full', '文“文”文', [0, 1000, 2000, 3000, 4000]],
   ])('%s: the glyphs of %s stand at %j', (markStyle, text, xs) => {
-    const { lines } = setParagraph({ text, indent: 0 }, 40_000, { ...exactEm, markStyle })
+    const { lines } = setParagraph({ text, indent: em(0) }, em(40), { ...exactEm, markStyle })
     expect(Array.from(lines[0]?.xs ?? [])).toEqual(xs)
   })
 })
@@ -152,7 +156,7 @@ describe('hanging marks [行尾点号悬挂]', () => {
     ['文文文文”。文文文文', ['文文文', '文”。文', '文文文']],
   ])('%s', (text, lines) => expect(linesOf(text, 4, house)).toEqual(lines))
   test('the text before a hanging mark fills the measure', () => {
-    const { lines } = setParagraph({ text: '文文文文。文文文文', indent: 0 }, 4000, house)
+    const { lines } = setParagraph({ text: '文文文文。文文文文', indent: em(0) }, em(4), house)
     expect([lines[0]?.width, Array.from(lines[0]?.xs ?? []).at(-1)]).toEqual([4000, 4000])
   })
 })
@@ -160,11 +164,12 @@ describe('hanging marks [行尾点号悬挂]', () => {
 describe('Han beside Latin and digits', () => {
   test('the newspaper types no gap, the magazine a quarter em that gives way to an eighth', () => {
     const natural = (house: HouseSetting) =>
-      setParagraph({ text: '文56文', indent: 0 }, 40_000, { ...house, digitWidth: 500 }).lines[0]?.natural
+      setParagraph({ text: '文56文', indent: em(0) }, em(40), { ...house, digitWidth: em(0.5) }).lines[0]
+        ?.natural
     expect([natural(newspaper), natural(magazine)]).toEqual([3000, 3500])
   })
   test('a loose line spreads the gaps before the letters', () => {
-    const { lines } = setParagraph({ text: '文文56文文文文', indent: 0 }, 5400, exactEm)
+    const { lines } = setParagraph({ text: '文文56文文文文', indent: em(0) }, em(5.4), exactEm)
     expect(lines[0]?.adjust).toBe(400)
     const [, , five, six, after] = Array.from(lines[0]?.xs ?? [])
     // Two gaps take 200 each; digits stay together.
@@ -176,7 +181,7 @@ describe('Han beside Latin and digits', () => {
     'the newspaper’s digits stand in the middle of a little more than half an em: $label',
     face => {
       expect(face.halfDigit).toBe(500)
-      const set = setParagraph({ text: '2025年', indent: 0 }, 40_000, { ...newspaper, face })
+      const set = setParagraph({ text: '2025年', indent: em(0) }, em(40), { ...newspaper, face })
       expect(set.halfDigits).toBe(true)
       expect(Array.from(set.xs)).toEqual([2, 507, 1012, 1517, 2020])
     },
@@ -185,27 +190,27 @@ describe('Han beside Latin and digits', () => {
     ['magazine', magazine],
     ['newspaper whose digits are the face’s own', { ...newspaper, digitWidth: 'face' as const }],
   ])('%s: digits are as wide as the face has them', (_, house) => {
-    const set = setParagraph({ text: '25', indent: 0 }, 40_000, house)
+    const set = setParagraph({ text: '25', indent: em(0) }, em(40), house)
     expect(set.halfDigits).toBe(false)
     expect([set.xs[1], set.lines[0]?.natural]).toEqual([558, 558 + 558])
   })
 })
 
 describe('paragraphs', () => {
-  test.each([4, 5, 6, 8, 11, 13, 16])('no last line of one character, at %i em', em => {
+  test.each([4, 5, 6, 8, 11, 13, 16])('no last line of one character, at %i em', ems => {
     const house = { ...exactEm, leastLastLine: 2 }
-    for (let length = em + 2; length < em * 6; length++) {
-      const { lines } = setParagraph({ text: '文'.repeat(length), indent: 0 }, em * 1000, house)
+    for (let length = ems + 2; length < ems * 6; length++) {
+      const { lines } = setParagraph({ text: '文'.repeat(length), indent: em(0) }, em(ems), house)
       expect(lines.at(-1)?.runt).toBe(false)
     }
   })
   test('an empty paragraph is one empty line', () => {
-    const { lines } = setParagraph({ text: '', indent: 2000 }, 11_000)
+    const { lines } = setParagraph({ text: '', indent: em(2) }, em(11))
     expect(lines.map(line => [line.start, line.end])).toEqual([[0, 0]])
   })
   test('five thousand characters in one paragraph', () => {
     const text = '县里的春耕生产，今年比往年早了半个月。'.repeat(264).slice(0, 5000)
-    const { lines } = setParagraph({ text, indent: 2000 }, 11_000)
+    const { lines } = setParagraph({ text, indent: em(2) }, em(11))
     expect(lines.at(-1)?.end).toBe(5000)
     expect(lines.every(line => !line.forced && !line.ugly)).toBe(true)
   })
@@ -217,7 +222,7 @@ describe('paragraphs', () => {
     ['a dash and an ellipsis', '——……', ['——', '……']],
     ['a variation selector', '葛\u{e0100}城', ['葛\u{e0100}', '城']],
   ])('%s is one cluster', (_, text, clusters) => {
-    const set = setParagraph({ text, indent: 0 }, 11_000)
+    const set = setParagraph({ text, indent: em(0) }, em(11))
     expect(set.clusters).toEqual(clusters)
     expect(Array.from(set.offsets).at(-1)).toBe(text.length)
   })
@@ -226,8 +231,8 @@ describe('paragraphs', () => {
 describe('the same text at every measure', () => {
   const text =
     '“经常教育＋集中教育”今年以来，全县开展宣讲56次、举办专题党课133次，覆盖1.8万人次；（含12个行政村）《办法》已于2025年3月施行……'
-  const counts = Array.from({ length: 73 }, (_, i) => 4000 + i * 500).map(measure => {
-    const set = setParagraph({ text, indent: 2000 }, measure, { ...exactEm, leastLastLine: 0 })
+  const counts = Array.from({ length: 73 }, (_, i) => milliem(4000 + i * 500)).map(measure => {
+    const set = setParagraph({ text, indent: em(2) }, measure, { ...exactEm, leastLastLine: 0 })
     return { measure, lines: set.lines.length, wide: set.lines.filter(line => line.width > measure).length }
   })
   test('never a line over its measure', () => expect(counts.filter(c => c.wide > 0)).toEqual([]))

@@ -1,4 +1,5 @@
 import type { StoryParts, StoryPhoto } from '../../story/parts'
+import { em, type Milliem } from '../../typeset'
 import { flowOf, setBody } from '../compose/body'
 import { setHead } from '../compose/head'
 import type { HeadStyle, PhotoSource } from '../layout'
@@ -74,7 +75,7 @@ export class Shaper {
   }
 
   /** Rows of one column that a story's text takes at a measure. */
-  #text(block: Block, measure: number): number {
+  #text(block: Block, measure: Milliem): number {
     const { story } = block
     if (!story) return 0
     const key = `${block.id} ${measure}`
@@ -95,9 +96,9 @@ export class Shaper {
       const inset = boxed ? 1 : 0
       const width = (spanMeasure(paper, span) - 2 * inset) * paper.bodySize
       for (const columns of wholeColumns(paper, span, inset, 9)) {
-        const em = columnMeasure(paper, span, columns, inset)
-        if (em > 24 && columns < span) continue
-        const measure = Math.round(em * 1000)
+        const across = columnMeasure(paper, span, columns, inset)
+        if (across > 24 && columns < span) continue
+        const measure = em(across)
         const text = this.#text(block, measure)
         for (const head of headStyles(paper, span, isLead, boxed, this.#tight)) {
           const headRows = setHead(parts, head, width, paper.pitch).lines
@@ -105,14 +106,14 @@ export class Shaper {
             const share = (width - (columns - 1) * paper.gutter * paper.bodySize) / columns
             const photoWidth = photoSpan * share + (photoSpan - 1) * paper.gutter * paper.bodySize
             const photoRows = block.photos.map(({ photo }) => elastic(photo, photoWidth, paper, this.#tight))
-            const loose = looseRoom(parts, em)
+            const loose = looseRoom(parts, across)
             const shape = { block, span, columns, boxed, head, headRows, text, loose, photoSpan, photoRows }
             const least = rowsOf(shape, sum(photoRows, 'least'))
             const tall = rowsOf(shape, sum(photoRows, 'most'))
             const spare =
               columns * depthOf(shape, sum(photoRows, 'most')) - textRows(shape, sum(photoRows, 'most'))
             const most = tall + Math.max(0, Math.min(2, Math.floor((loose - spare) / columns))) + headSpace
-            const cost = costOf({ ...shape, least, most, cost: 0 }, em, isLead, paper.columns)
+            const cost = costOf({ ...shape, least, most, cost: 0 }, across, isLead, paper.columns)
             shapes.push({ ...shape, least, most, cost })
           }
         }

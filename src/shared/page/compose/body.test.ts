@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StoryParts } from '../../story/parts'
 import {
+  em,
   faceAdvance,
   sansBold,
   sansRegular,
@@ -20,7 +21,7 @@ const story = (...lengths: number[]): StoryParts => ({
   blocks: lengths.map(length => ({ kind: 'paragraph', text: `${sentence.repeat(9).slice(0, length)}。` })),
   byline: '',
 })
-const measure = 11_000
+const measure = em(11)
 const linesOf = ({ inputs }: Flow) => inputs.map(input => setParagraph(input, measure).lines.length)
 const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0)
 
@@ -87,9 +88,9 @@ describe('a crosshead stands in the middle of its two rows', () => {
   const alone = baseline(undefined)
 
   test.each([
-    ['a photo far below', [{ from: 12, to: 16, left: 0, right: measure }], 0],
-    ['a photo above', [{ from: 0, to: 2, left: 0, right: measure }], 2 * 13],
+    ['a photo far below', [{ from: 12, to: 16, left: em(0), right: measure }], 0],
+    ['a photo above', [{ from: 0, to: 2, left: em(0), right: measure }], 2 * 13],
     // The second row is not below the first: the head stands in the first alone.
-    ['a photo right under its first row', [{ from: 3, to: 6, left: 0, right: measure }], -6.5],
+    ['a photo right under its first row', [{ from: 3, to: 6, left: em(0), right: measure }], -6.5],
   ])('with %s', (_, around, lower) => expect(baseline(around)).toBeCloseTo(alone + lower, 5))
 })

@@ -1,5 +1,6 @@
 import type { StoryBlock, StoryParts } from '../../story/parts'
 import {
+  em,
   fitWithoutCutting,
   newspaper,
   setColumns,
@@ -8,6 +9,7 @@ import {
   type ColumnShape,
   type FlowInput,
   type HouseSetting,
+  type Milliem,
   type SetColumns,
 } from '../../typeset'
 import type { PageFace, PaintItem, TextRun, TextSource } from '../painting'
@@ -77,7 +79,7 @@ const indent = newspaper.indent
  * line, the byline after the text and 相关链接 after it. Empty parts are left out. `looseness` is lines more or fewer over the whole story;
  * `narrowest` the measure of the narrowest column, where they differ.
  */
-export function flowOf(story: StoryParts, measure: number, looseness = 0, narrowest = measure): Flow {
+export function flowOf(story: StoryParts, measure: Milliem, looseness = 0, narrowest = measure): Flow {
   const inputs: FlowInput[] = []
   const parts: FlowPart[] = []
   let dateline = story.dateline === '' ? '' : `${story.dateline}\u3000`
@@ -91,7 +93,7 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0, narrow
     const own = setting ? { setting } : {}
     if (kind === 'crosshead') {
       const rows = text.length * 1000 <= narrowest ? 2 : 1
-      inputs.push({ kind, text, indent: 0, align: 'center', rows, ...own })
+      inputs.push({ kind, text, indent: em(0), align: 'center', rows, ...own })
     } else {
       inputs.push({ kind: 'paragraph', text, indent, ...own })
     }
@@ -106,7 +108,7 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0, narrow
     parts.push({ part: 'body', block: 0, kind: 'paragraph', lead: dateline.length })
   }
   if (story.byline !== '') {
-    inputs.push({ kind: 'byline', text: story.byline, indent: 0, align: 'end' })
+    inputs.push({ kind: 'byline', text: story.byline, indent: em(0), align: 'end' })
     parts.push({ part: 'byline', block: 0, kind: 'byline', lead: 0 })
   }
   story.blocks.forEach((block, at) => {
@@ -119,7 +121,7 @@ export function flowOf(story: StoryParts, measure: number, looseness = 0, narrow
  * Lines more or fewer, in the paragraphs where that is least ugly; as near as they come. Takes about a
  * millisecond a story, so the search for a page's division asks for none: it sets its stories as they are.
  */
-function loosened(inputs: FlowInput[], measure: number, looseness: number): FlowInput[] {
+function loosened(inputs: FlowInput[], measure: Milliem, looseness: number): FlowInput[] {
   if (looseness === 0) return inputs
   const own = inputs.reduce((sum, input) => sum + setParagraph(input, measure).lines.length, 0)
   return withLooseness(inputs, fitWithoutCutting(inputs, measure, own + looseness))

@@ -1,5 +1,5 @@
 import type { StoryPhoto } from '../../story/parts'
-import { setParagraph } from '../../typeset'
+import { em, milliem, setParagraph } from '../../typeset'
 import type { PaintItem, TextSource } from '../painting'
 import type { Rect } from '../paper'
 import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './runs'
@@ -37,10 +37,10 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
   const natural = labelWidth(photo.credit, 'sans', wished)
   const creditSize = natural > width ? (wished * width) / natural : wished
   const size = wished
-  const measure = Math.floor((width / size) * 1000)
+  const measure = milliem(Math.floor((width / size) * 1000))
   const setting = captionSetting
   const caption =
-    photo.caption === '' ? null : setParagraph({ text: photo.caption, indent: 0 }, measure, setting)
+    photo.caption === '' ? null : setParagraph({ text: photo.caption, indent: em(0) }, measure, setting)
   const creditWidth = labelWidth(photo.credit, 'sans', creditSize)
   const lastWidth = caption ? ((caption.lines.at(-1)?.width ?? 0) * size) / 1000 : 0
   const isRunIn = caption !== null && lastWidth + creditGap * size + creditWidth <= width
@@ -80,7 +80,7 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
 }
 
 /** Lines of captions do not stand out over their photo's edge. */
-const captionSetting = { ...displaySetting('sans'), key: 'caption', slack: 0 }
+const captionSetting = { ...displaySetting('sans'), key: 'caption', slack: em(0) }
 
 /** The rectangle of words that begin at a point. */
 export const wordsRect = (x: Point, y: Point, width: Point, foot: Point): Rect => ({

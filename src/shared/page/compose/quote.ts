@@ -1,4 +1,4 @@
-import { setParagraph } from '../../typeset'
+import { em, milliem, setParagraph } from '../../typeset'
 import type { PaintItem } from '../painting'
 import type { Rect } from '../paper'
 import { displaySetting, middleBaseline, runOf } from './runs'
@@ -19,7 +19,7 @@ const leading = 1.45
 const ruleInset = 0.45
 const white = 0.35
 
-const setting = { ...displaySetting('serif-bold'), key: 'quote', slack: 0 }
+const setting = { ...displaySetting('serif-bold'), key: 'quote', slack: em(0) }
 
 /**
  * Words lifted out of the text: bold, as large as goes in between a thick rule above and a thin one below.
@@ -39,11 +39,11 @@ export function paintQuote(
   const items: PaintItem[] = [rule(head, 1.2), rule(foot, 0.4)]
   const top = head + pitch * white
   const room = foot - pitch * white - top
-  const words = { text: text.replace(/\s+/g, ' ').trim(), indent: 0, align: 'justify' as const }
+  const words = { text: text.replace(/\s+/g, ' ').trim(), indent: em(0), align: 'justify' as const }
   if (words.text === '') return { items, isWhole: true }
   for (const step of steps) {
     const size = style.size * step
-    const set = setParagraph(words, Math.floor((rect.width / size) * 1000), setting)
+    const set = setParagraph(words, milliem(Math.floor((rect.width / size) * 1000)), setting)
     const height = set.lines.length * size * leading
     const isLast = step === steps.at(-1)
     if ((height > room || set.lines.some(line => line.ugly || line.forced)) && !isLast) continue

@@ -1,5 +1,6 @@
 import { sansBold, sansRegular, serifBlack, serifBold, serifRegular } from '../../typeset/face-data'
 import {
+  em,
   newspaper,
   setParagraph,
   type Align,
@@ -98,7 +99,7 @@ export function labelRun(
 }
 
 /** Wider than any line of a page. */
-const endless = 1_000_000
+const endless = em(1000)
 
 /** A line of display text, and its width in ems. */
 export interface SetLabel {
@@ -112,7 +113,7 @@ export interface SetLabel {
  * their size a whole em of white would fall apart.
  */
 export function setLabel(text: string, face: PageFace): SetLabel {
-  const set = setParagraph({ text, indent: 0, align: 'start' }, endless, label[face])
+  const set = setParagraph({ text, indent: em(0), align: 'start' }, endless, label[face])
   const line = set.lines[0]!
   return { set, line, width: line.natural / 1000 }
 }

@@ -1,5 +1,5 @@
 import type { StoryParts } from '../../story/parts'
-import type { ColumnShape, Obstacle } from '../../typeset'
+import { milliem, type ColumnShape, type Obstacle } from '../../typeset'
 import type { StoryFrame } from '../layout'
 import { rectOf, type Paper, type Rect } from '../paper'
 import type { BodyColumn } from './body'
@@ -179,9 +179,9 @@ function bodyColumn(
   taken: readonly Taken[],
   { insets, paper }: { readonly insets: readonly (PlacedInset | null)[]; readonly paper: Paper },
 ): BodyColumn {
-  const em = paper.bodySize / 1000
+  const thousandth = paper.bodySize / 1000
   // Widths in points carry rounding of the twelfth place; measures are whole thousandths of an em.
-  const measure = Math.floor(column.width / em + 0.001)
+  const measure = milliem(Math.floor(column.width / thousandth + 0.001))
   const lines = Math.max(0, foot - top)
   const around: Obstacle[] = []
   const keepFree = ({ from, to, left, right }: Taken) => {
@@ -190,8 +190,8 @@ function bodyColumn(
     around.push({
       from: Math.max(0, from - top),
       to: Math.min(lines, to - top),
-      left: Math.max(0, Math.round((left - column.x) / em)),
-      right: Math.min(measure, Math.round((right - column.x) / em)),
+      left: milliem(Math.max(0, Math.round((left - column.x) / thousandth))),
+      right: milliem(Math.min(measure, Math.round((right - column.x) / thousandth))),
     })
   }
   taken.forEach(keepFree)

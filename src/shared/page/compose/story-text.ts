@@ -1,5 +1,5 @@
 import type { StoryParts } from '../../story/parts'
-import type { SetColumns } from '../../typeset'
+import { em, milliem, type Milliem, type SetColumns } from '../../typeset'
 import type { StoryFrame } from '../layout'
 import type { Paper } from '../paper'
 import { balancedColumns } from './balance'
@@ -46,8 +46,8 @@ export interface StoryText {
 
 interface FlowKey {
   readonly story: StoryParts
-  readonly measure: number
-  readonly narrowest: number
+  readonly measure: Milliem
+  readonly narrowest: Milliem
   readonly looseness: number
 }
 
@@ -58,8 +58,8 @@ export function setStoryText(
   previous: StoryText | undefined,
 ): StoryText {
   const all = frames.flatMap(({ plan }) => plan.columns)
-  const measure = all[0]?.shape.measure ?? 0
-  const narrowest = Math.min(...all.map(({ shape }) => shape.measure))
+  const measure = all[0]?.shape.measure ?? em(0)
+  const narrowest = milliem(Math.min(...all.map(({ shape }) => shape.measure)))
   const key: FlowKey = { story, measure, narrowest, looseness: frames[0]?.frame.looseness ?? 0 }
   const flow =
     previous && sameKey(previous.key, key) ? previous.flow : flowOf(story, measure, key.looseness, narrowest)

@@ -1,5 +1,5 @@
 import type { StoryParts } from '../../story/parts'
-import { setParagraph, type FlowInput } from '../../typeset'
+import { setParagraph, type FlowInput, type Milliem } from '../../typeset'
 import type { Passage } from '../../text-place/passage'
 import type { Flow } from '../compose/body'
 import { cuttablePassages, type CuttablePassage } from './passages'
@@ -21,8 +21,8 @@ interface Choice {
 }
 
 /**
- * Finds what to cut, paragraph by paragraph: every step sets the passages of one. `measure` in thousandths of an
- * em is that of the story's columns.
+ * Finds what to cut, paragraph by paragraph: every step sets the passages of one.
+ * `measure` is that of the story's columns.
  */
 export class CutSearch {
   readonly #choices: Choice[][] = []
@@ -30,7 +30,7 @@ export class CutSearch {
   constructor(
     private readonly story: StoryParts,
     private readonly flow: Flow,
-    private readonly measure: number,
+    private readonly measure: Milliem,
   ) {}
 
   /** Sets one paragraph's passages a step. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { emptyParts, type StoryParts } from '../../story/parts'
-import { setParagraph } from '../../typeset'
+import { em, setParagraph } from '../../typeset'
 import { applyOps, undoOf } from '../changes/page-change'
 import { composeCache } from '../compose/cache'
 import { composePage } from '../compose/compose'
@@ -24,8 +24,8 @@ const text = '今年冬灌比去年提前五天，各镇都做了准备，渠道
 const tight = ['，', '，也', '，“也”', '，“也都”'].flatMap(end =>
   Array.from({ length: 36 }, (_, at) => `${text}${text.slice(0, at + 2)}${end}。`).filter(
     one =>
-      setParagraph({ text: one, indent: 2000, looseness: -1 }, 11_000).lines.length <
-      setParagraph({ text: one, indent: 2000 }, 11_000).lines.length,
+      setParagraph({ text: one, indent: em(2), looseness: -1 }, em(11)).lines.length <
+      setParagraph({ text: one, indent: em(2) }, em(11)).lines.length,
   ),
 )
 const paragraphOf = (at: number) => tight[at % tight.length]!

@@ -1,3 +1,4 @@
+import { em } from '../../typeset'
 import type { ComposeCache } from '../compose/cache'
 import type { ComposedFrame } from '../compose/composed'
 import type { StoryFrame } from '../layout'
@@ -153,7 +154,7 @@ function* cutOffer(own: Case): Generator<Offer | null> {
   const { body } = composed
   const column = composed.columns[0]
   if (!isOver || storyId === null || !story || !body || !column) return
-  const measure = Math.round((column.width / view.layout.paper.bodySize) * 1000)
+  const measure = em(column.width / view.layout.paper.bodySize)
   const search = new CutSearch(story, body.flow, measure)
   yield* search.search()
   const over = fitOf(before).overset.lines

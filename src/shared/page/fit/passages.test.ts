@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { emptyParts, type StoryParts } from '../../story/parts'
+import { em } from '../../typeset'
 import { flowOf } from '../compose/body'
 import { CutSearch } from './cuts'
 import { cuttablePassages, storyWithout } from './passages'
@@ -59,7 +60,7 @@ test('the cheapest cuts save what is asked, one of a paragraph, and no fewer cha
     '水到地头，人在田头，一畦一畦地浇。据介绍，全县共有十二万亩麦田列入计划。',
   ]
   const parts = story(...texts)
-  const search = new CutSearch(parts, flowOf(parts, 11_000), 11_000)
+  const search = new CutSearch(parts, flowOf(parts, em(11)), em(11))
   const steps = [...search.search()]
   expect(steps).toHaveLength(3)
   let before = 0

@@ -1,4 +1,5 @@
 import type { StoryParts } from '../../story/parts'
+import { em } from '../../typeset'
 import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from '../compose/body'
 import type { PaintItem, Painting } from '../painting'
 import { labelRun, middleBaseline } from '../compose/runs'
@@ -42,7 +43,7 @@ export const galleyFrameId = 'galley'
  */
 export function setGalley(story: StoryParts, storyId: string, style: GalleyStyle, previous?: Galley): Galley {
   const { size, pitch, columns: count } = style
-  const measure = Math.round(style.measure * 1000)
+  const measure = em(style.measure)
   const margin = style.numbered ? size * 2.4 : 0
   const step = (style.measure + style.gutter) * size
   const flow = flowOf(story, measure, style.looseness ?? 0)
