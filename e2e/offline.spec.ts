@@ -1,38 +1,12 @@
-import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './door'
+import { Lines } from './lines'
 import { caretAtEnd, openStory, saved, sheet, sheetText } from './sheet'
 
 test.skip(
   ({ door }) => door === 'electron',
   'cuts the line of two windows through the browser’s own protocol',
 )
-
-/** The lines of every window to the newsroom, to be cut and mended. */
-class Lines {
-  #isCut = false
-  readonly #open = new Set<WebSocketRoute>()
-
-  async watch(context: BrowserContext): Promise<void> {
-    await context.routeWebSocket(/\/rpc$/, line => {
-      if (this.#isCut) {
-        void line.close()
-        return
-      }
-      line.connectToServer()
-      this.#open.add(line)
-    })
-  }
-
-  async cut(): Promise<void> {
-    this.#isCut = true
-    for (const line of this.#open) await line.close()
-    this.#open.clear()
-  }
-
-  mend(): void {
-    this.#isCut = false
-  }
-}
 
 async function typeAt(page: Page, paragraph: number, text: string): Promise<void> {
   await caretAtEnd(page, paragraph)

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd'
 import type { BudgetRow } from '../../shared/contract'
 import { SelectedFilesMenu } from '../story-files/SelectedFilesMenu'
 import { startImport } from '../newsroom/newsroom'
+import { useMay } from '../newsroom/use-may'
 import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
 import { QuickViews } from './QuickViews'
@@ -25,6 +26,7 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
   const trash = useTable(s => s.trash)
   const view = useTable(s => s.view)
   const query = useTable(s => s.query)
+  const toMove = useMay(trash ? 'stories.restore' : 'stories.trash', selected)
   const search = (
     <SearchField
       label="在稿库中查找"
@@ -43,11 +45,11 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
       <div className="budget-bar" role="toolbar" aria-label="选中的稿件">
         <b>已选 {selected.length} 篇</b>
         {trash ? (
-          <Button size="small" type="primary" onClick={() => void move()}>
+          <Button size="small" type="primary" {...toMove} onClick={() => void move()}>
             放回稿库
           </Button>
         ) : (
-          <Button size="small" onClick={() => void move()}>
+          <Button size="small" {...toMove} onClick={() => void move()}>
             移入废稿箱
           </Button>
         )}

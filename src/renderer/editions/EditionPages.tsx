@@ -8,6 +8,7 @@ import { client } from '../newsroom/client'
 import { pageNumberName } from '../newsroom/edition-name'
 import { FailureNote } from '../ui/FailureNote'
 import { openPage, useNewsroom } from '../newsroom/newsroom'
+import { useMay } from '../newsroom/use-may'
 import { creditsText, readCredits } from './page-credits'
 
 interface Props {
@@ -22,6 +23,9 @@ export function EditionPages({ edition, papers }: Props) {
   const paperName = useNewsroom(s => s.paper.name)
   const { busy, failure, attempt, dismiss } = useAttempt<'change' | 'add' | 'remove'>()
   const [draft, setDraft] = useState<{ id: string; name: string; credits: string } | null>(null)
+  const toChange = useMay('editions.changePage')
+  const toRemove = useMay('editions.removePage')
+  const toAdd = useMay('editions.addPage')
   const read = draft ? readCredits(draft.credits) : null
   const printed = (page: EditionPage) => pageFactsOf(paperName, edition, page, people).credits
   const save = (change: { id: string; name: string }, credits: EditionPage['credits']) =>
@@ -97,6 +101,7 @@ export function EditionPages({ edition, papers }: Props) {
                 type="text"
                 size="small"
                 aria-label={`改${pageNumberName(page.number)}`}
+                {...toChange}
                 onClick={() =>
                   setDraft({ id: page.id, name: page.name, credits: creditsText(page.credits ?? []) })
                 }
@@ -117,8 +122,8 @@ export function EditionPages({ edition, papers }: Props) {
                 <Button
                   type="text"
                   size="small"
-                  disabled={!isLast || edition.pages.length === 1}
-                  title={isLast ? undefined : '从最后一版撤起'}
+                  disabled={toRemove.disabled || !isLast || edition.pages.length === 1}
+                  title={toRemove.title ?? (isLast ? undefined : '从最后一版撤起')}
                 >
                   撤
                 </Button>
@@ -127,7 +132,7 @@ export function EditionPages({ edition, papers }: Props) {
           )
         })}
       </ul>
-      <Button size="small" loading={busy === 'add'} onClick={() => void add()}>
+      <Button size="small" {...toAdd} loading={busy === 'add'} onClick={() => void add()}>
         加一版
       </Button>
     </div>

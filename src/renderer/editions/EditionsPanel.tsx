@@ -9,6 +9,7 @@ import { editionName } from '../newsroom/edition-name'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
 import { chooseEdition, newsroomNow, openPage, useNewsroom } from '../newsroom/newsroom'
+import { useMay } from '../newsroom/use-may'
 import { usePageSettings } from '../papers/page-settings'
 import { EditionPages } from './EditionPages'
 import { NewEditionForm, rowKey, type EditionDraft } from './NewEditionForm'
@@ -41,8 +42,10 @@ export function EditionsPanel() {
   const [draft, setDraft] = useState<EditionDraft | null>(null)
   const { busy, failure, attempt, dismiss } = useAttempt<'draft' | 'create' | 'remove'>()
 
+  const toCreate = useMay('editions.create')
+  const toRemove = useMay('editions.remove')
   const start = () => attempt('draft', async () => setDraft(await draftFrom(newsroomNow().editions, papers)))
-  const startWanted = useEffectEvent(() => void start())
+  const startWanted = useEffectEvent(() => void (toCreate.disabled || start()))
   useEffect(() => {
     if (!wanted || papers.length === 0) return
     useReference.setState({ newEdition: false })
@@ -70,7 +73,7 @@ export function EditionsPanel() {
       <header>
         <h3>期和版</h3>
         {!draft && (
-          <Button type="primary" loading={busy === 'draft'} onClick={() => void start()}>
+          <Button type="primary" {...toCreate} loading={busy === 'draft'} onClick={() => void start()}>
             新出一期
           </Button>
         )}
@@ -123,7 +126,12 @@ export function EditionsPanel() {
                 cancelText="留着"
                 onConfirm={() => void remove(edition)}
               >
-                <Button type="text" size="small" disabled={editions.length === 1}>
+                <Button
+                  type="text"
+                  size="small"
+                  disabled={toRemove.disabled || editions.length === 1}
+                  title={toRemove.title}
+                >
                   撤
                 </Button>
               </Popconfirm>

@@ -7,9 +7,10 @@ import type { PageLayout } from '../../shared/page/layout'
 import { PageDesk, type PageOnDesk as OnDesk } from '../../shared/page/log/page-desk'
 import { PendingKeeper } from '../../shared/page/log/pending-keeper'
 import { client, connection, failureOf } from './client'
-import { saySaved } from '../ui/footer'
+import { sayInFooter, saySaved } from '../ui/footer'
 import { newsroomNow, useNewsroom, watchEvents } from './newsroom'
 import { holdsUnsent } from './unsent'
+import { mayNot } from './use-may'
 
 /** A page as the views read it. */
 export type PageOnDesk = OnDesk<Failure>
@@ -97,15 +98,23 @@ export const pageNow = (pageId: string): PageOnDesk | undefined => usePages.getS
  * step under `label` (移动文框). False where it would change nothing.
  */
 export function changePage(pageId: string, label: string, ops: PageOp[]): boolean {
-  const { me } = newsroomNow()
-  return me !== '' && desk.change(pageId, me, label, ops)
+  return mayArrange() && desk.change(pageId, newsroomNow().me, label, ops)
+}
+
+/** Whether who sits here may change pages; where not, the footer says why. */
+function mayArrange(): boolean {
+  const refusal = mayNot('pages.submit')
+  if (refusal) sayInFooter({ left: [{ text: refusal.message, tone: 'red' }], right: '' })
+  return refusal === null
 }
 
 /** Takes back the last change of the person at the desk; what was undone, null where there is nothing. */
-export const undoPage = (pageId: string): string | null => desk.undo(pageId, newsroomNow().me)
+export const undoPage = (pageId: string): string | null =>
+  mayArrange() ? desk.undo(pageId, newsroomNow().me) : null
 
 /** Does it again. */
-export const redoPage = (pageId: string): string | null => desk.redo(pageId, newsroomNow().me)
+export const redoPage = (pageId: string): string | null =>
+  mayArrange() ? desk.redo(pageId, newsroomNow().me) : null
 
 /** What the person at the desk can undo and redo on a page, changes of before a restart included. */
 export function useUndoStack(pageId: string | null): UndoStack {

@@ -6,6 +6,7 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
+import { useMay } from '../newsroom/use-may'
 import { showPapers, usePageSettings } from './page-settings'
 import { capacityOf } from './paper-draft'
 import { PaperForm } from './PaperForm'
@@ -18,6 +19,9 @@ export function PapersPanel() {
   const { busy, failure, attempt, dismiss } = useAttempt<'save' | 'remove' | 'usual'>()
   useEffect(() => sayInFooter({ left: [{ text: `${papers.length} 种规格` }], right: '' }), [papers.length])
 
+  const toSave = useMay('pages.savePaper')
+  const toRemove = useMay('pages.removePaper')
+  const toSetUsual = useMay('pages.setUsualPaper')
   const save = (paper: Paper) =>
     attempt('save', async () => {
       showPapers(await client.pages.savePaper({ paper: { ...paper, name: paper.name.trim() } }))
@@ -53,11 +57,12 @@ export function PapersPanel() {
                   {paper.width}×{paper.height} 毫米 · {paper.columns} 栏 × {paper.measure} 字 × {paper.lines}{' '}
                   行 · 正文 {paper.bodySize} 磅 · 约 {capacityOf(paper)} 字
                 </p>
-                <Button size="small" onClick={() => setDraft(paper)}>
+                <Button size="small" {...toSave} onClick={() => setDraft(paper)}>
                   改
                 </Button>{' '}
                 <Button
                   size="small"
+                  {...toSave}
                   onClick={() =>
                     setDraft({ ...paper, id: crypto.randomUUID(), name: `${paper.name.slice(0, 36)} 另一种` })
                   }
@@ -68,7 +73,8 @@ export function PapersPanel() {
                   <>
                     <Button
                       size="small"
-                      title="新出的期先用它，没排期的稿按它的基本栏算行数"
+                      disabled={toSetUsual.disabled}
+                      title={toSetUsual.title ?? '新出的期先用它，没排期的稿按它的基本栏算行数'}
                       onClick={() =>
                         void attempt('usual', async () =>
                           showPapers(await client.pages.setUsualPaper({ id: paper.id })),
@@ -90,7 +96,12 @@ export function PapersPanel() {
                     )
                   }
                 >
-                  <Button size="small" type="text" disabled={papers.length === 1}>
+                  <Button
+                    size="small"
+                    type="text"
+                    disabled={toRemove.disabled || papers.length === 1}
+                    title={toRemove.title}
+                  >
                     去掉
                   </Button>
                 </Popconfirm>

@@ -6,6 +6,7 @@ import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { changePage, newFrameId } from '../newsroom/page-store'
+import { useMay } from '../newsroom/use-may'
 import { showTemplates, usePageSettings } from './page-settings'
 import { TemplateSketch } from './TemplatesPanel'
 
@@ -22,6 +23,8 @@ export function TemplateActs({ pageId, layout, name }: Props) {
   const [open, setOpen] = useState<'keep' | 'apply' | null>(null)
   const [text, setText] = useState(name)
   const { busy, failure, attempt, dismiss } = useAttempt<'keep'>()
+  const toKeep = useMay('pages.saveTemplate')
+  const toApply = useMay('pages.submit')
   const keep = () =>
     attempt('keep', async () => {
       showTemplates(await client.pages.saveTemplate({ pageId, name: text.trim() }))
@@ -60,7 +63,9 @@ export function TemplateActs({ pageId, layout, name }: Props) {
           </form>
         }
       >
-        <Button size="small">存为版式</Button>
+        <Button size="small" {...toKeep}>
+          存为版式
+        </Button>
       </Popover>
       <Popover
         trigger="click"
@@ -91,7 +96,9 @@ export function TemplateActs({ pageId, layout, name }: Props) {
           )
         }
       >
-        <Button size="small">套用版式</Button>
+        <Button size="small" {...toApply}>
+          套用版式
+        </Button>
       </Popover>
     </>
   )

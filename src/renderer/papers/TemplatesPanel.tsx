@@ -7,6 +7,7 @@ import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
 import { go } from '../newsroom/newsroom'
+import { useMay } from '../newsroom/use-may'
 import { showTemplates, usePageSettings } from './page-settings'
 import './papers.css'
 
@@ -52,6 +53,7 @@ export function TemplateSketch({ template, height }: { template: PageTemplate; h
 export function TemplatesPanel() {
   const { templates } = usePageSettings()
   const { failure, attempt, dismiss } = useAttempt<'remove'>()
+  const toRemove = useMay('pages.removeTemplate')
   useEffect(
     () => sayInFooter({ left: [{ text: `${templates.length} 个版式` }], right: '' }),
     [templates.length],
@@ -87,7 +89,7 @@ export function TemplatesPanel() {
                   )
                 }
               >
-                <Button size="small" type="text">
+                <Button size="small" type="text" {...toRemove}>
                   去掉
                 </Button>
               </Popconfirm>

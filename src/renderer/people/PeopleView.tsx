@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
 import { PersonBadge } from '../ui/PersonBadge'
 import { useNewsroom } from '../newsroom/newsroom'
+import { useMay } from '../newsroom/use-may'
 import { newPerson, type PersonDraft } from './person-draft'
 import './people.css'
 
@@ -59,10 +60,34 @@ function PersonForm({ draft, onChange, onSave, onCancel }: FormProps) {
   )
 }
 
+interface RowProps {
+  readonly person: Person
+  onChange(): void
+  onRetire(): void
+}
+
+function PersonRow({ person, onChange, onRetire }: RowProps) {
+  const toSave = useMay('people.save')
+  const toRetire = useMay('people.save', { before: person, after: { ...person, retired: !person.retired } })
+  return (
+    <li className={person.retired ? 'gone' : ''}>
+      <PersonBadge person={person} />
+      <b>{person.name}</b>
+      <span>{person.roles.map(role => roleNames[role]).join('、')}</span>
+      <Button type="text" size="small" {...toSave} onClick={onChange}>
+        改
+      </Button>
+      <Button type="text" size="small" {...toRetire} onClick={onRetire}>
+        {person.retired ? '回岗' : '离岗'}
+      </Button>
+    </li>
+  )
+}
+
 /** 资料: who works here, and where the newsroom's data lie. */
 export function PeopleView() {
   const people = useNewsroom(s => s.people)
-  const me = useNewsroom(s => s.me)
+  const toSave = useMay('people.save')
   const folder = useNewsroom(s => s.folder)
   const paper = useNewsroom(s => s.paper.name)
   const [draft, setDraft] = useState<PersonDraft | null>(null)
@@ -89,23 +114,12 @@ export function PeopleView() {
         />
       </li>
     ) : (
-      <li key={person.id} className={person.retired ? 'gone' : ''}>
-        <PersonBadge person={person} />
-        <b>{person.name}</b>
-        <span>{person.roles.map(role => roleNames[role]).join('、')}</span>
-        <Button type="text" size="small" onClick={() => setDraft(person)}>
-          改
-        </Button>
-        <Button
-          type="text"
-          size="small"
-          disabled={person.id === me}
-          title={person.id === me ? '正坐在桌前的人不能离岗' : undefined}
-          onClick={() => void save({ ...person, retired: !person.retired })}
-        >
-          {person.retired ? '回岗' : '离岗'}
-        </Button>
-      </li>
+      <PersonRow
+        key={person.id}
+        person={person}
+        onChange={() => setDraft(person)}
+        onRetire={() => void save({ ...person, retired: !person.retired })}
+      />
     )
   return (
     <div className="people-view">
@@ -113,7 +127,9 @@ export function PeopleView() {
       <section aria-label="人员">
         <header>
           <h3>人员</h3>
-          <Button onClick={() => setDraft(newPerson(people.length))}>添人</Button>
+          <Button {...toSave} onClick={() => setDraft(newPerson(people.length))}>
+            添人
+          </Button>
         </header>
         <ul>
           {draft?.id === null && (

@@ -37,11 +37,12 @@ export function actorIn(
 }
 
 export const nobody = (): Refused =>
-  refused('actor.none', '还没有人坐到桌前，没有做', '先在右上角选好自己是谁，再做一次。')
+  refused('actor.none', '还没有人坐到桌前', '没有做', '先在右上角选好自己是谁，再做一次。')
 
 export const hasLeft = (name: string): Refused =>
   refused(
     'actor.left',
-    `${name}已经离岗，没有改动`,
+    `${name}已经离岗`,
+    '没有改动',
     '写好的文字还在窗口里，可以复制出来；再在右上角换一个人，或请编辑让他回岗。',
   )

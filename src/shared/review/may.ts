@@ -22,7 +22,7 @@ export function may<A extends Act>(
 }
 
 const mayNot = (says: string): Refused =>
-  refused('actor.may-not', `${says}，没有做`, '请他们来做；右上角选的要是自己，没选对就换过来。')
+  refused('actor.may-not', says, '没有做', '请他们来做；右上角选的要是自己，没选对就换过来。')
 
 const everyRole = Object.keys(roleNames) as Role[]
 

@@ -8,6 +8,7 @@ import { client } from '../../newsroom/client'
 import { FailureNote } from '../../ui/FailureNote'
 import { useNewsroom } from '../../newsroom/newsroom'
 import { usePage } from '../../newsroom/page-store'
+import { useMay } from '../../newsroom/use-may'
 import { showSignature, useSignatures } from '../../newsroom/signatures'
 import { useAreFaultsKnown } from '../faults/page-faults'
 import { signPage } from './sign-page'
@@ -21,7 +22,8 @@ interface Props {
 /** 签大样: who has signed the page and whether that holds, and the button to sign it or to take that back. */
 export function SignPanel({ pageId, faults }: Props) {
   const signature = useSignatures().get(pageId)
-  const me = useNewsroom(s => s.people.find(person => person.id === s.me))
+  const toSign = useMay('pages.sign')
+  const toUnsign = useMay('pages.unsign')
   const zone = useNewsroom(s => s.paper.timeZone)
   const pending = usePage(pageId)?.pending ?? 0
   const now = useNow()
@@ -29,16 +31,15 @@ export function SignPanel({ pageId, faults }: Props) {
   const { busy, failure, attempt, dismiss } = useAttempt<'sign' | 'unsign'>()
   const errors = standingErrors(faults).length
   const holds = signature?.holds === true
-  const why =
-    errors > 0
+  const why = toSign.disabled
+    ? toSign.title
+    : errors > 0
       ? `还有 ${errors} 错没清：改好，或者忽略并写明理由，才能签大样`
       : pending > 0
         ? '这一版还有改动没存好，存好就能签'
-        : !me
-          ? '先在右上角选好自己是谁'
-          : !isLooked
-            ? '正在看这一版有没有毛病'
-            : undefined
+        : !isLooked
+          ? '正在看这一版有没有毛病'
+          : undefined
   const sign = () => attempt('sign', () => signPage(pageId))
   const unsign = () =>
     attempt('unsign', async () => {
@@ -54,7 +55,13 @@ export function SignPanel({ pageId, faults }: Props) {
             {signature.name} {saidTime(signature.at, now, zone)} 签
             {holds ? '' : '，已失效：签后版面又改过，要重新签'}
           </span>
-          <button type="button" className="plain" disabled={busy !== null} onClick={() => void unsign()}>
+          <button
+            type="button"
+            className="plain"
+            disabled={busy !== null || toUnsign.disabled}
+            title={toUnsign.title}
+            onClick={() => void unsign()}
+          >
             撤签
           </button>
         </p>
