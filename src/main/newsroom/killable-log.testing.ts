@@ -3,12 +3,18 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import type { LoggedPageChange, LoggedStep, OpenedStory, PageState, Submission } from '../../shared/contract'
+import type {
+  LoggedPageChange,
+  LoggedStep,
+  OpenedPages,
+  OpenedStory,
+  Submission,
+} from '../../shared/contract'
 import type { Result } from '../../shared/contract/failure'
 import type { StepsSent } from './authority'
 import type { LogAnswer, LogQuestion } from './log-process.testing'
 import { packageRoot } from './package-root'
-import type { ChangesSent } from './page-writer.testing'
+import type { ChangesSent } from './page-line.testing'
 import { valueOf } from './temporary-newsroom.testing'
 
 /** For tests only: the newsroom's logs in processes of their own, to be killed and started again. */
@@ -50,9 +56,10 @@ export class KillableLog {
   open = (storyId: string) => this.#ask<OpenedStory>({ ask: 'open', storyId })
   since = (storyId: string, version: number) => this.#ask<LoggedStep[]>({ ask: 'since', storyId, version })
   submit = (sent: StepsSent) => this.#ask<Submission>({ ask: 'submit', sent })
-  page = (pageId: string) => this.#ask<PageState>({ ask: 'page', pageId })
+  edition = (editionId: string) => this.#ask<OpenedPages>({ ask: 'edition', editionId })
   changesSince = (pageId: string, version: number) =>
     this.#ask<LoggedPageChange[]>({ ask: 'changesSince', pageId, version })
+  recent = (pageId: string, limit: number) => this.#ask<LoggedPageChange[]>({ ask: 'recent', pageId, limit })
   change = (sent: ChangesSent) => this.#ask<LoggedPageChange[]>({ ask: 'change', sent })
 
   /** Kills it and waits until it is gone. */

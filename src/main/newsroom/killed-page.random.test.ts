@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
 import { anyOps } from '../../shared/page/changes/random-ops.testing'
 import { pageLayoutSchema } from '../../shared/page/layout'
+import type { PagesLine } from '../../shared/page/log/page-desk'
+import { PageWindow, type Failure } from '../../shared/page/log/page-window.testing'
 import { cases } from '../../shared/random.testing'
-import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
+import { MemoryStorage } from '../../shared/story/log/memory-storage.testing'
+import { bundleLog, dice, Killed, type KillableLog, type LogBundle } from './killable-log.testing'
 import { openNewsroom } from './newsroom'
-import { PageWriter } from './page-writer.testing'
 import { actorOf, temporaryFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
@@ -19,7 +21,7 @@ beforeAll(async () => void (bundle = await bundleLog()))
 afterAll(() => bundle.remove())
 
 /** A new folder with an edition of one page. */
-async function found(): Promise<{ folder: string; pageId: string }> {
+async function found() {
   const folder = temporaryFolder()
   const newsroom = valueOf(await openNewsroom({ folder, begin: 'empty' }))
   const actor = await actorOf(newsroom)
@@ -27,8 +29,10 @@ async function found(): Promise<{ folder: string; pageId: string }> {
   const edition = valueOf(
     await newsroom.editions.create(actor, { date: '2026-11-25', number: 1287, pages: [page] }),
   )
+  const pageId = edition.pages[0]!.id
+  const beginning = valueOf(await newsroom.pages.state(pageId)).layout
   await newsroom.close()
-  return { folder, pageId: edition.pages[0]!.id }
+  return { folder, by: actor.id, beginning, place: { editionId: edition.id, pageId } }
 }
 
 /** What became of the changes in one lane. */
@@ -40,20 +44,38 @@ interface Told {
   readonly early: number
 }
 
-/** One newsroom killed again and again under two people who lay out one page. */
+/** One newsroom killed again and again under two windows that lay out one page. */
 async function lane(seed: number): Promise<Told> {
   const throwDice = dice(seed)
-  const { folder, pageId } = await found()
+  const { folder, by, beginning, place } = await found()
+  const { editionId, pageId } = place
   const ops = fc.sample(anyOps, { numRuns: 400, seed })
-  const changes = new Map<PageWriter, PageChange[]>()
+  /** What was sent at all, by id. */
+  const sent = new Set<string>()
   /** What the newsroom has said to be safe, by version. */
   const safe = new Map<number, PageChange>()
   let [newest, resent, early, made] = [0, 0, 0, 0]
+  const lineOf = (log: KillableLog, acknowledged = () => {}): PagesLine<Failure> => ({
+    open: input => log.edition(input.editionId),
+    changesSince: input => log.changesSince(input.pageId, input.version),
+    recent: input => log.recent(input.pageId, input.limit),
+    submit: async input => {
+      for (const { id } of input.changes) sent.add(id)
+      const answer = await log.change(input)
+      for (const { version, change } of answer) {
+        safe.set(version, change)
+        newest = Math.max(newest, version)
+      }
+      acknowledged()
+      return answer
+    },
+  })
+  const stateOf = async (log: KillableLog) => (await log.edition(editionId)).states[0]!
   const first = bundle.start(folder)
   await first.up
-  const beginning = await first.page(pageId)
-  const writers = ['a', 'b'].map(name => new PageWriter(beginning, name))
-  for (const writer of writers) changes.set(writer, [])
+  const storages = [new MemoryStorage(), new MemoryStorage()]
+  const windows = storages.map(storage => new PageWindow(lineOf(first), place, by, storage))
+  for (const window of windows) await window.open()
   await first.end()
 
   for (let round = 0; round < roundsOfLane; round++) {
@@ -65,61 +87,69 @@ async function lane(seed: number): Promise<Told> {
     const kill = (delay: number) => setTimeout(log.kill, delay)
     if (way === 'opening') kill(throwDice() * 250)
     let left = way === 'any' ? answers : Infinity
-    const layOut = async (writer: PageWriter) => {
-      const own = changes.get(writer)!
+    const line = lineOf(log, () => {
+      if (--left === 0) kill(throwDice() * 4)
+    })
+    // A window crashes now and then; the next one takes over what it had not delivered.
+    if (throwDice() < 0.2) {
+      const at = round % 2
+      windows[at] = new PageWindow(line, place, by, storages[at])
+    }
+    const layOut = async (window: PageWindow) => {
+      window.newsroom = line
+      // As on the newsroom's first word: what was missed is read, what is pending is sent.
+      if (window.desk.pages().size === 0) await window.desk.openEdition(editionId)
+      else await window.desk.reconnect()
       for (;;) {
         // An undo now and then, as hands do.
-        if (throwDice() < 0.2 && own.length > 0) writer.undo(own[Math.floor(throwDice() * own.length)]!)
-        else own.push(writer.change(ops[made++ % ops.length]!))
-        const answer = await writer.send(log.change)
-        for (const { version, change } of answer) {
-          safe.set(version, change)
-          newest = Math.max(newest, version)
-        }
-        if (--left === 0) kill(throwDice() * 4)
-        writer.receive(await log.changesSince(pageId, writer.version))
+        if (throwDice() < 0.2) window.undo()
+        else window.change(...ops[made++ % ops.length]!)
+        await Promise.race([window.turn(), log.dead])
+        await Promise.race([window.desk.catchUp(pageId), log.dead])
       }
     }
     // Whatever was acknowledged is there when it is up again, before anybody goes on.
     const check = async () => {
       await log.up
-      const { version, layout } = await log.page(pageId)
+      const { version, layout } = await stateOf(log)
       expect(version).toBeGreaterThanOrEqual(newest)
       expect(pageLayoutSchema.safeParse(layout).success).toBe(true)
       resent += version - newest
       newest = version
     }
-    const [outcome] = await Promise.allSettled([check().then(() => Promise.all(writers.map(layOut)))])
+    const [outcome] = await Promise.allSettled([check().then(() => Promise.all(windows.map(layOut)))])
     if (outcome.status === 'rejected' && !(outcome.reason instanceof Killed)) throw outcome.reason
     expect(outcome.status).toBe('rejected')
     if (way === 'opening') early++
     await log.dead.catch(() => undefined)
+    // What is still on its way learns that the line is gone.
+    for (const window of windows) await window.turn()
   }
 
   const last = bundle.start(folder)
   await last.up
   // Both windows send what was never answered, and catch up.
-  for (const writer of writers) {
-    while (writer.pending > 0) {
-      await writer.send(last.change)
-      writer.receive(await last.changesSince(pageId, writer.version))
-    }
-  }
-  for (const writer of writers) writer.receive(await last.changesSince(pageId, writer.version))
-  const { version, layout } = await last.page(pageId)
+  for (const window of windows) window.newsroom = lineOf(last)
+  for (const window of windows) await window.back()
+  for (const window of windows) await window.back()
+  const { version, layout } = await stateOf(last)
   const log = await last.changesSince(pageId, 0)
   // Every change of either stands in the log once, each that was acknowledged as it was sent, and the page is their fold.
   expect(version).toBe(log.length)
-  expect(new Set(log.map(one => one.change.id)).size).toBe(log.length)
-  expect(log.length).toBe(writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0))
+  expect(log.map(one => one.change.id).toSorted()).toEqual([...sent].toSorted())
   for (const [at, change] of safe) expect(log[at - 1]!.change).toEqual(change)
-  expect(layout).toEqual(log.reduce((page, { change }) => applyOps(page, change.ops), beginning.layout))
-  for (const writer of writers) expect(writer.layout).toEqual(layout)
+  expect(layout).toEqual(log.reduce((page, { change }) => applyOps(page, change.ops), beginning))
+  for (const window of windows) {
+    expect(window.layout).toEqual(layout)
+    expect(window.pending).toBe(0)
+    expect(window.lost.filter(error => !(error instanceof Killed))).toEqual([])
+  }
+  expect(storages.map(storage => storage.length)).toEqual([0, 0])
   await last.end()
   return { acknowledged: safe.size, resent, early }
 }
 
-test(`${kills} kills at random while two people lay out one page lose no acknowledged change`, async () => {
+test(`${kills} kills at random while two windows lay out one page lose no acknowledged change`, async () => {
   const told = await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at + 1)))
   const sum = (of: keyof Told) => told.reduce((all, one) => all + one[of], 0)
   expect(sum('acknowledged')).toBeGreaterThan(kills)

@@ -6,7 +6,7 @@ import { openStore } from '../store/store'
 import { Authority, type StepsSent } from './authority'
 import { EventHub } from './events'
 import { PageAuthority } from './page-authority'
-import type { ChangesSent } from './page-writer.testing'
+import type { ChangesSent } from './page-line.testing'
 import { surroundings } from './surroundings'
 
 /**
@@ -20,8 +20,9 @@ export type LogQuestion =
   | { readonly ask: 'open'; readonly storyId: string }
   | { readonly ask: 'since'; readonly storyId: string; readonly version: number }
   | { readonly ask: 'submit'; readonly sent: StepsSent }
-  | { readonly ask: 'page'; readonly pageId: string }
+  | { readonly ask: 'edition'; readonly editionId: string }
   | { readonly ask: 'changesSince'; readonly pageId: string; readonly version: number }
+  | { readonly ask: 'recent'; readonly pageId: string; readonly limit: number }
   | { readonly ask: 'change'; readonly sent: ChangesSent }
 
 /** What its parent gets: `value` is the service's Result; id 0 says that it is up. */
@@ -47,10 +48,12 @@ function answer(question: LogQuestion): Promise<unknown> {
       return authority.stepsSince(question.storyId, question.version)
     case 'submit':
       return authority.submit(actor, question.sent)
-    case 'page':
-      return pages.state(question.pageId)
+    case 'edition':
+      return pages.open(question.editionId)
     case 'changesSince':
       return pages.changesSince(question.pageId, question.version)
+    case 'recent':
+      return pages.recent(actor, question.pageId, question.limit)
     case 'change':
       return pages.submit(actor, question.sent)
   }

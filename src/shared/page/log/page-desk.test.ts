@@ -6,10 +6,10 @@ import { adFrameDefaults, emptyLayout } from '../frame-defaults'
 import type { Frame, PageLayout } from '../layout'
 import { paperOf } from '../paper'
 import type { LoggedPageChange } from './logged'
-import { PageDesk, type PagesLine } from './page-desk'
 import type { KeptStorage } from '../../story/log/kept-storage'
 import { MemoryStorage } from '../../story/log/memory-storage.testing'
-import { PendingKeeper } from './pending-keeper'
+import type { PagesLine } from './page-desk'
+import { PageWindow, Refused, type Failure } from './page-window.testing'
 
 const paper = paperOf('tabloid-6x11')
 const pageId = 'page-1'
@@ -27,7 +27,9 @@ const move = (frameId: string, column: number): PageOp => ({ op: 'set', frameId,
 /** A newsroom that takes every change once, in the order in which it comes. */
 class FakeNewsroom {
   readonly log: LoggedPageChange[] = []
-  readonly windows = new Set<Window>()
+  readonly windows = new Set<PageWindow>()
+  refuses: Failure | null = null
+  damaged: { pageId: string; failure: Failure }[] = []
 
   get layout(): PageLayout {
     return applyOps(
@@ -51,123 +53,39 @@ class FakeNewsroom {
     if (fresh.length > 0) for (const window of this.windows) window.events.push(fresh)
     return answer
   }
-}
 
-interface Failure {
-  readonly code: string
-  readonly message: string
-  readonly remedy: string
-}
-
-const offline: Failure = { code: 'window.offline', message: '断开', remedy: '等' }
-let ids = 0
-
-/** A window with its desk; `line` says what becomes of its calls. */
-class Window {
-  line: 'up' | 'down' | 'answers lost' = 'up'
-  refuses: Failure | null = null
-  damaged: { pageId: string; failure: Failure }[] = []
-  readonly events: LoggedPageChange[][] = []
-  readonly desk: PageDesk<Failure>
-  #later: (() => void)[] = []
-
-  constructor(
-    readonly newsroom: FakeNewsroom,
-    /** Who sits here. */
-    public by: string,
-    storage: KeptStorage = new MemoryStorage(),
-  ) {
-    const call = async <T>(work: () => T): Promise<T> => {
-      await Promise.resolve()
-      if (this.line === 'down') throw offline
-      const answer = work()
-      await Promise.resolve()
-      if (this.line === 'answers lost') throw offline
+  /** The line of a window; whoever sits there speaks. */
+  lineOf(window: () => PageWindow): PagesLine<Failure> {
+    const asked = async <T>(answer: T): Promise<T> => {
+      if (this.refuses) throw new Refused(this.refuses)
       return answer
     }
-    const line: PagesLine<Failure> = {
-      open: () =>
-        call(() => ({
-          states: [{ pageId, version: newsroom.log.length, layout: structuredClone(newsroom.layout) }],
-          damaged: this.damaged,
-        })),
-      submit: ({ changes }) =>
-        call(() => {
-          if (this.refuses) throw this.refuses
-          return newsroom.submit(this.by, changes)
-        }),
-      changesSince: ({ version }) =>
-        call(() => {
-          if (this.refuses) throw this.refuses
-          return newsroom.log.filter(one => one.version > version)
-        }),
-      recent: ({ limit }) => call(() => newsroom.log.filter(one => one.by === this.by).slice(-limit)),
+    return {
+      open: async () => ({
+        states: [{ pageId, version: this.log.length, layout: structuredClone(this.layout) }],
+        damaged: this.damaged,
+      }),
+      submit: async ({ changes }) => {
+        await asked(null)
+        return this.submit(window().by, changes)
+      },
+      changesSince: ({ version }) => asked(this.log.filter(one => one.version > version)),
+      recent: async ({ limit }) => this.log.filter(one => one.by === window().by).slice(-limit),
     }
-    this.desk = new PageDesk({
-      line,
-      keeper: new PendingKeeper(storage, `window-${++ids}`),
-      me: () => this.by,
-      why: error => ({ failure: error as Failure, lost: error === offline }),
-      newId: () => `change-${++ids}`,
-      later: again => void this.#later.push(again),
-      tell: () => {},
-      saved: () => {},
-      warn: () => {},
-    })
-    newsroom.windows.add(this)
-  }
-
-  get layout(): PageLayout {
-    const layout = this.desk.layout(pageId)
-    if (!layout) throw new Error('The page is not open')
-    return layout
-  }
-
-  get columns(): Record<string, number> {
-    return Object.fromEntries(this.layout.frames.map(frame => [frame.id, frame.column]))
-  }
-
-  /** Somebody else takes the seat. */
-  async sit(by: string): Promise<void> {
-    this.by = by
-    this.desk.seatTaken()
-    await this.settle()
-  }
-
-  change = (...ops: PageOp[]) => this.desk.change(pageId, this.by, '移动文框', ops)
-  undo = () => this.desk.undo(pageId, this.by)
-  redo = () => this.desk.redo(pageId, this.by)
-  pending = () => this.desk.pages().get(pageId)?.pending
-
-  /** Takes one event, as it would come over the wire. */
-  hear(): void {
-    const event = this.events.shift()
-    if (event && this.line === 'up') this.desk.receive(pageId, structuredClone(event))
-  }
-
-  /** Runs calls, timers and events until nothing is under way. */
-  async settle(): Promise<void> {
-    for (let round = 0; round < 40; round++) {
-      for (let turn = 0; turn < 12; turn++) await Promise.resolve()
-      this.hear()
-      const due = this.#later
-      this.#later = []
-      if (this.line === 'up') for (const again of due) again()
-      else this.#later = due
-    }
-  }
-
-  async back(): Promise<void> {
-    this.line = 'up'
-    await this.desk.reconnect()
-    await this.settle()
   }
 }
 
-async function opened(newsroom: FakeNewsroom, by = 'he', storage?: KeptStorage): Promise<Window> {
-  const window = new Window(newsroom, by, storage)
-  await window.desk.openEdition('edition-1')
-  await window.settle()
+/** A window that has not opened the page yet. */
+function windowAt(newsroom: FakeNewsroom, by: string, storage?: KeptStorage): PageWindow {
+  const line = newsroom.lineOf(() => window)
+  const window: PageWindow = new PageWindow(line, { editionId: 'edition-1', pageId }, by, storage)
+  newsroom.windows.add(window)
+  return window
+}
+
+async function opened(newsroom: FakeNewsroom, by = 'he', storage?: KeptStorage): Promise<PageWindow> {
+  const window = windowAt(newsroom, by, storage)
+  await window.open()
   return window
 }
 
@@ -177,16 +95,16 @@ describe('a page on the desk', () => {
     const window = await opened(newsroom)
     expect(window.change(add('a'))).toBe(true)
     expect(window.columns).toEqual({ a: 0 })
-    expect(window.pending()).toBe(1)
+    expect(window.pending).toBe(1)
     await window.settle()
-    expect(window.pending()).toBe(0)
+    expect(window.pending).toBe(0)
     expect(newsroom.layout).toEqual(window.layout)
   })
 
   it('makes no change of what changes nothing', async () => {
     const window = await opened(new FakeNewsroom())
     expect(window.change(move('nobody', 3))).toBe(false)
-    expect(window.pending()).toBe(0)
+    expect(window.pending).toBe(0)
   })
 
   it('sends once more what lost its answer, and the log has it once', async () => {
@@ -196,10 +114,10 @@ describe('a page on the desk', () => {
     window.change(add('a'))
     await window.settle()
     expect(newsroom.log).toHaveLength(1)
-    expect(window.pending()).toBe(1)
+    expect(window.pending).toBe(1)
     await window.back()
     expect(newsroom.log).toHaveLength(1)
-    expect(window.pending()).toBe(0)
+    expect(window.pending).toBe(0)
   })
 
   it('delivers in order what was done without a line', async () => {
@@ -233,13 +151,13 @@ describe('a page on the desk', () => {
     const newsroom = new FakeNewsroom()
     const storage = new MemoryStorage()
     const window = await opened(newsroom, 'he', storage)
-    window.refuses = { code: 'actor.left', message: '离岗', remedy: '换人' }
+    newsroom.refuses = { code: 'actor.left', message: '离岗', remedy: '换人' }
     window.change(add('a'))
     await window.settle()
     expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 1, refused: { code: 'actor.left' } })
-    window.refuses = null
+    newsroom.refuses = null
     await window.sit('zhou')
-    expect([window.columns, window.pending(), newsroom.log]).toEqual([{}, 0, []])
+    expect([window.columns, window.pending, newsroom.log]).toEqual([{}, 0, []])
     window.change(add('b'))
     await window.settle()
     expect(newsroom.log.map(one => one.by)).toEqual(['zhou'])
@@ -281,7 +199,7 @@ describe('a page on the desk', () => {
   it('hears of changes made while the page was being opened', async () => {
     const newsroom = new FakeNewsroom()
     const one = await opened(newsroom, 'he')
-    const two = new Window(newsroom, 'zhou')
+    const two = windowAt(newsroom, 'zhou')
     const opening = two.desk.openEdition('edition-1')
     for (let turn = 0; turn < 2; turn++) await Promise.resolve()
     one.change(add('late'))
@@ -295,11 +213,11 @@ describe('a page on the desk', () => {
   it('keeps in the window what the newsroom refuses, and says why', async () => {
     const newsroom = new FakeNewsroom()
     const window = await opened(newsroom)
-    window.refuses = { code: 'person.unknown', message: '没有这个人', remedy: '换一个人' }
+    newsroom.refuses = { code: 'person.unknown', message: '没有这个人', remedy: '换一个人' }
     window.change(add('a'))
     await window.settle()
     expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 1, refused: { code: 'person.unknown' } })
-    window.refuses = null
+    newsroom.refuses = null
     window.change(move('a', 2))
     await window.settle()
     expect(window.desk.pages().get(pageId)).toMatchObject({ pending: 0, refused: null })
@@ -309,16 +227,18 @@ describe('a page on the desk', () => {
   const damaged: Failure = { code: 'page.damaged', message: '记录不符', remedy: '找备份' }
 
   it('says why a page of the edition is not here', async () => {
-    const window = new Window(new FakeNewsroom(), 'he')
-    window.damaged = [{ pageId: 'page-2', failure: damaged }]
+    const newsroom = new FakeNewsroom()
+    const window = windowAt(newsroom, 'he')
+    newsroom.damaged = [{ pageId: 'page-2', failure: damaged }]
     await window.desk.openEdition('edition-1')
     expect([...window.desk.pages().keys()]).toEqual([pageId])
     expect(window.desk.damaged).toEqual(new Map([['page-2', damaged]]))
   })
 
   it('says why an open page cannot catch up', async () => {
-    const window = await opened(new FakeNewsroom())
-    window.refuses = damaged
+    const newsroom = new FakeNewsroom()
+    const window = await opened(newsroom)
+    newsroom.refuses = damaged
     await window.back()
     expect(window.desk.pages().get(pageId)).toMatchObject({ refused: damaged })
   })
@@ -460,7 +380,7 @@ describe('windows at one page', () => {
         for (const window of windows) await window.back()
         for (const window of windows) await window.settle()
         for (const window of windows) {
-          expect(window.pending()).toBe(0)
+          expect(window.pending).toBe(0)
           expect(window.layout).toEqual(newsroom.layout)
         }
         expect(newsroom.log.filter(one => one.change.kind === 'do')).toHaveLength(made)

@@ -1,5 +1,6 @@
 import { applyOps, undoOf, type PageChange } from '../changes/page-change'
 import type { PageLayout } from '../layout'
+import { sameData } from '../same-data'
 import type { LoggedPageChange, PageState } from './logged'
 
 /** A change that this window has made and the newsroom has not confirmed. */
@@ -45,23 +46,24 @@ export function withLogged(
 ): { readonly log: PageLog; readonly gap: boolean } {
   let { version, confirmed } = log
   let gap = false
-  const taken = new Set<string>()
+  const taken = new Map<string, PageChange>()
   for (const one of [...logged].sort((a, b) => a.version - b.version)) {
     if (one.version > version + 1) {
       gap = true
       break
     }
-    taken.add(one.change.id)
+    taken.set(one.change.id, one.change)
     if (one.version <= version) continue
     version = one.version
     confirmed = applyOps(confirmed, one.change.ops)
   }
   const pending = log.pending.filter(({ change }) => !taken.has(change.id))
   if (version === log.version && pending.length === log.pending.length) return { log, gap }
-  // The usual case, own changes confirmed one by one in order, leaves the shown page as it is.
+  // The usual case, own changes confirmed one by one in order, leaves the shown page as it is. The newsroom may
+  // have written one otherwise, in the name of who sits here.
   const ownOnly =
     taken.size === log.pending.length - pending.length &&
-    log.pending.slice(0, taken.size).every(({ change }) => taken.has(change.id))
+    log.pending.slice(0, taken.size).every(({ change }) => sameData(taken.get(change.id)?.ops, change.ops))
   if (ownOnly) return { log: { ...log, version, confirmed, pending }, gap }
   return { log: shown({ pageId: log.pageId, version, confirmed, pending }), gap }
 }
