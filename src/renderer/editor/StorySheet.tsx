@@ -8,11 +8,18 @@ import type { Failure } from '../../shared/contract'
 import { partsOf } from '../../shared/story/parts'
 import type { TypingSwitch } from '../../shared/style/typing-switches'
 import { positionOf } from '../../shared/text-place/text-place'
-import { client, failureOf } from '../newsroom/client'
+import { failureOf } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
 import { saySaved } from '../ui/footer'
 import { sound } from '../newsroom/sound-log'
-import { caretStands, newsroomNow, remember, useNewsroom, watchEvents } from '../newsroom/newsroom'
+import {
+  caretStands,
+  newsroomNow,
+  openedStory,
+  remember,
+  useNewsroom,
+  watchEvents,
+} from '../newsroom/newsroom'
 import { endEditedText, putEditedText } from '../newsroom/story-texts'
 import { holdsUnsent } from '../newsroom/unsent'
 import { AfterFrame } from './after-frame'
@@ -108,7 +115,7 @@ export function StorySheet({ storyId, onEditor, onKeeper }: Props) {
       if (left <= 0 && view && !view.isDestroyed) remember(caretKey(storyId), view.state.selection.head)
     }
     const start = async () => {
-      const opened = await client.stories.open({ id: storyId })
+      const opened = await openedStory(storyId)
       if (gone) return
       const sync = new StorySync(
         storyLine,

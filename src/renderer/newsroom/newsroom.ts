@@ -5,6 +5,7 @@ import { budgetAfter, emptyBudget, shownRows, trashedRows, type RowTelling } fro
 import { changeSeat } from './change-seat'
 import { client, connection, failureOf } from './client'
 import { RowPace } from './row-pace'
+import { StoryAhead } from './story-ahead'
 import { isAllSent } from './unsent'
 
 export type View = 'story' | 'budget' | 'pages' | 'review' | 'reference'
@@ -96,7 +97,13 @@ function takeRows(telling: RowTelling, when: 'now' | 'soon' = 'now'): void {
   if (budget !== was) rowPace[when]()
 }
 
+const ahead = new StoryAhead(id => client.stories.open({ id }))
+
+/** A story with its log, as the newsroom has it now. */
+export const openedStory = (id: string): ReturnType<StoryAhead['opened']> => ahead.opened(id)
+
 function take(event: NewsroomEvent): void {
+  ahead.hear(event)
   if (event.kind === 'rows') takeRows({ kind: 'told', things: event.rows }, 'soon')
   if (event.kind === 'people') {
     set({ people: event.people })
@@ -151,7 +158,10 @@ export async function followNewsroom(): Promise<never> {
     try {
       for await (const event of await client.desk.events()) {
         // What was missed while the line was down is read anew.
-        if (event.kind === 'hello') await refresh()
+        if (event.kind === 'hello') {
+          ahead.forget()
+          await refresh()
+        }
         take(event)
       }
     } catch (error) {
@@ -181,7 +191,9 @@ function settleDown(personId: string, memory: Readonly<Record<string, unknown>>)
   localStorage.setItem(chairKey, personId)
   const { rows, story } = get()
   const last = rows.find(row => row.id === memory['story']) ?? rows[0]
-  set({ me: personId, memory, story: story ?? last?.id ?? null })
+  const opens = story ?? last?.id ?? null
+  if (get().status === 'opening' && opens !== null) ahead.ask(opens)
+  set({ me: personId, memory, story: opens })
 }
 
 const seatPorts = { isUp: () => connection.up, isAllSent, sit: (id: string) => connection.sit(id), pause }

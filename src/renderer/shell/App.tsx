@@ -1,4 +1,4 @@
-import { ConfigProvider, Spin } from 'antd'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { WindowDrop } from '../intake/WindowDrop'
@@ -38,7 +38,7 @@ function Desk() {
   if (status === 'opening') {
     return (
       <div className="whole-window">
-        <Spin description="正在打开编务" />
+        <p className="quiet">正在打开编务…</p>
       </div>
     )
   }
