@@ -8,8 +8,8 @@ import { readPageText } from './page/page-text'
 import {
   isEmptyDraft,
   emptyFile,
-  isWrittenText,
-  readStoryFile,
+  fileKind,
+  readOfficeFile,
   type StoryFile,
   type StoryFileSettings,
 } from './story/story-file'
@@ -22,7 +22,7 @@ export type Reading =
 
 /**
  * Reads what was handed in: as one story, or as a page's text where several stories with headlines stand in it. Fails
- * as `readStoryFile` does.
+ * as `decodeText` and `readOfficeFile` do.
  */
 export async function readHandedIn(
   source: HandedIn,
@@ -32,23 +32,24 @@ export async function readHandedIn(
   if (typeof source === 'object' && 'draft' in source) return readDraft(source, settings)
   if (typeof source === 'string') {
     const checked = checkText(source)
-    return checked.ok ? readText(checked.value, as) : checked
+    return checked.ok ? readText(checked.value, as, settings) : checked
   }
   const bytes = new Uint8Array(await source.arrayBuffer())
-  if (isWrittenText(bytes)) {
+  const kind = fileKind(bytes)
+  if (kind === 'text') {
     const text = decodeText(bytes)
-    return text.ok ? readText(text.value.text, as) : text
+    return text.ok ? readText(text.value.text, as, settings) : text
   }
-  const story = await readStoryFile(bytes, settings)
+  const story = await readOfficeFile(bytes, kind, settings)
   return story.ok ? done({ kind: 'story', ...story.value, isEither: false }) : story
 }
 
-function readText(text: string, as: ReadAs): Result<Reading> {
+function readText(text: string, as: ReadAs, settings: StoryFileSettings): Result<Reading> {
   if (as !== 'story') {
     const page = readPageText(text)
     if (as === 'page' || isPage(page)) return done({ kind: 'page', page, isEither: true })
   }
-  const most = wordBounds.mostCharacters
+  const most = settings.word?.mostCharacters ?? wordBounds.mostCharacters
   if (text.length > most) return tooLong(most)
   return done({ kind: 'story', draft: draftOfText(text), files: [], isEither: true })
 }

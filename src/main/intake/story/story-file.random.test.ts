@@ -9,7 +9,7 @@ import { cases } from '../../../shared/random.testing'
 import { documentOf } from '../../../shared/story/parts'
 import { openArchive } from '../archive'
 import { mutated, mutation } from '../../photo-files/damage.testing'
-import { readStoryFile } from './story-file'
+import { readStory } from './read-story.testing'
 import { paragraphXml, pictureXml, tableXml, wordFile } from './temporary-word.testing'
 import { readWordTree, type Mammoth } from './word-worker'
 
@@ -45,7 +45,7 @@ describe('a damaged file is read or refused with a sentence', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...files), mutation, async (file, changes) => {
-        const read = await readStoryFile(mutated(file, changes), { converter: { office: null } })
+        const read = await readStory(mutated(file, changes), { converter: { office: null } })
         if (!read.ok) return /。$/u.test(read.failure.message)
         documentOf(clean(read.value.draft, { reverted: new Set() }).parts).check()
         return true
@@ -88,7 +88,7 @@ describe('a damaged file is read or refused with a sentence', () => {
     let refused = 0
     await fc.assert(
       fc.asyncProperty(mutation, async changes => {
-        const read = await readStoryFile(mutated(word, changes), { converter: { office: null } })
+        const read = await readStory(mutated(word, changes), { converter: { office: null } })
         if (!read.ok) refused++
         return read.ok || /。$/u.test(read.failure.message)
       }),

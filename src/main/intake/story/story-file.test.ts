@@ -12,7 +12,8 @@ import { clean } from '../../../shared/cleaning/clean'
 import { facts, now } from '../../photo-files/photos.testing'
 import { jpegWithFacts } from '../../photo-files/jpeg-metadata'
 import { findOffice } from './office-converter'
-import { readStoryFile, type StoryFileStep } from './story-file'
+import { readStory } from './read-story.testing'
+import { type StoryFileStep } from './story-file'
 import { paragraphXml, pictureXml, tableXml, wordFile } from './temporary-word.testing'
 
 const body = '入冬以来，云岭县各乡镇抢抓农时，组织农户收割晾晒，延长粮食收购时间。'
@@ -40,7 +41,7 @@ describe('a .docx', () => {
         paragraphXml('增设收购点。', { numbered: true }) +
         tableXml([['青禾镇', '3万吨']]),
     )
-    const { draft } = valueOf(await readStoryFile(file))
+    const { draft } = valueOf(await readStory(file))
     expect(draft.source).toBe('word')
     expect(draft.blocks).toMatchObject([
       { text: '秋粮收购忙', style: 'title' },
@@ -71,7 +72,7 @@ describe('a .docx', () => {
       },
       { links: { far: 'http://example.com/far.jpg', gone: 'nowhere.jpg' } },
     )
-    const { draft, files } = valueOf(await readStoryFile(file))
+    const { draft, files } = valueOf(await readStory(file))
     expect(draft.pictures.map(one => one.lost)).toEqual([
       null,
       null,
@@ -108,7 +109,7 @@ describe('a .docx', () => {
         r3: { name: 'c.jpeg', bytes: webp },
       },
     )
-    const { draft } = valueOf(await readStoryFile(file))
+    const { draft } = valueOf(await readStory(file))
     const words = { caption: '6月11日，总干渠放水。', credit: '史婉 董自军 摄' }
     const none = { caption: '', credit: '' }
     expect(draft.pictures).toMatchObject([words, words, none, none])
@@ -125,7 +126,7 @@ describe('a .docx', () => {
     const made = new Document({
       sections: [{ children: [new Paragraph('秋粮收购忙'), new Paragraph(body)] }],
     })
-    const { draft } = valueOf(await readStoryFile(new Uint8Array(await Packer.toBuffer(made))))
+    const { draft } = valueOf(await readStory(new Uint8Array(await Packer.toBuffer(made))))
     expect(draft.blocks.map(block => block.kind === 'paragraph' && block.text)).toEqual(['秋粮收购忙', body])
   })
 
@@ -135,7 +136,7 @@ describe('a .docx', () => {
       r1: { name: 'a.jpeg', bytes: await picture('jpeg') },
       r2: { name: 'b.jpeg', bytes: await picture('jpeg', 400, 300) },
     })
-    await readStoryFile(file, { onStep: step => steps.push(step) })
+    await readStory(file, { onStep: step => steps.push(step) })
     expect(steps).toEqual([
       { step: 'reading', done: 0, total: 0 },
       { step: 'pictures', done: 0, total: 2 },
@@ -152,7 +153,7 @@ describe('text', () => {
     ['GB18030', new Uint8Array(iconv.encode(`秋粮收购忙\n${body}`, 'gb18030'))],
     ['UTF-16', new Uint8Array(iconv.encode(`\ufeff秋粮收购忙\n${body}`, 'utf16le'))],
   ])('in %s', async (_, bytes) => {
-    const { draft } = valueOf(await readStoryFile(bytes))
+    const { draft } = valueOf(await readStory(bytes))
     expect(draft.blocks).toMatchObject([{ text: '秋粮收购忙' }, { text: body }])
   })
 })
@@ -216,7 +217,7 @@ describe('a bad file is refused with a sentence', () => {
     ['a renamed picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'intake.not-text.image'],
     ['a web page', bytesOf('<!DOCTYPE html><html><body>秋粮</body></html>'), 'intake.not-text.html'],
   ] as const)('%s', async (_, bytes, code) => {
-    const read = await readStoryFile(bytes, { converter: { office: null } })
+    const read = await readStory(bytes, { converter: { office: null } })
     expect(read).toEqual({
       ok: false,
       failure: { code, message: expect.stringMatching(/。$/u), remedy: expect.stringMatching(/。$/u) },
@@ -227,7 +228,7 @@ describe('a bad file is refused with a sentence', () => {
     const file = wordFile(paragraphXml(body) + pictureXml('r1'), {
       r1: { name: 'a.png', bytes: new Uint8Array(50_000_000) },
     })
-    const { draft, files } = valueOf(await readStoryFile(file))
+    const { draft, files } = valueOf(await readStory(file))
     expect(draft.pictures[0]?.lost).toBe('解开后大得反常')
     expect(files).toEqual([null])
     expect(draft.blocks[0]).toMatchObject({ text: body })
@@ -243,16 +244,16 @@ describe('a bad file is refused with a sentence', () => {
     const file = wordFile(paragraphXml(body) + pictureXml('r1'), {
       r1: { name: 'a.png', bytes: new Uint8Array(huge) },
     })
-    const { draft, files } = valueOf(await readStoryFile(file))
+    const { draft, files } = valueOf(await readStory(file))
     expect(draft.pictures[0]?.lost).toBe('超过 1 亿像素')
     expect(files).toEqual([null])
   })
 
   it('a document that takes too long, and one that is stopped', async () => {
     const file = wordFile(paragraphXml(body).repeat(400))
-    expect(codeOf(await readStoryFile(file, { word: { mostTime: 1 } }))).toBe('intake.word-too-heavy')
+    expect(codeOf(await readStory(file, { word: { mostTime: 1 } }))).toBe('intake.word-too-heavy')
     const stop = new AbortController()
-    const reading = readStoryFile(file, { signal: stop.signal, onStep: () => stop.abort() })
+    const reading = readStory(file, { signal: stop.signal, onStep: () => stop.abort() })
     expect(codeOf(await reading)).toBe('intake.stopped')
   })
 })
@@ -272,7 +273,7 @@ describe('what LibreOffice converts', () => {
   }
 
   it('is refused with the way out where it is not installed', async () => {
-    const read = await readStoryFile(rtf, { converter: { office: null } })
+    const read = await readStory(rtf, { converter: { office: null } })
     expect(read).toMatchObject({
       ok: false,
       failure: { code: 'intake.no-office', remedy: expect.stringContaining('另存为 .docx') },
@@ -284,7 +285,7 @@ describe('what LibreOffice converts', () => {
     async () => {
       const before = folders()
       const { file, folder } = standIn(`(sleep 3; touch "$(dirname "$0")/alive") & sleep 60`)
-      const read = await readStoryFile(rtf, { converter: { office: file, mostTime: 300 } })
+      const read = await readStory(rtf, { converter: { office: file, mostTime: 300 } })
       expect(codeOf(read)).toBe('intake.convert-time')
       await new Promise(resolve => setTimeout(resolve, 3500))
       expect(existsSync(join(folder, 'alive'))).toBe(false)
@@ -294,21 +295,21 @@ describe('what LibreOffice converts', () => {
 
   it.skipIf(process.platform === 'win32')('is told of when it makes nothing', async () => {
     const { file } = standIn('exit 1')
-    expect(codeOf(await readStoryFile(rtf, { converter: { office: file } }))).toBe('intake.not-converted')
+    expect(codeOf(await readStory(rtf, { converter: { office: file } }))).toBe('intake.not-converted')
   })
 
   it.skipIf(process.platform === 'win32')('can be stopped', async () => {
     const { file } = standIn('sleep 60')
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 100)
-    expect(codeOf(await readStoryFile(rtf, { signal: stop.signal, converter: { office: file } }))).toBe(
+    expect(codeOf(await readStory(rtf, { signal: stop.signal, converter: { office: file } }))).toBe(
       'intake.stopped',
     )
   })
 
   it('comes as its text where LibreOffice is there', async ({ skip }) => {
     skip((await findOffice()) === null, 'LibreOffice is not installed here')
-    const { draft } = valueOf(await readStoryFile(rtf))
+    const { draft } = valueOf(await readStory(rtf))
     expect(draft.blocks).toMatchObject([{ text: body }])
   })
 })

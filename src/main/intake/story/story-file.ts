@@ -1,9 +1,8 @@
 import { done, failed, type Result } from '../../../shared/contract/failure'
-import { draftOfText, type Draft, type DraftBlock } from '../../../shared/cleaning/draft'
-import { decodeText } from '../decode'
+import type { Draft, DraftBlock } from '../../../shared/cleaning/draft'
 import { takePictures } from './draft-pictures'
 import { convertToWord, type ConverterSettings } from './office-converter'
-import { readWordDocument, tooLong, wordBounds, type WordBounds } from './word-document'
+import { readWordDocument, type WordBounds } from './word-document'
 
 /** What a file holds that is to become one story. */
 export interface StoryFile {
@@ -27,28 +26,21 @@ export interface StoryFileSettings {
 }
 
 /**
- * Reads a .docx, .txt, .doc, .wps, .rtf or .odt by what its bytes are, whatever its name says. Fails as `decodeText`,
- * `readWordDocument` and `convertToWord` do, and with intake.encrypted.
+ * Reads a .docx, .doc, .wps, .rtf or .odt of this kind. Fails as `readWordDocument` and `convertToWord` do, and with
+ * intake.encrypted.
  */
-export async function readStoryFile(
+export async function readOfficeFile(
   bytes: Uint8Array,
+  kind: OfficeKind,
   settings: StoryFileSettings = {},
 ): Promise<Result<StoryFile>> {
   const { signal, onStep } = settings
-  const kind = kindOf(bytes)
   if (kind === 'encrypted') {
     return failed(
       'intake.encrypted',
       '这个文件加了密码，打不开。',
       '请作者去掉密码再发，或打开后复制文字粘贴到这里。',
     )
-  }
-  if (kind === 'text') {
-    const text = decodeText(bytes)
-    if (!text.ok) return text
-    const most = settings.word?.mostCharacters ?? wordBounds.mostCharacters
-    if (text.value.text.length > most) return tooLong(most)
-    return done({ draft: draftOfText(text.value.text), files: [] })
   }
   let file = bytes
   if (kind !== 'docx') {
@@ -77,13 +69,11 @@ export const isEmptyDraft = (blocks: readonly DraftBlock[], pictures: number): b
 export const emptyFile = () =>
   failed('intake.empty', '这里面没有文字，也没有图。', '换一个文件，或把文字粘贴进来。')
 
-/** Whether bytes are neither Word's nor another writing program's, so that `decodeText` says what they are. */
-export const isWrittenText = (bytes: Uint8Array): boolean => kindOf(bytes) === 'text'
+/** What a writing program made. */
+export type OfficeKind = 'docx' | 'doc' | 'rtf' | 'odt' | 'encrypted'
 
-type Kind = 'docx' | 'doc' | 'rtf' | 'odt' | 'encrypted' | 'text'
-
-/** What a file is by its bytes. What is neither Word's nor a writing program's is left to `decodeText` to name. */
-function kindOf(bytes: Uint8Array): Kind {
+/** What a file is by its bytes, whatever its name says; what no writing program made is left to `decodeText` to name. */
+export function fileKind(bytes: Uint8Array): OfficeKind | 'text' {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const head = file.subarray(0, 8).toString('latin1')
   if (head.startsWith('PK\x03\x04')) {

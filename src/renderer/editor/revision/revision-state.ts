@@ -26,8 +26,8 @@ type Meta = { readonly kind: 'trail'; readonly trail: StoryTrail | null }
 export const revisionKey = new PluginKey<RevisionState>('revision')
 
 /**
- * Keeps the trail beside the editor: follows the log, adds what is typed here, and draws it. `me` and `now` say
- * whose unconfirmed work this is; `look` how a hand is shown.
+ * Keeps the trail beside the editor: follows the log, adds what is typed here, and draws it. `me` says whose
+ * unconfirmed work this is; `look` how a hand is shown.
  */
 export function revision(me: () => string, look: HandLook): Plugin<RevisionState> {
   return new Plugin<RevisionState>({
