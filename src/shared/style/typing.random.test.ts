@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cases } from '../random.testing'
 import { mended } from './mend'
 import { helpingRules } from './typing'
 import { typed } from './typist.testing'
@@ -59,7 +60,7 @@ describe('what is typed and what is handed in', () => {
       fc.property(paragraph, text => {
         expect(typed(text)).toBe(cleaned(text))
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(10_000, 600) },
     )
   })
 
@@ -70,21 +71,20 @@ describe('what is typed and what is handed in', () => {
         expect(cleaned(once)).toBe(once)
         expect(typed(once)).toBe(once)
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(10_000, 300) },
     )
   })
 
   test('whatever is typed, only marks become others', () => {
     const marks = fc.constantFrom(...'"\'“”‘’《》〈〉()（）,.;:?!。…·-—５Ａ％．5A水甲 ')
-    const text = fc.array(
-      fc.oneof({ weight: 5, arbitrary: marks }, fc.string({ unit: 'binary', maxLength: 3 })),
-    )
+    const others = fc.constantFrom('𠮷', '👍', '\u200b', 'é', '\n', '\ufffc', '葛\u{e0100}')
+    const text = fc.array(fc.oneof({ weight: 8, arbitrary: marks }, others))
     const words = (typed: string) => typed.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? []
     fc.assert(
       fc.property(text, strokes => {
         expect(words(typed(strokes.join('')))).toEqual(words(strokes.join('')))
       }),
-      { numRuns: 500 },
+      { numRuns: cases(10_000, 300) },
     )
   })
 })
