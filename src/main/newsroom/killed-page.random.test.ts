@@ -129,7 +129,11 @@ async function lane(seed: number): Promise<Told> {
   const last = bundle.start(folder)
   await last.up
   // Both windows send what was never answered, and catch up.
-  for (const window of windows) window.newsroom = lineOf(last)
+  for (const window of windows) {
+    window.newsroom = lineOf(last)
+    // The last kill may have come before it had opened anything: it opens as it would at the newsroom's first word.
+    if (window.desk.pages().size === 0) await window.desk.openEdition(editionId)
+  }
   for (const window of windows) await window.back()
   for (const window of windows) await window.back()
   const { version, layout } = await stateOf(last)
