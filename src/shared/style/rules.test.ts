@@ -52,3 +52,28 @@ test('every switch switches something off', () => {
   const used = new Set(helpingRules.map(({ typing }) => typing.switch))
   expect([...used].sort()).toEqual(Object.keys(typingSwitches).sort())
 })
+
+test.each([
+  ' ',
+  '　',
+  '\u200b',
+  '“',
+  '”',
+  '（',
+  '1',
+  '1,',
+  'a.',
+  '。',
+  '…',
+  '—',
+  '-',
+  '！',
+  '《',
+  '记者 ',
+  '张三、',
+  '水 ',
+])('every rule comes to an end on 200,000 of %j before a word', unit => {
+  const text = `${unit.repeat(200_000)}水`
+  for (const rule of styleRules)
+    expect(rule.find(text, { part: 'paragraph', caret: null }).length).toBeGreaterThanOrEqual(0)
+})

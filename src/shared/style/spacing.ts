@@ -62,7 +62,6 @@ function keepsApart(text: string, { run: spaced, from, to }: Gap): boolean {
   if (isName(left) && isName(right)) return true
   const isShort = (word: string) => word.length >= 2 && word.length <= 4
   if (isShort(left) && isShort(right)) return true
-  const space = new RegExp(`^${spaces}$`, 'u')
   return (
     (isShort(left) && space.test(text.charAt(from - left.length - 1))) ||
     (isShort(right) && space.test(text.charAt(to + right.length)))
@@ -83,12 +82,19 @@ const partsTitle = ({ before, after }: Gap) =>
   !/[“‘（《〈【]/u.test(before) && !/[，。、；：！？”’）》〉】]/u.test(after)
 
 const indent = new RegExp(`^${spaces}+`, 'u')
-const trailing = new RegExp(`${spaces}+$`, 'u')
+const space = new RegExp(`^${spaces}$`, 'u')
 const hidden = new RegExp(`(?:${unprintable.source})+`, 'gu')
 
-const stripped = (pattern: RegExp) => (text: string) => {
-  const found = pattern.exec(text)
-  return found ? [replaced(found.index, found.index + found[0].length, '')] : []
+const leading = (text: string) => {
+  const found = indent.exec(text)
+  return found ? [replaced(0, found[0].length, '')] : []
+}
+
+/** From the end: a pattern would begin anew at each of a long run of spaces further up. */
+const trailing = (text: string) => {
+  let end = text.length
+  while (end > 0 && space.test(text.charAt(end - 1))) end--
+  return end < text.length ? [replaced(end, text.length, '')] : []
 }
 
 /** Spaces, and characters that cannot be seen: a newspaper sets none beside marks, figures and Latin words. */
@@ -112,7 +118,7 @@ export const spacing = [
     source: '报纸习惯',
     isSafe: true,
     parts: null,
-    find: stripped(indent),
+    find: leading,
     examples: {
       wrong: [
         ['　　入冬以来', '入冬以来'],
@@ -129,7 +135,7 @@ export const spacing = [
     source: '报纸习惯',
     isSafe: true,
     parts: null,
-    find: stripped(trailing),
+    find: trailing,
     examples: { wrong: [['入冬以来 ', '入冬以来']], right: ['入冬以来'] },
     typing: null,
   },
