@@ -13,70 +13,82 @@ export const Class = {
   digit: 2,
   /** ，、；： */
   pause: 3,
-  /** 。！？ */
+  /** 。 */
   stop: 4,
-  open: 5,
-  close: 6,
+  /** ！？, of which two in a row take one em (15834 5.1.2). */
+  exclamation: 5,
+  open: 6,
+  close: 7,
   /** · */
-  middle: 7,
+  middle: 8,
   /** —— as one cluster, or a single — . */
-  dash: 8,
+  dash: 9,
   /** …… as one cluster, or a single … . */
-  ellipsis: 9,
+  ellipsis: 10,
   /** ～ － ／ and the narrow - – ~ / : never first in a line. */
-  connector: 10,
+  connector: 11,
   /** A Latin word space. */
-  space: 11,
+  space: 12,
   /** U+3000, the space after a dateline or inside a name of two characters. */
-  wideSpace: 12,
-  newline: 13,
+  wideSpace: 13,
+  newline: 14,
   /** ¥ $ № #: stays with the number after it. */
-  prefix: 14,
-  /** % ‰ ℃ °: stays with the number before it. */
-  suffix: 15,
+  prefix: 15,
+  /** % ‰ ℃ ㎡: stays with the number before it. */
+  suffix: 16,
+  /** ± ≥ ∶ × ＋: stays with the numbers on both sides. */
+  infix: 17,
   /** , . ; : ! ? and superior figures. */
-  narrowStop: 16,
-  narrowOpen: 17,
-  narrowClose: 18,
+  narrowStop: 18,
+  narrowOpen: 19,
+  narrowClose: 20,
   /** + = and the like: free beside Han, one word with Latin and digits. */
-  sign: 19,
+  sign: 21,
   /** Controls and joiners: no width, glued on both sides. */
-  invisible: 20,
+  invisible: 22,
+  /** U+00A0 and its like: a space that parts nothing. */
+  glue: 23,
   /** U+200B: no width, a line may end after it. */
-  zeroSpace: 21,
+  zeroSpace: 24,
   /** A straight " or ': opening or closing by turns, settled while reading. */
-  straight: 22,
+  straight: 25,
   /** ①: a note mark, which stays with the word before it. */
-  note: 23,
+  note: 26,
 } as const
 /** One of the values of {@link Class}. */
 export type Class = (typeof Class)[keyof typeof Class]
 
-/** Code points and spans of them (`a-b`) with their class; later rows win. */
+/**
+ * Code points and spans of them (`a-b`) with their class; later rows win. Prefix, suffix, infix and glue are UAX #14's
+ * PR, PO, IS and GL as far as figures in a newspaper know them, and CLREQ 符号分离禁则.
+ */
 const rows: readonly (readonly [Class, string])[] = [
   [Class.latin, '\u0000-\u2e7f'],
-  [Class.han, '\u2e80-\uffff \u2100-\u214f \u2150-\u2bff ※ × ÷ ±'],
+  [Class.han, '\u2e80-\uffff \u2100-\u214f \u2150-\u2bff ※'],
   [Class.note, '①-⓿ ❶-➓'],
   [Class.digit, '0-9 ０-９'],
   [Class.pause, '， 、 ； ：'],
-  [Class.stop, '。 ！ ？ ．'],
+  [Class.stop, '。 ．'],
+  [Class.exclamation, '！ ？'],
   [Class.open, '“ ‘ 「 『 （ 【 〔 《 〈 〖 〘 〚 ［ ｛ 〝 ﹃ ﹁'],
   [Class.close, '” ’ 」 』 ） 】 〕 》 〉 〗 〙 〛 ］ ｝ 〞 〟 ﹄ ﹂'],
   [Class.middle, '· ・ ‧ •'],
   [Class.dash, '— ― ⸺'],
   [Class.ellipsis, '… ‥ ⋯'],
   [Class.connector, '～ 〜 － ／ ~ / - ‐-– |'],
-  [Class.space, '\u0020 \u00a0 \u2000-\u200a \u202f \u0009'],
+  [Class.space, '\u0020 \u2000-\u200a \u0009'],
   [Class.wideSpace, '\u3000'],
   [Class.newline, '\u000a-\u000d \u0085 \u2028 \u2029'],
   [Class.prefix, '$ ¥ £ # ￥ ＄ ＃ № € ￡'],
-  [Class.suffix, '% ‰ ℃ ℉ ° ％ ′ ″'],
+  [Class.suffix, '% ‰ ‱ ℃ ℉ ° ％ ′ ″ ‴ ￠ ㌀-㍗ ㍱-㏟ ㏿'],
+  [Class.infix, '± ∓ − ＋ × ÷ ＝ ≠ ≈ ≡ ＜ ＞ ≤ ≥ ≦ ≧ ≮ ≯ ∶ ∷ √'],
   [Class.narrowStop, ', . ; : ! ? ² ³ ¹ ⁰-⁹ ™ ® ©'],
   [Class.narrowOpen, '( [ {'],
   [Class.narrowClose, ') ] }'],
   [Class.sign, '+ = < > & @ _ * ^ \\'],
   [Class.invisible, '\u0000-\u0008 \u000e-\u001f \u007f-\u0084 \u0086-\u009f \u00ad \u200c-\u200f'],
   [Class.invisible, '\u202a-\u202e \u2060-\u206f \ufeff \ufe00-\ufe0f \ud800-\udfff'],
+  [Class.glue, '\u00a0 \u2007 \u202f'],
   [Class.zeroSpace, '\u200b'],
   [Class.straight, '" \''],
 ]
@@ -244,108 +256,4 @@ export function clusterStrings(text: string, offsets: ArrayLike<number>): string
   const clusters: string[] = []
   for (let i = 0; i + 1 < offsets.length; i++) clusters.push(text.slice(offsets[i], offsets[i + 1]))
   return clusters
-}
-
-/** How two neighbours part. */
-export const Break = {
-  /** Never, unless nothing else fits. */
-  no: 0,
-  /** Only if a word is wider than the measure: after / . - and the like in addresses. */
-  last: 1,
-  yes: 2,
-  /** The text itself ends the line. */
-  must: 3,
-} as const
-
-const neverFirst = bits(
-  Class.pause,
-  Class.stop,
-  Class.close,
-  Class.middle,
-  Class.dash,
-  Class.ellipsis,
-  Class.connector,
-  Class.space,
-  Class.wideSpace,
-  Class.newline,
-  Class.suffix,
-  Class.narrowStop,
-  Class.narrowClose,
-  Class.invisible,
-  Class.zeroSpace,
-)
-const neverLast = bits(Class.open, Class.narrowOpen, Class.invisible)
-/** What makes one word when it stands together without a space. */
-const inWord = bits(
-  Class.latin,
-  Class.digit,
-  Class.prefix,
-  Class.suffix,
-  Class.narrowStop,
-  Class.narrowOpen,
-  Class.narrowClose,
-  Class.sign,
-)
-/** What a note mark stays with. */
-const noteBearer = bits(Class.han, Class.latin, Class.digit, Class.close, Class.note)
-const closing = bits(Class.close, Class.pause, Class.stop)
-
-function bits(...classes: Class[]): number {
-  return classes.reduce((set: number, cls) => set | (1 << cls), 0)
-}
-const has = (set: number, cls: number) => ((set >> cls) & 1) === 1
-
-/** True for the marks that must not begin a line. */
-export const mayNotStart = (cls: number): boolean => has(neverFirst, cls)
-/** True for the marks that must not end a line (a prefix sign only before its number). */
-export const mayNotEnd = (cls: number): boolean => has(neverLast, cls)
-
-/**
- * May a line end between `a` and the `b` after it? `loose` lets a second closing mark in a row begin a line
- * (CLREQ's concession to very narrow columns).
- */
-export function breakBetween(a: number, b: number, aCode: number, bCode: number, loose: boolean): number {
-  if (a === Class.newline) return Break.must
-  if (a === Class.zeroSpace) return b === Class.newline ? Break.no : Break.yes
-  if (has(neverLast, a)) return Break.no
-  if (a === Class.prefix && (b === Class.digit || b === Class.prefix)) return Break.no
-  if (has(neverFirst, b)) {
-    return loose && has(closing, a) && has(closing, b) ? Break.yes : Break.no
-  }
-  const narrowConnector = a === Class.connector && aCode < 0x3000
-  if (narrowConnector && aCode !== 0x7e && has(inWord, b)) return Break.last
-  if (has(inWord, a) && has(inWord, b) && aCode < 0x2e80 && bCode < 0x2e80) {
-    return a === Class.narrowStop || a === Class.sign ? Break.last : Break.no
-  }
-  // After a mark ① numbers what follows; after a word it is the word's note, and so is [1].
-  if ((b === Class.note || bCode === 0x5b) && has(noteBearer, a)) return Break.no
-  if (a === Class.digit && b === Class.digit) return Break.no
-  return Break.yes
-}
-
-/** Classes whose members all part alike, whatever the code point. */
-const wideClasses = [
-  Class.han,
-  Class.pause,
-  Class.stop,
-  Class.open,
-  Class.close,
-  Class.middle,
-  Class.dash,
-  Class.ellipsis,
-] as const
-
-/** What {@link quickBreaks} says of a pair that has to be asked of {@link breakBetween}. */
-export const askBreak = 255
-
-/** {@link breakBetween} of pairs of wide classes, at `a * 32 + b`: strict, then loose. */
-export const quickBreaks: readonly [Uint8Array, Uint8Array] = [
-  new Uint8Array(1024).fill(askBreak),
-  new Uint8Array(1024).fill(askBreak),
-]
-for (const a of wideClasses) {
-  for (const b of wideClasses) {
-    quickBreaks[0][a * 32 + b] = breakBetween(a, b, 0x4e00, 0x4e00, false)
-    quickBreaks[1][a * 32 + b] = breakBetween(a, b, 0x4e00, 0x4e00, true)
-  }
 }

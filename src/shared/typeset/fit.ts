@@ -2,7 +2,8 @@
  * Copyfit: what to cut, what to add, and how far a story comes without touching a word. Everything is found
  * by setting, never by estimate.
  */
-import { Class, mayNotEnd, mayNotStart } from './characters'
+import { mayNotEnd, mayNotStart } from './breaks'
+import { Class } from './characters'
 import { setColumns } from './columns'
 import type { SetColumns } from './columns'
 import { em, type Milliem } from './em'

@@ -19,7 +19,7 @@ export const meetingForm = 1
 
 const isOpen = (cls: number) => cls === Class.open
 const isClose = (cls: number) => cls === Class.close
-const isPoint = (cls: number) => cls === Class.pause || cls === Class.stop
+const isPoint = (cls: number) => cls === Class.pause || cls === Class.stop || cls === Class.exclamation
 /** The wide marks, whose neighbours decide what they lose. */
 export const isMark = (cls: number): boolean => cls >= Class.pause && cls <= Class.middle
 
@@ -63,13 +63,14 @@ function body(code: number, cls: number, isDouble: boolean, setting: HouseSettin
     case Class.wideSpace:
       return setting.datelineSpace
     case Class.space:
+    case Class.glue:
       return code === 0x09 ? em : (faceAdvance(setting.face, 0x20) ?? quarter)
     case Class.newline:
     case Class.invisible:
     case Class.zeroSpace:
       return 0
     default:
-      if (code >= 0xff00 || (code >= 0x2100 && code <= 0x2bff) || code === 0x2030 || code === 0x301c)
+      if (code >= 0x2e80 || (code >= 0x2100 && code <= 0x2bff) || code === 0x2030 || code === 0x2031)
         return em
       return faceAdvance(setting.face, code) ?? half
   }
@@ -117,35 +118,48 @@ const plain: Form = {
   shift: 0,
 }
 
-/** A wide mark between its neighbours (classes; `undefined` where the paragraph begins). */
-function markForm(before: number | undefined, cls: number, after: number, setting: HouseSetting): Form {
+/**
+ * A wide mark between its neighbours (classes; `undefined` where the paragraph begins). `isPaired`: one of two ！？
+ * that share an em.
+ */
+function markForm(
+  before: number | undefined,
+  cls: number,
+  after: number,
+  isPaired: boolean,
+  setting: HouseSetting,
+): Form {
   const { squeeze, markStyle } = setting
   // 开明 halves every mark but 。！？, 半角 those too; only a full body has room to give or lose.
-  if (markStyle === 'half' || (markStyle === 'kaiming' && cls !== Class.stop)) {
+  if (markStyle === 'half' || (markStyle === 'kaiming' && cls !== Class.stop && cls !== Class.exclamation)) {
     // What is left out of a body is its empty side.
     const loss = isOpen(cls) ? half : cls === Class.middle ? quarter : 0
     return { ...plain, width: half, leftLoss: loss, startLoss: loss }
   }
   const left = before === undefined ? 0 : adjoiningLoss(before, cls).left
-  const { right } = adjoiningLoss(cls, after)
+  const right = isPaired ? half : adjoiningLoss(cls, after).right
   const lost = left + right
-  const room =
-    cls === Class.stop
-      ? squeeze.stop
-      : cls === Class.pause
-        ? squeeze.pause
-        : cls === Class.middle
-          ? squeeze.middle
-          : squeeze.bracket
+  const isStop = cls === Class.stop || cls === Class.exclamation
+  const room = isStop
+    ? squeeze.stop
+    : cls === Class.pause
+      ? squeeze.pause
+      : cls === Class.middle
+        ? squeeze.middle
+        : squeeze.bracket
   const give = Math.max(0, Math.min(room, half - lost))
   const form: Form = { ...plain, width: em - lost, give, leftLoss: left }
   // At an edge the loss to a neighbour on the other line comes back, and may be squeezed again.
-  const endRoom = cls === Class.stop ? squeeze.stopAtEnd : room
+  const endRoom = isStop ? squeeze.stopAtEnd : room
   const isHanging = setting.hanging && isPoint(cls) && before !== undefined && !isMark(before)
   if (isOpen(cls)) {
     form.startWidth = left
     form.startGive = Math.min(room, half) - give
     form.startLoss = Math.max(0, em - (form.width + form.startWidth))
+  } else if (isPaired) {
+    // Nothing is left to give, and nothing comes back at a line's end.
+    form.give = 0
+    if (left > 0) form.startWidth = left
   } else if (isHanging) {
     // A pause or full stop hangs beyond the measure, but never the second of two marks.
     form.endWidth = lost - em
@@ -189,8 +203,8 @@ function otherForm(
   }
 }
 
-/** The six things a mark's neighbour can be: any other character, or a mark of one of five classes. */
-const neighbours = 6
+/** The seven things a mark's neighbour can be: any other character, or a mark of one of six classes. */
+const neighbours = 7
 const atStart = neighbours
 
 /** The forms of one house setting, each by its number. Grows as forms are met; owned by a workspace. */
@@ -217,6 +231,7 @@ export class Forms {
   readonly shifts: number[] = []
 
   readonly #marks = new Uint16Array((neighbours + 1) * neighbours * neighbours)
+  readonly #pairs = new Uint16Array((neighbours + 1) * neighbours * neighbours)
   readonly #ascii = new Uint16Array(256)
   readonly #others = new Map<number, number>()
 
@@ -226,15 +241,16 @@ export class Forms {
     this.#add(otherForm(0x4e00, Class.han, false, true, setting))
   }
 
-  /** The form of a wide mark; neighbours by class. */
-  ofMark(before: number | undefined, cls: number, after: number, code: number): number {
+  /** The form of a wide mark; neighbours by class. `isPaired`: one of two ！？ that share an em. */
+  ofMark(before: number | undefined, cls: number, after: number, code: number, isPaired: boolean): number {
     const place = before === undefined ? atStart : markPlace(before)
     const key = (place * neighbours + markPlace(cls)) * neighbours + markPlace(after)
     // The glyphs of · differ; all other marks of a class stand alike in their bodies.
     if (cls === Class.middle) return this.#ofMiddle(before, after, code, key)
-    const known = this.#marks[key] as number
-    if (known > 0) return known
-    return (this.#marks[key] = this.#add(markForm(before, cls, after, this.setting)))
+    const known = isPaired ? this.#pairs : this.#marks
+    const form = known[key] as number
+    if (form > 0) return form
+    return (known[key] = this.#add(markForm(before, cls, after, isPaired, this.setting)))
   }
 
   /** The form of anything else. `isDouble`: —— or …… in one cluster. */
@@ -256,7 +272,7 @@ export class Forms {
     let form = this.#others.get(key)
     if (form === undefined) {
       const shift = centring(code, Class.middle, false, this.setting)
-      form = this.#add({ ...markForm(before, Class.middle, after, this.setting), shift })
+      form = this.#add({ ...markForm(before, Class.middle, after, false, this.setting), shift })
       this.#others.set(key, form)
     }
     return form

@@ -3,7 +3,8 @@
  * a name in quotes or before a particle, impossible where no line may end. Without a dictionary, the story's
  * own text tells which characters belong together, so that every machine cuts alike.
  */
-import { Break, Class, mayNotStart } from './characters'
+import { Break, mayNotStart } from './breaks'
+import { Class } from './characters'
 import { commonWords } from './headline-words'
 import type { Measured } from './measure'
 
@@ -89,7 +90,7 @@ export function headlineCuts(m: Measured, source: WordSource): HeadlineCut[] {
     }
     if ((m.breaks[i] as number) < Break.yes) continue
     const [last, first] = [character(i - 1), character(i)]
-    const isPause = before === Class.pause || before === Class.stop
+    const isPause = before === Class.pause || before === Class.stop || before === Class.exclamation
     let cost = depth * (isPause ? price.pauseInQuotes : price.insideQuotes)
     if (isPause) cost += depth > 0 ? 0 : price.pause
     else if (words) cost += words.has(m.offsets[i] as number) ? 0 : price.word

@@ -3,7 +3,8 @@
  * gaps beside Latin; spreading fills those gaps first, then letter-space evenly, but never inside a number,
  * a word, —— or ……. Lengths are reckoned in thousandths of an em. (CLREQ 行内调整; what the print shows.)
  */
-import { Break, Class, breakBetween } from './characters'
+import { Break, breakBetween } from './breaks'
+import { Class } from './characters'
 import { milliem, type Milliem } from './em'
 import { plainForm } from './forms'
 import type { Measured } from './measure'
@@ -62,8 +63,9 @@ function opens(m: Measured, i: number): boolean {
   const b = m.classes[i + 1] as number
   if (a === Class.han && b <= Class.close && b !== Class.latin && b !== Class.digit) return true
   if (b === Class.invisible || b === Class.zeroSpace || a === Class.invisible) return false
-  if (a === b && (a === Class.dash || a === Class.ellipsis)) return false
+  if (a === b && (a === Class.dash || a === Class.ellipsis || a === Class.exclamation)) return false
   if (b === Class.suffix || a === Class.prefix) return false
+  if (a === Class.digit ? b === Class.infix : a === Class.infix && b === Class.digit) return false
   const aCode = m.codes[i] as number
   const bCode = m.codes[i + 1] as number
   const wide = aCode >= 0x2000 || bCode >= 0x2000
@@ -126,7 +128,8 @@ function spreadOf(
       slots++
       continue
     }
-    if (cls === Class.space || (meets[form[i] as number] as number) > 0) gapRoom += gapStretch(m, i, most)
+    if (cls === Class.space || cls === Class.glue || (meets[form[i] as number] as number) > 0)
+      gapRoom += gapStretch(m, i, most)
     if (opens(m, i)) slots++
   }
   const toGaps = Math.min(room, gapRoom)
@@ -312,7 +315,7 @@ export function giveAt(m: Measured, i: number, from: number, shown: number): num
 
 /** What the gap after a cluster can be spread by: Han beside Latin, and word spaces. */
 function gapStretch(m: Measured, i: number, most: number): number {
-  if (m.classes[i] === Class.space) return 500
+  if (m.classes[i] === Class.space || m.classes[i] === Class.glue) return 500
   const own = m.form[i] as number
   return (m.forms.meets[own] as number) > 0 ? most - (m.forms.gaps[own] as number) : 0
 }

@@ -2,7 +2,8 @@
  * Lines: first-fit with squeeze first (先挤进，后推出). Each line takes as many clusters as its squeezable
  * room allows and the prohibitions permit; what may not begin a line pulls its neighbour down with it.
  */
-import { Break, Class } from './characters'
+import { Break } from './breaks'
+import { Class } from './characters'
 import { milliem, type Milliem } from './em'
 import type { Measured } from './measure'
 
@@ -79,8 +80,12 @@ const em = 1000
 const hangs = (cls: number) => cls === Class.space || cls === Class.wideSpace || cls === Class.newline
 
 /** True where a line that may end at `end` could give away its last character only with marks or a number. */
-const keepsLast = ({ breaks, count }: Measured, end: number) =>
-  end < count && (breaks[end] as number) >= Break.yes && (breaks[end - 1] as number) < Break.yes
+function keepsLast({ breaks, classes, count }: Measured, end: number): boolean {
+  if (end === count || (breaks[end] as number) < Break.yes) return false
+  let last = end - 1
+  while (last > 0 && hangs(classes[last] as number)) last--
+  return (breaks[last] as number) < Break.yes
+}
 
 /** Where the line that starts at `start` ends. Tells in `state.next` which larger track would change it. */
 function lineEnd(

@@ -8,7 +8,7 @@
  * is the whole paragraph given more. A paragraph that would end in a single character is set again from lines
  * above its end, with the least letter-space that mends it.
  */
-import { mayNotEnd, mayNotStart } from './characters'
+import { mayNotEnd, mayNotStart } from './breaks'
 import { em, type Milliem } from './em'
 import { breakLine, breakLines } from './lines'
 import type { Breaking, Fill } from './lines'
@@ -75,11 +75,12 @@ function breakLate(
   most: Milliem,
   fill: Fill,
   setting: HouseSetting,
+  giveAll = false,
 ): readonly number[] | undefined {
   for (let keep = ends.length - 1; keep >= Math.max(0, ends.length - deepest); keep--) {
     const from = keep === 0 ? 0 : (ends[keep - 1] as number)
     for (let track = 0; track <= most;) {
-      const tried: Breaking = breakLines(m, fill, track, from, keep)
+      const tried: Breaking = breakLines(m, fill, track, from, keep, giveAll)
       if (keep + tried.ends.length > wanted) break
       const whole = [...ends.slice(0, keep), ...tried.ends]
       if (whole.length === wanted && !isRunt(m, whole, setting)) return whole
@@ -117,15 +118,25 @@ function reset(m: Measured, plain: Breaking, fill: Fill, setting: HouseSetting):
       if (!isRunt(m, whole, setting)) return whole
     }
   }
-  return breakLate(m, ends, ends.length, mostTrack, fill, setting) ?? ends
+  return mend(m, ends, mostTrack, fill, setting)
 }
 
-/** Re-breaks the end of a paragraph that ends in a single character; what cannot be mended stays. */
-function mend(m: Measured, ends: readonly number[], fill: Fill, setting: HouseSetting): readonly number[] {
+/**
+ * Re-breaks the end of a paragraph that ends in a single character, at best with no more than `gentle` letter-space;
+ * what cannot be mended stays.
+ */
+function mend(
+  m: Measured,
+  ends: readonly number[],
+  gentle: Milliem,
+  fill: Fill,
+  setting: HouseSetting,
+): readonly number[] {
   const wanted = ends.length
   return (
-    breakLate(m, ends, wanted, mendTrack, fill, setting) ??
+    breakLate(m, ends, wanted, gentle, fill, setting) ??
     breakLate(m, ends, wanted, mostTrack, fill, setting) ??
+    breakLate(m, ends, wanted, mostTrack, fill, setting, true) ??
     ends
   )
 }
@@ -157,7 +168,7 @@ function loosen(
       low = middle
     }
   }
-  return isRunt(m, found, setting) ? mend(m, found, fill, setting) : found
+  return isRunt(m, found, setting) ? mend(m, found, mendTrack, fill, setting) : found
 }
 
 /** Shorter, with 。！？ squeezed like the other marks; the paragraph's own lines if that wins nothing. */

@@ -2,7 +2,8 @@
  * Measure: clusters → widths, squeezable room and break chances, all in integer thousandths of an em. What a
  * single cluster gives and takes stands in forms.ts.
  */
-import { askBreak, Break, breakBetween, Class, quickBreaks, readCharacters } from './characters'
+import { askBreak, Break, breakBefore, quickBreaks } from './breaks'
+import { Class, readCharacters } from './characters'
 import type { Characters } from './characters'
 import { isMark, meetingForm, plainForm } from './forms'
 import type { Forms } from './forms'
@@ -51,6 +52,8 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
   let sum = 0
   let least = 0
   let hasNewlines = false
+  /** Of two ！？ in a row, which share an em: a third stands alone again (GB/T 15834 5.1.2). */
+  let isSecond = false
   let before: number = Class.han
   let cls: number = count > 0 ? (classes[0] as number) : Class.han
 
@@ -59,10 +62,7 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
     widthsTo[i] = sum
     leastTo[i] = least
     const chance = quick[before * 32 + cls] as number
-    breaks[i] =
-      chance === askBreak && i > 0
-        ? breakBetween(before, cls, codes[i - 1] as number, codes[i] as number, loose)
-        : chance
+    breaks[i] = chance === askBreak && i > 0 ? breakBefore(characters, i, loose) : chance
     if (cls === Class.han && !isNarrowClass(after)) {
       form[i] = plainForm
       sum += em
@@ -71,7 +71,9 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
       const code = codes[i] as number
       let own = plainForm
       if (isMark(cls)) {
-        own = forms.ofMark(i > 0 ? before : undefined, cls, after, code)
+        if (cls === Class.exclamation) isSecond = i > 0 && before === Class.exclamation && !isSecond
+        const isPaired = cls === Class.exclamation && (isSecond || after === Class.exclamation)
+        own = forms.ofMark(i > 0 ? before : undefined, cls, after, code, isPaired)
       } else {
         if (cls === Class.newline) hasNewlines = true
         const next = i + 1 < count ? (codes[i + 1] as number) : 0

@@ -1,6 +1,6 @@
 /** A paragraph: text → lines with every glyph placed. */
-import { clusterStrings } from './characters'
-import { Break, Class } from './characters'
+import { Break } from './breaks'
+import { Class, clusterStrings } from './characters'
 import type { Milliem } from './em'
 import { lineFacts, placeLine } from './justify'
 import type { Align } from './justify'

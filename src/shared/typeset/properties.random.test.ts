@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cases } from '../random.testing'
-import { Break } from './characters'
+import { Break } from './breaks'
 import { em, magazine, milliem, newspaper, resetColumns, setColumns, setParagraph } from './index'
 import type { FlowInput, HouseSetting } from './index'
 import { giveAt, naturalWidth, shownEnd } from './justify'

@@ -54,6 +54,28 @@ describe('where a mark may stand [行首行尾禁则]', () => {
     'C++',
     '#8',
     '…………',
+    '1200㎡',
+    '5㎏',
+    '170㎝',
+    '12‱',
+    '82∶71',
+    '8：30',
+    '±5',
+    '3±0.5',
+    '≥60',
+    '3×5',
+    '－5℃',
+    '-5℃',
+    '歼-20',
+    '＋3.5',
+    '第\u00a012\u00a0条',
+    '第\u202f3\u202f页',
+    '１２．５％',
+    '１，２３４',
+    '男／女',
+    '文/文',
+    '？！',
+    '！！！',
     '注①',
     '”②',
     '注[1]',
@@ -70,6 +92,15 @@ describe('where a mark may stand [行首行尾禁则]', () => {
   ])('%s', (_, text, ems) =>
     expect(linesOf(text, ems)[0]?.endsWith(text.match(/\d+/)?.[0] ?? '?')).toBe(true),
   )
+  test.each([
+    ['a minus', '降至-5℃', ['文文文文降', '至-5℃文文']],
+    ['＋ between Han', '教育＋集中', ['文文文教育', '＋集中文文']],
+    ['a list of figures with ，', '１，２', ['文文文１，', '２文文文文']],
+    ['a range', '10～20', ['文文文10～', '20文文文文']],
+  ])('%s lets a line end where it may: %s', (_, text, lines) => {
+    const before = '文'.repeat([...(lines[0] ?? '')].filter(one => one === '文').length)
+    expect(linesOf(`${before}${text}文文文文`, 5).slice(0, 1)).toEqual(lines.slice(0, 1))
+  })
   test('a figure that numbers what follows may begin a line', () =>
     expect(linesOf('文文文；②文文文', 4)).toEqual(['文文文；', '②文文文']))
   test('a second closing mark may begin a line only where the house is loose', () => {
@@ -116,6 +147,14 @@ describe('adjoining marks [连续标点的挤压]', () => {
     ['”“', 1500],
     ['（《', 1500],
     ['”、“', 2000],
+    ['？！', 1000],
+    ['！？', 1000],
+    ['！！', 1000],
+    ['！！！', 2000],
+    ['？？！！', 2000],
+    ['？！”', 2000],
+    ['！！！”', 2500],
+    ['“？！', 2000],
   ])('%s takes %i', (marks, width) => {
     const text = `文${marks}文`
     expect(setParagraph({ text, indent: em(0) }, em(40), exactEm).lines[0]?.natural).toBe(2000 + width)
