@@ -59,10 +59,10 @@ export class OpenFace {
   }
 
   #find(cluster: string, features: readonly string[]): FaceGlyph[] | null {
-    const text = cluster.replace(invisible, '')
-    for (const character of text) {
-      if (!this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return null
-    }
+    const has = (character: string) => this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
+    // Spaces of every width are empty: one that the face lacks is written as its plain one.
+    const text = cluster.replace(invisible, '').replace(/\s/gu, space => (has(space) ? space : ' '))
+    if (![...text].every(has)) return null
     if (text === '') return []
     const scale = 1000 / this.font.unitsPerEm
     return this.font

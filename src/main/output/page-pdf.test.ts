@@ -183,6 +183,12 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
     },
   )
 
+  it('takes a space that the face lacks for a space', async () => {
+    const { bytes, missingGlyphs } = await pagePdf(smallPage(row('第\u202f12\u2007条')), options)
+    expect(missingGlyphs).toEqual([])
+    expect(plain(await poppler(bytes, 'pdftotext', '-raw'))).toBe('第12条')
+  })
+
   it('copies characters that share a glyph each as what it is', async () => {
     const bytes = await written(smallPage(row('⼀一⼀')))
     expect(plain(await poppler(bytes, 'pdftotext', '-raw'))).toBe('⼀一⼀')

@@ -108,14 +108,11 @@ function isInsideNumber({ classes, codes, count }: Pairs, i: number): boolean {
   return isWide(i - 1) && isWide(i + 1) && isWide(i + 2) && isWide(i + 3) && !isWide(i + 4)
 }
 
-/** May a line end before cluster `i`? What {@link breakBetween} says, with what stands further off minded. */
-export function breakBefore(m: Pairs, i: number, loose: boolean): number {
-  const { classes, codes } = m
-  const [a, b] = [classes[i - 1] as number, classes[i] as number]
-  const [aCode, bCode] = [codes[i - 1] as number, codes[i] as number]
-  if (b === Class.digit && (isMinus(m, i - 1) || isInsideNumber(m, i - 1))) return Break.no
-  return breakBetween(a, b, aCode, bCode, loose)
-}
+/**
+ * True where what stands before digit `i` is one number with it, though the two alone would part: the minus of －5℃,
+ * the marks inside 8：30 and １，２３４.
+ */
+export const isInNumber = (m: Pairs, i: number): boolean => isMinus(m, i - 1) || isInsideNumber(m, i - 1)
 
 /** Classes whose members all part alike, whatever the code point. */
 const wideClasses = [

@@ -5,6 +5,7 @@
 import { Break } from './breaks'
 import { Class } from './characters'
 import { milliem, type Milliem } from './em'
+import { breakInWord } from './long-words'
 import type { Measured } from './measure'
 
 /** Line ends as cluster indexes; the last is the paragraph's end. */
@@ -49,7 +50,7 @@ export function breakLines(
   const ends: number[] = []
   const nextTracks: number[] = []
   let start = from
-  const state = { next: Infinity, giveAll }
+  const state: LineState = { next: Infinity, giveAll }
   while (start < m.count) {
     const n = ends.length + before
     const width = fill.widths[n < lastFill ? n : lastFill] as number
@@ -62,17 +63,22 @@ export function breakLines(
   return { ends, nextTracks }
 }
 
-/** Where line `n` ends that starts at `start`, and at which larger `track` it would end elsewhere. */
+/** What is asked of a line, and told of it: the next larger letter-space at which it would end elsewhere. */
+export interface LineState {
+  next: number
+  readonly giveAll: boolean
+}
+
+/** Where line `n` ends that starts at `start`. */
 export function breakLine(
   m: Measured,
   fill: Fill,
   track: number,
   start: number,
   n: number,
-): { readonly end: number; readonly nextTrack: number } {
-  const state = { next: Infinity, giveAll: false }
-  const end = lineEnd(m, start, fill.widths[Math.min(n, fill.widths.length - 1)] as number, track, state)
-  return { end, nextTrack: state.next }
+  state: LineState,
+): number {
+  return lineEnd(m, start, fill.widths[Math.min(n, fill.widths.length - 1)] as number, track, state)
 }
 
 const em = 1000
@@ -88,13 +94,7 @@ function keepsLast({ breaks, classes, count }: Measured, end: number): boolean {
 }
 
 /** Where the line that starts at `start` ends. Tells in `state.next` which larger track would change it. */
-function lineEnd(
-  m: Measured,
-  start: number,
-  width: number,
-  track: number,
-  state: { next: number; readonly giveAll: boolean },
-): number {
+function lineEnd(m: Measured, start: number, width: number, track: number, state: LineState): number {
   const { leastTo, forms, form, breaks, classes, count } = m
   const { endWidths, endGives } = forms
   const first = form[start] as number
@@ -135,6 +135,13 @@ function lineEnd(
       return end
     }
     if (chance >= Break.yes) {
+      if (m.hasLongWords && end < high) {
+        const inside = breakInWord(m, start, end, high, width, base)
+        if (inside > end) {
+          state.next = Infinity
+          return inside
+        }
+      }
       state.next = shown > start ? Math.floor(room / (shown - start)) + 1 : Infinity
       return end
     }

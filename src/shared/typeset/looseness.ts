@@ -90,30 +90,39 @@ function breakLate(
   return undefined
 }
 
+function leastFrom(tracks: readonly number[], first: number): number {
+  let least = Infinity
+  for (let line = first; line < tracks.length; line++) least = Math.min(least, tracks[line] as number)
+  return least
+}
+
 /**
  * Re-breaks a paragraph that would end in a single character: with the least letter-space that mends it, from as
  * late a line on as that letter-space allows. What cannot be mended stays.
  */
 function reset(m: Measured, plain: Breaking, fill: Fill, setting: HouseSetting): readonly number[] {
   const { ends } = plain
+  const last = ends.length - 1
   const first = Math.max(0, ends.length - deepest)
   /** By line: the letter-space at which it, or one that it has pushed, next ends elsewhere. */
-  const due = plain.nextTracks.map((track, line) => (line < first ? Infinity : track))
-  for (let track = Math.min(...due); track <= mendTrack; track = Math.min(...due)) {
-    for (let line = ends.length - 1; line >= first; line--) {
+  const due = plain.nextTracks.slice()
+  const state = { next: Infinity, giveAll: false }
+  for (let track = leastFrom(due, first); track <= mendTrack; track = leastFrom(due, first)) {
+    for (let line = last; line >= first; line--) {
       if ((due[line] as number) > track) continue
       const pushed: number[] = []
       let next = Infinity
       let start = line === 0 ? 0 : (ends[line - 1] as number)
-      for (let n = line; start < m.count && n < ends.length; n++) {
-        const { end, nextTrack } = breakLine(m, fill, track, start, n)
-        pushed.push((start = end))
-        next = Math.min(next, nextTrack)
+      for (let n = line; n <= last && start < m.count; n++) {
+        start = breakLine(m, fill, track, start, n, state)
+        pushed.push(start)
+        if (state.next < next) next = state.next
         // From here on the lines are those of a later beginning, which has been tried.
-        if (end === ends[n]) break
+        if (start === ends[n]) break
       }
-      due[line] = start < m.count && line + pushed.length === ends.length ? Infinity : next
-      if (start < m.count || pushed.length < ends.length - line) continue
+      const isOver = start < m.count && line + pushed.length > last
+      due[line] = isOver ? Infinity : next
+      if (start < m.count || line + pushed.length <= last) continue
       const whole = [...ends.slice(0, line), ...pushed]
       if (!isRunt(m, whole, setting)) return whole
     }

@@ -2,9 +2,10 @@
  * Measure: clusters → widths, squeezable room and break chances, all in integer thousandths of an em. What a
  * single cluster gives and takes stands in forms.ts.
  */
-import { askBreak, Break, breakBefore, quickBreaks } from './breaks'
+import { askBreak, Break, breakBetween, isInNumber, quickBreaks } from './breaks'
 import { Class, readCharacters } from './characters'
 import type { Characters } from './characters'
+import { isLong, isWordUnit } from './word-units'
 import { isMark, meetingForm, plainForm } from './forms'
 import type { Forms } from './forms'
 import type { HouseSetting } from './settings'
@@ -22,6 +23,8 @@ export interface Measured extends Characters {
   readonly leastTo: Int32Array
   /** True where the text itself ends lines. */
   readonly hasNewlines: boolean
+  /** True where it has an address or a number that a line may have to part. */
+  readonly hasLongWords: boolean
 }
 
 const em = 1000
@@ -52,6 +55,10 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
   let sum = 0
   let least = 0
   let hasNewlines = false
+  let hasLongWords = false
+  /** Clusters of the word that ends before `wordEnd`. */
+  let word = 0
+  let wordEnd = 0
   /** Of two ！？ in a row, which share an em: a third stands alone again (GB/T 15834 5.1.2). */
   let isSecond = false
   let before: number = Class.han
@@ -62,7 +69,9 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
     widthsTo[i] = sum
     leastTo[i] = least
     const chance = quick[before * 32 + cls] as number
-    breaks[i] = chance === askBreak && i > 0 ? breakBefore(characters, i, loose) : chance
+    if (chance !== askBreak || i === 0) breaks[i] = chance
+    else if (cls === Class.digit && before !== Class.han && isInNumber(characters, i)) breaks[i] = Break.no
+    else breaks[i] = breakBetween(before, cls, codes[i - 1] as number, codes[i] as number, loose)
     if (cls === Class.han && !isNarrowClass(after)) {
       form[i] = plainForm
       sum += em
@@ -76,6 +85,11 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
         own = forms.ofMark(i > 0 ? before : undefined, cls, after, code, isPaired)
       } else {
         if (cls === Class.newline) hasNewlines = true
+        if (isWordUnit(cls, code)) {
+          word = i === wordEnd ? word + 1 : 1
+          wordEnd = i + 1
+          if (isLong(word)) hasLongWords = true
+        }
         const next = i + 1 < count ? (codes[i + 1] as number) : 0
         const meets =
           mayMeet &&
@@ -107,5 +121,18 @@ export function measure(characters: Characters, setting: HouseSetting, space: Wo
   leastTo[count] = least
   breaks[0] = Break.no
   breaks[count] = Break.must
-  return { text, count, classes, codes, offsets, forms, form, breaks, widthsTo, leastTo, hasNewlines }
+  return {
+    text,
+    count,
+    classes,
+    codes,
+    offsets,
+    forms,
+    form,
+    breaks,
+    widthsTo,
+    leastTo,
+    hasNewlines,
+    hasLongWords,
+  }
 }

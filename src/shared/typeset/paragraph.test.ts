@@ -66,3 +66,49 @@ test('exact lines are met, longer and shorter', () => {
     expect(setParagraph({ text, indent: em(0), exactLines }, em(8), exactEm).lines.length).toBe(exactLines)
   }
 })
+
+describe('a break inside a long word has a price', () => {
+  const words = [
+    'yunlingbao@yunling-media.com.cn',
+    'https://www.yunling.gov.cn/2025/11/content-20251128.html',
+    '0871-65123456',
+    '6222021234567890123',
+  ]
+  const before = '读者投稿请发至本报邮箱和网址或者致电'
+  const cases = words.flatMap(word => [8, 9, 10, 11, 12, 13, 14, 15, 16].map(ems => [word, ems] as const))
+
+  test.each(cases)('no line before %s is torn open at %i em', (word, ems) => {
+    for (let from = 0; from < before.length - 2; from++) {
+      const head = before.slice(from)
+      const text = `${head}${word}，稿费从优，来信请注明姓名和地址。`
+      for (const line of set(text, ems).lines) {
+        // A line that ends before the word, or in it where something stands before it.
+        if (line.end < head.length || line.start > head.length - 3) continue
+        const shown = text.slice(line.start, line.end)
+        expect([shown, line.ugly && line.adjust > 1500]).toEqual([shown, false])
+      }
+    }
+  })
+
+  test.each([
+    ['a short word', '甲乙丙丁戊GB/T己庚辛壬癸', 6, ['甲乙丙丁戊', 'GB/T己庚辛', '壬癸']],
+    ['a figure', '甲乙丙丁戊1,380,000己庚辛', 6, ['甲乙丙丁戊', '1,380,000己', '庚辛']],
+    ['a Latin word', '甲乙丙Champions丁戊己庚', 6, ['甲乙丙', 'Champions', '丁戊己庚']],
+    [
+      'an address that the line before need not be spread for',
+      '甲乙丙丁戊己庚@yunling辛',
+      8,
+      ['甲乙丙丁戊己庚', '@yunling辛'],
+    ],
+  ])('%s stays whole: %s', (_, text, ems, lines) => expect(linesOf(text, ems)).toEqual(lines))
+
+  test.each([
+    ['after a mark of the address', '甲乙丙丁yun@yunling.com戊己', 8, '甲乙丙丁yun@'],
+    ['between letters where there is none', '甲乙丙yunlingbao@qq.com丁戊', 6, '甲乙丙yunli'],
+    ['in a telephone number after its code', '电话：0871-65123456。', 6, '电话：0871-'],
+  ])('an address is parted %s', (_, text, ems, first) => {
+    const { lines } = set(text, ems)
+    expect(text.slice(0, lines[0]?.end)).toBe(first)
+    expect(lines[0]?.forced).toBe(false)
+  })
+})

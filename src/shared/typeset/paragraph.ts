@@ -48,7 +48,7 @@ export interface SetLine {
   readonly ugly: boolean
   /** The paragraph's last line, and too short (孤字). */
   readonly runt: boolean
-  /** A prohibition had to be broken here, because nothing else fitted. */
+  /** A prohibition had to be broken here, because nothing else fitted. (A long address is parted at will.) */
   readonly forced: boolean
 }
 
@@ -170,12 +170,18 @@ class Line implements SetLine {
     this.adjust = facts.adjust
     this.ugly = facts.letterSpace > setting.uglyLetterSpace || facts.width > right
     this.runt = n > 0 && isEnd && lastLineCount(m, from, to) < setting.leastLastLine
-    this.forced = to < m.count && (m.breaks[to] as number) < Break.yes
+    this.forced = to < m.count && (m.breaks[to] as number) < Break.yes && !hasChance(m, from, to)
   }
 
   get xs(): Int32Array {
     return this.#of.xs.subarray(this.from, this.to)
   }
+}
+
+/** True where a line could have ended earlier without breaking a prohibition. */
+function hasChance({ breaks }: Measured, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if ((breaks[at] as number) >= Break.yes) return true
+  return false
 }
 
 /** Sets one paragraph to a measure. Pure: the same input gives the same lines on every machine. */

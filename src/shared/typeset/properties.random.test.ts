@@ -87,15 +87,20 @@ describe('whatever is set', () => {
     )
   })
 
-  test('a prohibition is broken only where no allowed break fits', () => {
+  test('a prohibition is broken only where no allowed break fits, or inside a long word', () => {
     fc.assert(
       fc.property(text, measureEm, setting, (text, measure, house) => {
         const set = setParagraph({ text, indent: em(0) }, measure, house)
         const m = measureText(text, house)
         for (const line of set.lines.slice(0, -1)) {
-          expect(line.forced).toBe((m.breaks[line.to] as number) < Break.yes)
-          if (!line.forced) continue
-          for (let end = line.from + 1; end < line.to; end++) expect(m.breaks[end]).toBeLessThan(Break.yes)
+          const isChance = (at: number) => (m.breaks[at] as number) >= Break.yes
+          let chance = line.to - 1
+          while (chance > line.from && !isChance(chance)) chance--
+          expect(line.forced).toBe(!isChance(line.to) && chance === line.from)
+          if (isChance(line.to) || line.forced) continue
+          const word = /[\x21-\u2e7f]+$/u.exec(text.slice(0, line.end))![0]
+          const rest = /^[\x21-\u2e7f]+/u.exec(text.slice(line.end))![0]
+          expect([...(word + rest)].length).toBeGreaterThanOrEqual(8)
         }
       }),
       { numRuns },

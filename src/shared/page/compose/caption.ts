@@ -79,8 +79,8 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
   }
 }
 
-/** Lines of captions do not stand out over their photo's edge. */
-const captionSetting = { ...displaySetting('sans'), key: 'caption', slack: em(0) }
+/** Lines of captions do not stand out over their photo's edge, and none ends in a single character (孤字). */
+const captionSetting = { ...displaySetting('sans'), key: 'caption', slack: em(0), leastLastLine: 2 }
 
 /** The rectangle of words that begin at a point. */
 export const wordsRect = (x: Point, y: Point, width: Point, foot: Point): Rect => ({
