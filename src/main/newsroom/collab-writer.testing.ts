@@ -3,8 +3,11 @@ import { TextSelection, type Transaction } from 'prosemirror-state'
 import type { OpenedStory, Submission } from '../../shared/contract'
 import { heldText, type HeldText } from '../../shared/story/log/held-text'
 import { LogClient, type Fault } from '../../shared/story/log/log-client'
+import { MemoryStorage } from '../../shared/story/log/memory-storage.testing'
 import { intact, playLog } from '../../shared/story/log/play-steps'
 import type { LoggedStep } from '../../shared/story/log/submission'
+import { UnsentKeeper } from '../../shared/story/log/unsent-keeper'
+import { resumedText } from '../../shared/story/log/unsent-steps'
 import type { StepsSent } from './authority'
 
 /**
@@ -15,6 +18,9 @@ export class CollabWriter {
   readonly storyId: string
   readonly #text: HeldText
   readonly #client: LogClient<unknown>
+  /** Where his windows keep what is not acknowledged. */
+  readonly #storage: MemoryStorage
+  readonly #keeper: UnsentKeeper
   #submit: (sent: StepsSent) => Promise<Submission> = () => Promise.reject(new Error('No line'))
   #failure: { readonly error: unknown } | null = null
   #settled: () => void = () => undefined
@@ -24,12 +30,22 @@ export class CollabWriter {
     /** Whose hand it is. */
     readonly personId: string,
     readonly clientId: string,
+    /** What another window of his left, and this one goes on with. */
+    left?: {
+      readonly text: HeldText
+      readonly confirmed: number
+      readonly storage: MemoryStorage
+      readonly keeper: UnsentKeeper
+    },
   ) {
     this.storyId = opened.row.id
     const { doc, version } = intact(playLog(opened))
-    this.#text = heldText(doc, version, clientId)
+    this.#text = left?.text ?? heldText(doc, version, clientId)
+    this.#storage = left?.storage ?? new MemoryStorage()
+    this.#keeper = left?.keeper ?? keeperOn(this.#storage)
+    const identity = { storyId: this.storyId, clientId, personId }
     this.#client = new LogClient(
-      { storyId: this.storyId, clientId, personId },
+      identity,
       this.#text,
       {
         submit: ({ storyId, ...sent }) => this.#submit({ id: storyId, ...sent }),
@@ -43,9 +59,9 @@ export class CollabWriter {
         tell: ({ isPending }) => {
           if (!isPending || this.#failure) this.#settled()
         },
-        keep: () => undefined,
+        keep: unconfirmed => this.#keeper.keep(identity, unconfirmed),
       },
-      { isUp: false, confirmed: 0, savedAt: null },
+      { isUp: false, confirmed: left?.confirmed ?? 0, savedAt: null },
     )
   }
 
@@ -99,7 +115,28 @@ export class CollabWriter {
 
   /** Makes a change of its own. */
   edit(tr: Transaction): void {
-    if (tr.docChanged) this.#text.take(tr)
+    if (!tr.docChanged) return
+    this.#text.take(tr)
+    this.#client.keep()
+  }
+
+  /**
+   * His window dies. The next goes on with what it had not sent; null where it had sent all. `docAt` is the story at a
+   * version of its log.
+   */
+  die(opened: OpenedStory, docAt: (version: number) => Node): CollabWriter | null {
+    this.#client.close()
+    const keeper = keeperOn(this.#storage)
+    const [unsent] = keeper.takeOver(() => false)
+    if (!unsent) return null
+    const doc = docAt(unsent.version).toJSON() as Record<string, unknown>
+    const text = intact(resumedText(unsent, doc))
+    return new CollabWriter(opened, this.personId, this.clientId, {
+      text,
+      confirmed: unsent.sequence,
+      storage: this.#storage,
+      keeper,
+    })
   }
 
   /** Takes steps of the log; those that it has already are passed over. */
@@ -123,3 +160,8 @@ export class CollabWriter {
     return this.pending !== null
   }
 }
+
+const keeperOn = (storage: MemoryStorage): UnsentKeeper =>
+  new UnsentKeeper(storage, 'window', error => {
+    throw error
+  })

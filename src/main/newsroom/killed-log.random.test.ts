@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cases } from '../../shared/random.testing'
 import { baseColumnOf } from '../../shared/budget/base-column'
 import { defaultPaperId, paperOf } from '../../shared/page/paper'
+import { intact, playLog } from '../../shared/story/log/play-steps'
 import { emptyParts } from '../../shared/story/parts'
 import { allPeople } from '../store/people'
 import { openStore } from '../store/store'
@@ -46,6 +47,8 @@ interface Told {
   readonly resent: number
   /** Kills at opening. */
   readonly early: number
+  /** Windows that died with something unsent. */
+  readonly died: number
 }
 
 /** One newsroom killed again and again under two editors. */
@@ -60,6 +63,9 @@ async function lane(seed: number): Promise<Told> {
   await first.up
   const beginning = await first.open(storyId)
   const writers = ['a', 'b'].map(clientId => new CollabWriter(beginning, by, clientId))
+  /** Steps of windows that died with nothing left to send. */
+  let ended = 0
+  let died = 0
   first.kill()
   await first.dead.catch(() => undefined)
 
@@ -96,6 +102,17 @@ async function lane(seed: number): Promise<Told> {
       new CollabWriter(opened, by, 'reader').doc.check()
       resent += opened.row.version - newest
       newest = opened.row.version
+      // The newsroom is not the only one to die: now and then a window does, with or without something unsent.
+      const at = Math.floor(throwDice() * 4)
+      const writer = writers[at]
+      if (!writer) return
+      const steps = await log.since(storyId, 0)
+      const docAt = (version: number) =>
+        intact(playLog({ snapshot: beginning.snapshot, steps: steps.slice(0, version) })).doc
+      const next = writer.die(opened, docAt)
+      if (next) died++
+      else ended += writer.confirmed
+      writers[at] = next ?? new CollabWriter(opened, by, `${writer.clientId}'`)
     }
     // Whatever was acknowledged is there when it is up again, before anybody types.
     const outcomes = await Promise.allSettled([check().then(() => Promise.all(writers.map(type)))])
@@ -124,12 +141,12 @@ async function lane(seed: number): Promise<Told> {
     expect(writer.doc.toJSON()).toEqual(reader.doc.toJSON())
   }
   // Every step of either window stands in the log once, and each that was acknowledged as it was sent.
-  expect(opened.row.version).toBe(writers.reduce((sum, writer) => sum + writer.confirmed, 0))
+  expect(opened.row.version).toBe(writers.reduce((sum, writer) => sum + writer.confirmed, ended))
   const log = await last.since(storyId, 0)
   for (const [version, step] of safe) expect(JSON.stringify(log[version - 1]!.step)).toBe(step)
   last.kill()
   await last.dead.catch(() => undefined)
-  return { acknowledged: safe.size, resent, early }
+  return { acknowledged: safe.size, resent, early, died }
 }
 
 test(`${kills} kills at random while two editors type lose no acknowledged step and harm no document`, async () => {
@@ -138,6 +155,7 @@ test(`${kills} kills at random while two editors type lose no acknowledged step 
   expect(sum('acknowledged')).toBeGreaterThan(kills)
   expect(sum('resent')).toBeGreaterThan(0)
   expect(sum('early')).toBeGreaterThan(0)
+  expect(sum('died')).toBeGreaterThan(0)
   console.info(
     `${sum('acknowledged')} steps acknowledged over ${kills} kills, ${sum('early')} of them at opening; ${sum('resent')} steps were stored and not acknowledged`,
   )
