@@ -1,6 +1,6 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import { client, failureOf } from '../newsroom/client'
-import { openStory, showEdit, showRows, useNewsroom } from '../newsroom/newsroom'
+import { openMade, showEdit, showRows, useNewsroom } from '../newsroom/newsroom'
 import { noteDone, showFailure } from './notice'
 import { quoted } from './row-words'
 import { titleOf } from '../../shared/budget/story-names'
@@ -76,10 +76,12 @@ export async function createStory(template: string | null): Promise<void> {
     ...(person?.roles.includes('reporter') ? { author: person.name } : {}),
     ...(person?.roles.includes('editor') ? { editorId: me } : {}),
   }
-  const row = await attempt(() => client.stories.create({ template, plan }))
+  const row = await openMade(async () => {
+    const made = await attempt(() => client.stories.create({ template, plan }))
+    if (made) showRows([made])
+    return made
+  })
   if (!row) return
-  showRows([row])
-  openStory(row.id)
   noteDone({ says: '新建一篇稿件', undo: async () => void (await move([row], 'trash')) }, false)
 }
 

@@ -8,7 +8,6 @@ import { useNotes } from './notes/notes-keeper'
 import { choosePhotos } from './photos/choose-photos'
 import { RevisionSwitch } from './revision/RevisionSwitch'
 import { settleable } from './revision/revision-state'
-import type { TrailKeeper } from './revision/trail-store'
 import { AddPartMenu } from './parts/AddPartMenu'
 import { addableNow } from './parts/part-adding'
 import { TargetMenu } from './length/TargetMenu'
@@ -20,18 +19,16 @@ import { insertPhoto, removePhoto, toggleCrosshead } from './part-keys'
 interface Props {
   readonly view: EditorView | null
   readonly state: EditorState | null
-  readonly keeper: TrailKeeper | null
   readonly storyId: string
   readonly room: StoryRoom
 }
 
 /** The one bar above the sheet: what can be done where the caret stands. */
-export function StoryBar({ view, state, keeper, storyId, room }: Props) {
+export function StoryBar({ view, state, storyId, room }: Props) {
   const can = (command: Command) => state !== null && command(state)
   return (
     <BarTools
       view={view}
-      keeper={keeper}
       storyId={storyId}
       room={room}
       canUndo={state !== null && undoDepth(state) > 0}
@@ -56,7 +53,6 @@ interface ToolsProps extends Omit<Props, 'state'> {
 /** The bar's buttons, drawn anew only when one of them can do something else: most strokes change none. */
 const BarTools = memo(function BarTools({
   view,
-  keeper,
   storyId,
   room,
   canUndo,
@@ -99,7 +95,7 @@ const BarTools = memo(function BarTools({
         () => (useNotes.getState().keeper?.begin('desk'), true),
         view !== null,
       )}
-      <RevisionSwitch keeper={keeper} left={left} />
+      <RevisionSwitch left={left} />
       <span className="space" />
       <TargetMenu storyId={storyId} />
       <StoryFilesMenu storyId={storyId} />

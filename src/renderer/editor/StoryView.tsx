@@ -9,6 +9,7 @@ import { FilesNote } from '../story-files/FilesNote'
 import { newsroomNow, remember, startImport, useNewsroom } from '../newsroom/newsroom'
 import { useStoryTexts } from '../newsroom/story-texts'
 import { CutRequests } from './CutRequests'
+import { useWaiting } from './early/use-waiting'
 import { FindBar } from './find/FindBar'
 import { GalleyPanel, type PageOfStory } from './GalleyPanel'
 import { GoToBar } from './GoToBar'
@@ -22,13 +23,14 @@ import { PhotoNote } from './photos/PhotoNote'
 import { usePhotoCommands } from './photos/photo-commands'
 import { RevisionPanel } from './revision/RevisionPanel'
 import { TrailFailure } from './revision/RevisionSwitch'
-import { useTrail, type TrailKeeper } from './revision/trail-store'
+import { useTrail } from './revision/trail-store'
 import { PasteNotice } from './PasteNotice'
 import { showBlock } from './show-block'
 import { StoryBar } from './StoryBar'
 import { runStoryKey, storyCommands, type StoryRoom } from './story-commands'
 import { StorySheet } from './StorySheet'
 import { textSizeOf } from './text-size'
+import { UnsavedNotes } from './UnsavedNotes'
 import { CompareView } from './versions/CompareView'
 import type { Comparison } from './versions/comparison'
 import { askLastHand } from './versions/last-hand'
@@ -37,17 +39,27 @@ import { VersionsPanel } from './versions/VersionsPanel'
 
 const widthsKey = 'story.widths'
 
+/** The editor that is shown, and of which story; null where it does not stand. */
+interface ShownEditor {
+  readonly storyId: string | null
+  readonly view: EditorView | null
+  readonly state: EditorState | null
+}
+
+const noEditor: ShownEditor = { storyId: null, view: null, state: null }
+
 /** 稿件: list, sheet, galley. */
 export function StoryView({ page }: { readonly page: PageOfStory }) {
   const storyId = useNewsroom(s => s.story)
   /** Null where the story is not in the list. Its row changes while it is written: only this much of it counts here. */
   const stage = useNewsroom(s => s.rows.find(row => row.id === storyId)?.state ?? null)
+  const isOpen = storyId !== null && stage !== null
   const parts = useStoryTexts(s => (storyId ? s.texts.get(storyId) : undefined))
-  const [editor, setEditor] = useState<{ view: EditorView | null; state: EditorState | null }>({
-    view: null,
-    state: null,
-  })
-  const [keeper, setKeeper] = useState<TrailKeeper | null>(null)
+  const [shown, setShown] = useState<ShownEditor>(noEditor)
+  // The story before stands a moment longer; nothing here may reach it any more.
+  const editor = shown.storyId === storyId ? shown : noEditor
+  const waiting = useWaiting(editor.view)
+  const keeper = useTrail(s => s.keeper)
   const notesKeeper = useNotes(s => s.keeper)
   const isRevised = useTrail(s => s.isOn && s.storyId === storyId)
   const [comparing, setComparing] = useState<{ storyId: string; comparison: Comparison } | null>(null)
@@ -117,15 +129,14 @@ export function StoryView({ page }: { readonly page: PageOfStory }) {
       <Separator className="drag-line" />
       <Panel id="sheet" minSize="420px">
         <section className="sheet-room" aria-label="写稿">
-          {storyId && stage ? (
+          {!isOpen && waiting.isOn && <div className="story-bar" />}
+          {storyId && stage && (
+            <StoryBar view={editor.view} state={editor.state} storyId={storyId} room={room} />
+          )}
+          <UnsavedNotes storyId={storyId} state={editor.state} />
+          {waiting.note}
+          {storyId && stage && (
             <>
-              <StoryBar
-                view={editor.view}
-                state={editor.state}
-                keeper={keeper}
-                storyId={storyId}
-                room={room}
-              />
               <StoryFooter storyId={storyId} parts={parts} state={editor.state} />
               <PhotoNote />
               <FilesNote />
@@ -153,23 +164,29 @@ export function StoryView({ page }: { readonly page: PageOfStory }) {
                   onClose={() => setComparing(null)}
                 />
               )}
-              <div
-                className="sheet-scroll"
-                hidden={comparison !== null}
-                style={{ '--sheet-text': `${textSize}px` } as CSSProperties}
-              >
+            </>
+          )}
+          {(isOpen || waiting.isOn) && (
+            <div
+              className="sheet-scroll"
+              hidden={comparison !== null}
+              style={{ '--sheet-text': `${textSize}px` } as CSSProperties}
+            >
+              {storyId && isOpen && (
                 <StorySheet
                   key={storyId}
                   storyId={storyId}
-                  onEditor={(view, state) => setEditor({ view, state })}
-                  onKeeper={setKeeper}
+                  onEditor={(view, state) => setShown({ storyId, view, state })}
+                  onStands={waiting.stands}
                 />
-                {editor.view && editor.state && (
-                  <PasteNotice key={`paste ${storyId}`} view={editor.view} state={editor.state} />
-                )}
-              </div>
-            </>
-          ) : (
+              )}
+              {waiting.sheet}
+              {editor.view && editor.state && (
+                <PasteNotice key={`paste ${storyId}`} view={editor.view} state={editor.state} />
+              )}
+            </div>
+          )}
+          {!isOpen && !waiting.isOn && (
             <Empty className="no-story" description="还没有打开的稿件">
               <Button onClick={startImport}>导入来稿</Button>
             </Empty>

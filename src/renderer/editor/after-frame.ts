@@ -15,7 +15,11 @@ export class AfterFrame {
   #isClosed = false
   readonly #painted = new MessageChannel()
 
-  constructor(private readonly work: () => void) {
+  constructor(
+    private readonly work: () => void,
+    /** What must be done in the very frame in which it is seen: little, and nothing of the screen. */
+    private readonly within: () => void = () => undefined,
+  ) {
     this.#painted.port1.addEventListener('message', () => {
       // Done meanwhile: there was a reason not to wait.
       if (this.#frame !== null) this.now()
@@ -26,7 +30,10 @@ export class AfterFrame {
   ask(): void {
     // A message posted by a frame's callback is delivered once that frame has been laid out and painted.
     if (this.#frame !== null) return
-    this.#frame = requestAnimationFrame(() => this.#painted.port2.postMessage(null))
+    this.#frame = requestAnimationFrame(() => {
+      this.within()
+      this.#painted.port2.postMessage(null)
+    })
     // A window that is not seen has no frames.
     this.#late = setTimeout(() => this.now(), latest)
   }
@@ -34,8 +41,10 @@ export class AfterFrame {
   /** Does it before anything else happens: where the next key must find what this key opens. */
   now(): void {
     this.#forget()
+    if (this.#isClosed) return
+    this.within()
     // Whole: nothing of it may be left waiting behind the next key.
-    if (!this.#isClosed) flushSync(this.work)
+    flushSync(this.work)
   }
 
   /** Forgets what was asked and not done. */

@@ -1,11 +1,12 @@
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import type { EditorFeature } from './editor-feature'
 
 /**
  * Takes over where the caret stands before something is pasted there. The browser tells of a caret that it has moved
  * in a task of its own, and in a busy window the paste may come first: it would go where the caret was before.
  */
-export const freshSelection = new Plugin({
+const freshSelection = new Plugin({
   props: {
     handleDOMEvents: {
       paste(view) {
@@ -15,6 +16,11 @@ export const freshSelection = new Plugin({
     },
   },
 })
+
+export const freshSelectionFeature: EditorFeature = {
+  name: 'fresh selection',
+  plugins: () => [freshSelection],
+}
 
 function readSelection(view: EditorView): void {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}

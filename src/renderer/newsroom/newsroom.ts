@@ -18,6 +18,20 @@ export const viewNames: Readonly<Record<View, string>> = {
   reference: '资料',
 }
 
+/** A story that somebody has asked for. What is typed from then on is meant for it, whenever it stands. */
+export interface AskedStory {
+  /** Another for each asking. */
+  readonly key: number
+  /** Its id, once it is there; null where it could not be made. */
+  readonly id: Promise<string | null>
+  /** It could not be made. */
+  readonly isRefused: boolean
+  /** Asks for it once more. */
+  again(): void
+  /** What stood before it. */
+  readonly before: string | null
+}
+
 export interface Newsroom {
   /** `opening` until the newsroom has answered once; `failed` shows `failure` in place of the desk. */
   readonly status: 'opening' | 'open' | 'failed'
@@ -40,6 +54,8 @@ export interface Newsroom {
   readonly memory: Readonly<Record<string, unknown>>
   readonly view: View
   readonly story: string | null
+  /** The story asked for last; null before anybody asked. */
+  readonly asked: AskedStory | null
   /** Where the caret is to stand when that story opens; null: where it was left. */
   readonly caret: StoryPlace | null
   readonly edition: string | null
@@ -62,6 +78,7 @@ export const useNewsroom = create<Newsroom>(() => ({
   memory: {},
   view: 'story',
   story: null,
+  asked: null,
   caret: null,
   edition: null,
   page: null,
@@ -235,8 +252,47 @@ export function go(view: View): void {
 
 /** Opens a story in the editor, the caret at a place of its text if one is named. */
 export function openStory(id: string, caret: StoryPlace | null = null): void {
-  set({ story: id, caret, view: 'story', importing: false })
+  const asked = asking(Promise.resolve(id), () => openStory(id, caret))
+  set({ story: id, asked, caret, view: 'story', importing: false })
   remember('story', id)
+}
+
+let askings = 0
+
+const asking = (
+  id: Promise<string | null>,
+  again: () => void,
+  { key, before }: Pick<AskedStory, 'key' | 'before'> = { key: ++askings, before: get().story },
+): AskedStory => ({ key, id, isRefused: false, again, before })
+
+/**
+ * Makes a story and opens it. From the moment of asking no other is open: what is typed waits for the new one.
+ * Answers what `make` does: null where it failed, which is told already. Whoever asks for another meanwhile gets that.
+ */
+export async function openMade<T extends { readonly id: string }>(
+  make: () => Promise<T | null>,
+  askedBefore?: AskedStory,
+): Promise<T | null> {
+  const made = make()
+  const id = made.then(one => one?.id ?? null)
+  const asked = asking(id, () => void openMade(make, asked), askedBefore)
+  const isAwaited = () => get().asked?.key === asked.key
+  set({ story: null, asked, caret: null, view: 'story', importing: false })
+  const found = await id
+  if (isAwaited() && found !== null) {
+    set({ story: found })
+    remember('story', found)
+  } else if (isAwaited()) {
+    set({ asked: { ...asked, isRefused: true } })
+  }
+  return made
+}
+
+/** Gives up a story that could not be made: what stood before it stands again. */
+export function giveUpAsked(): void {
+  const { asked, story, rows } = get()
+  const back = asked?.before ?? null
+  set({ asked: null, story: story ?? (rows.some(row => row.id === back) ? back : null) })
 }
 
 /** The caret stands where it was to be: from now on it is remembered as ever. */

@@ -51,7 +51,7 @@ const desk = new PageDesk<Failure>({
   later: (again, ms) => void setTimeout(again, ms),
   tell: show,
   warn,
-  saved: at => saySaved(at === null ? { kind: 'saving', at: null } : { kind: 'saved', at }),
+  saved: at => saySaved('pages', at === null ? { kind: 'saving', at: null } : { kind: 'saved', at }),
 })
 
 /** Puts the desk's state into the stores; what has not changed keeps its identity. */
@@ -154,6 +154,6 @@ watchEvents(event => {
 
 connection.watch(up => {
   if (!up && [...usePages.getState().pages.values()].some(page => page.pending > 0)) {
-    saySaved({ kind: 'waiting', at: null })
+    saySaved('pages', { kind: 'waiting', at: null })
   }
 })

@@ -24,13 +24,20 @@ export const Footer = memo(function Footer() {
   )
 })
 
+const unsavedWords = {
+  saving: { words: '正在存', tone: 'amber' },
+  waiting: { words: '正在存', tone: 'amber' },
+  stuck: { words: '还没存下，正在再试；文字留在窗口里', tone: 'red' },
+  refused: { words: '有文字没有存下，留在窗口里', tone: 'red' },
+} as const
+
 /** Whether what is typed is in the newsroom's keeping: in words, and to the moment for whoever asks the element. */
 function Saved() {
   const up = useNewsroom(s => s.up)
   const zone = useNewsroom(s => s.paper.timeZone)
   const told = useFooter(s => s.told)
-  const isSaved = told.kind === 'saved'
-  const words = !isSaved ? '正在存' : told.at ? `已存 ${clockTime(told.at, zone)}` : '全部已存'
+  const savedWords = told.at ? `已存 ${clockTime(told.at, zone)}` : '全部已存'
+  const { words, tone } = { saved: { words: savedWords, tone: 'green' }, ...unsavedWords }[told.kind]
   const status = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     // At every key: not worth a render, which would come between the key and its character.
@@ -40,10 +47,9 @@ function Saved() {
     mark()
     return useFooter.subscribe(mark)
   }, [up])
-  const tone = up ? (isSaved ? 'green' : 'amber') : 'red'
   return (
     <span role="status" ref={status}>
-      <i className={`dot ${tone}`} />
+      <i className={`dot ${up ? tone : 'red'}`} />
       {up ? words : '连接断开，文字留在窗口里，正在重连'}
     </span>
   )

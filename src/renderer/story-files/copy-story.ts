@@ -1,31 +1,19 @@
 import type { StoryParts } from '../../shared/story/parts'
 import { cleanText } from '../../shared/story/copies/clean-text'
 import { wechatHtml } from '../../shared/story/copies/wechat-html'
+import { putInClipboard } from '../ui/clipboard'
 import { sayOfFiles } from './make-files'
 
 /** The story as clean text. */
 export function copyCleanText(parts: StoryParts): void {
-  put({ 'text/plain': cleanText(parts) })
+  putInClipboard({ 'text/plain': cleanText(parts) })
   sayOfFiles('已复制纯文字。')
 }
 
 /** The story as WeChat's editor takes it; programs that take text only get the clean text. */
 export function copyForWechat(parts: StoryParts): void {
-  put({ 'text/html': wechatHtml(parts), 'text/plain': cleanText(parts) })
+  putInClipboard({ 'text/html': wechatHtml(parts), 'text/plain': cleanText(parts) })
   const photos = parts.blocks.filter(block => block.kind === 'photo').length
   const left = photos === 0 ? '' : `${photos} 张图留了位置，请在公众号里放上。`
   sayOfFiles(`已复制，可粘贴到公众号。${left}`)
-}
-
-/** Puts texts into the clipboard by a copy of our own: it needs no permission, in the browser or in Electron. */
-function put(texts: Readonly<Record<string, string>>): void {
-  const take = (event: ClipboardEvent) => {
-    event.preventDefault()
-    // The sheet would copy what is selected in it.
-    event.stopImmediatePropagation()
-    for (const [type, text] of Object.entries(texts)) event.clipboardData?.setData(type, text)
-  }
-  document.addEventListener('copy', take, { capture: true, once: true })
-  document.execCommand('copy')
-  document.removeEventListener('copy', take, { capture: true })
 }

@@ -6,12 +6,18 @@ export interface FooterText {
   readonly right: string
 }
 
-/** How far the window's text is in the newsroom's keeping. */
+/**
+ * How far the window's text is in the newsroom's keeping. `stuck`: the newsroom cannot take it now, and it is tried
+ * again; `refused`: it will not take it.
+ */
 export interface SavedState {
-  readonly kind: 'saved' | 'saving' | 'waiting'
+  readonly kind: 'saved' | 'saving' | 'waiting' | 'stuck' | 'refused'
   /** UTC instant of the last acknowledged step. */
   readonly at: string | null
 }
+
+/** The graver first: of several things that are not saved it is told. */
+const gravity = ['refused', 'stuck', 'waiting', 'saving'] as const
 
 /** How long the newsroom may take before the footer speaks of it: what is quicker would only flicker at each key. */
 const patience = 400
@@ -34,16 +40,29 @@ let telling: ReturnType<typeof setTimeout> | null = null
 
 export const sayInFooter = (text: FooterText): void => useFooter.setState({ text })
 
-/** `saved` holds from now on; the words of a state that is not `saved` follow when it lasts. */
-export function saySaved(saved: SavedState): void {
-  if (saved.kind === 'saved') {
+/** What is not saved, by what it is: a story, the pages. */
+const unsaved = new Map<string, SavedState['kind']>()
+/** When something was saved last. */
+let lastAt: string | null = null
+
+/**
+ * Says of one thing how far it is saved; the window's text is saved when all of it is. It holds from now on; the
+ * words of a state that is not `saved` follow when it lasts.
+ */
+export function saySaved(what: string, { kind, at }: SavedState): void {
+  if (kind === 'saved') unsaved.delete(what)
+  else unsaved.set(what, kind)
+  if (kind === 'saved' && at !== null) lastAt = at
+  const gravest = gravity.find(one => [...unsaved.values()].includes(one))
+  if (gravest === undefined) {
     if (telling !== null) clearTimeout(telling)
     telling = null
     const { told } = useFooter.getState()
+    const saved: SavedState = { kind: 'saved', at: lastAt }
     useFooter.setState({ saved, told: saysTheSame(told, saved) ? told : saved })
     return
   }
-  if (useFooter.getState().saved.kind !== saved.kind) useFooter.setState({ saved })
+  if (useFooter.getState().saved.kind !== gravest) useFooter.setState({ saved: { kind: gravest, at: null } })
   telling ??= setTimeout(() => {
     telling = null
     useFooter.setState(({ saved: now }) => ({ told: now }))

@@ -21,3 +21,15 @@ export const failed = (code: string, message: string, remedy: string): Result<ne
   ok: false,
   failure: { code, message, remedy },
 })
+
+/** The newsroom's own trouble, which passes without anything being asked otherwise: a disk that is full. */
+const passing: ReadonlySet<string> = new Set([
+  'store.full',
+  'store.read-only',
+  'store.cannot-open',
+  'store.busy',
+  'store.disk',
+])
+
+/** Whether the same may well be done a little later. */
+export const passesByItself = ({ code }: Failure): boolean => passing.has(code)

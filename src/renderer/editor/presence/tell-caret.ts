@@ -2,14 +2,12 @@ import { getVersion } from 'prosemirror-collab'
 import type { EditorView } from 'prosemirror-view'
 import { client } from '../../newsroom/client'
 import { newsroomNow } from '../../newsroom/newsroom'
+import { windowId } from '../../newsroom/window-id'
 import { sweepCarets } from './others-carets'
 
 /** At most so often is a moving caret told, and so often a resting one. */
 const quick = 120
 const rest = 10_000
-
-/** This window, as the others know it. */
-export const windowId = crypto.randomUUID()
 
 /** Tells the other windows where this editor's caret stands, and forgets those that have fallen silent. */
 export class CaretTeller {

@@ -1,15 +1,15 @@
 import { Button, Popconfirm, Tooltip } from 'antd'
 import { FailureNote } from '../../ui/FailureNote'
-import { useTrail, type TrailKeeper } from './trail-store'
+import { useTrail } from './trail-store'
 
 interface Props {
-  readonly keeper: TrailKeeper | null
   /** Changes that nobody has settled. */
   readonly left: number
 }
 
 /** 修订: begins to tell changes by their hands, and ends it. */
-export function RevisionSwitch({ keeper, left }: Props) {
+export function RevisionSwitch({ left }: Props) {
+  const keeper = useTrail(s => s.keeper)
   const isOn = useTrail(s => s.isOn)
   if (!isOn) {
     return (

@@ -122,9 +122,5 @@ export function refuse(state: EditorState, changes: readonly Change<Hand>[]): Tr
 /** Tells a change from the others of its trail. */
 export const placeOf = ({ fromB, toB, fromA, toA }: Change<Hand>): string => `${fromB}-${toB}/${fromA}-${toA}`
 
-/** Whether a transaction only brings the newsroom's word that it has this window's steps, and no trail tells of them. */
-export const isReceipt = (tr: Transaction, after: EditorState): boolean =>
-  tr.getMeta(loggedMeta) !== undefined &&
-  !tr.docChanged &&
-  !tr.selectionSet &&
-  !revisionKey.getState(after)?.trail
+/** Whether a trail is kept, in which what the newsroom has taken is told otherwise than what waits. */
+export const keepsTrail = (state: EditorState): boolean => Boolean(revisionKey.getState(state)?.trail)

@@ -7,12 +7,13 @@ import type { Hand } from '../../../shared/story/trail/trail'
 import { client, failureOf } from '../../newsroom/client'
 import { settleable, setTrail, trailFits } from './revision-state'
 
-/** Whether the open story is under 修订, and why something did not come off. */
+/** Who keeps the trail of the story on the sheet, whether it is under 修订, and why something did not come off. */
 export const useTrail = create<{
+  readonly keeper: TrailKeeper | null
   readonly storyId: string | null
   readonly isOn: boolean
   readonly failure: Failure | null
-}>(() => ({ storyId: null, isOn: false, failure: null }))
+}>(() => ({ keeper: null, storyId: null, isOn: false, failure: null }))
 
 const tries = 40
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -29,7 +30,9 @@ export class TrailKeeper {
     private readonly view: EditorView,
     /** Whether the newsroom has all that was typed here. */
     private readonly isSent: () => boolean,
-  ) {}
+  ) {
+    useTrail.setState({ keeper: this, storyId, isOn: false, failure: null })
+  }
 
   async open(): Promise<void> {
     try {
@@ -75,8 +78,8 @@ export class TrailKeeper {
 
   close(): void {
     this.#closed = true
-    if (useTrail.getState().storyId === this.storyId) {
-      useTrail.setState({ storyId: null, isOn: false, failure: null })
+    if (useTrail.getState().keeper === this) {
+      useTrail.setState({ keeper: null, storyId: null, isOn: false, failure: null })
     }
   }
 

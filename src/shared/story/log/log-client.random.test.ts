@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { cases } from '../../random.testing'
 import { Refusal, settled, TestClock, TestLog, testStory, TestWindow } from './log-world.testing'
 
 /** What may happen next, to which window. */
@@ -221,6 +222,6 @@ it('loses nothing, takes nothing twice and keeps the order, whatever happens in 
         expect(places).toEqual(places.toSorted((a, b) => a - b))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: cases(4000, 200) },
   )
 })

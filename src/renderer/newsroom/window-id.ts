@@ -1,0 +1,2 @@
+/** This window, as others know it. */
+export const windowId = crypto.randomUUID()
