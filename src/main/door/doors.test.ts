@@ -9,7 +9,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import sharp from 'sharp'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { contract } from '../../shared/contract'
+import type { contract, NewsroomEvent } from '../../shared/contract'
 import { openNewsroom } from '../newsroom/newsroom'
 import { createRouter } from '../newsroom/router'
 import { newConnection } from '../newsroom/seat'
@@ -139,6 +139,35 @@ describe.each(doors)('the newsroom behind %s', (_, open) => {
     expect((await events.next()).value).toEqual({ kind: 'rows', rows: [row] })
     await events.return?.(undefined)
     expect((await events.next()).done).toBe(true)
+  })
+
+  test('tells nobody of the desk’s work who does not sit there, and whoever comes back to read anew', async () => {
+    const connect = await open()
+    const { client } = await seated(connect)
+    const made = await client.people.save({ person: colleague })
+    const other = await connect()
+    const events = await other.desk.events()
+    const next = async () => {
+      const event = (await events.next()).value as NewsroomEvent
+      return event.kind === 'rows' ? `rows ${event.rows[0]!.slug}` : event.kind
+    }
+    const write = (slug: string) => client.stories.create({ template: null, plan: { slug } })
+    const save = (retired: boolean) => client.people.save({ person: { ...colleague, id: made.id, retired } })
+    expect(await next()).toBe('hello')
+    await write('没人坐')
+    // What everybody may know comes after it, so that it has been passed over by then.
+    await save(false)
+    expect(await next()).toBe('people')
+    await other.desk.sit({ personId: made.id })
+    await write('坐下了')
+    expect([await next(), await next()]).toEqual(['hello', 'rows 坐下了'])
+    await save(true)
+    await write('离岗后')
+    await save(true)
+    expect([await next(), await next()]).toEqual(['people', 'people'])
+    await save(false)
+    await write('回来了')
+    expect([await next(), await next(), await next()]).toEqual(['hello', 'people', 'rows 回来了'])
   })
 
   test('remembers small things for whoever sits there', async () => {

@@ -19,6 +19,7 @@ import { insertStory } from './stories'
 import {
   codeOf,
   countedWorld,
+  eventsOf,
   temporaryFolder,
   temporaryNewsroom,
   valueOf,
@@ -51,7 +52,7 @@ async function exchange(newsroom: Newsroom, actor: Actor, writers: readonly Coll
 test('what is typed is in the document, the budget and the events', async () => {
   const { newsroom, actor } = await temporaryNewsroom()
   const id = await newStory(newsroom, actor)
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   expect((await events.next()).value).toEqual({ kind: 'hello' })
   const writer = await writerOf(newsroom, actor, id, 'a')
   writer.type(0, '冬灌开闸')
@@ -245,7 +246,7 @@ test('a full disk is told, what was stored stays, and storing goes on when there
     {},
     baseColumnOf(paperOf(defaultPaperId)),
   )
-  const authority = new Authority(tables, new EventHub(), world, () => undefined)
+  const authority = new Authority(tables, new EventHub(), world)
   // A limit of pages is as near to a full disk as SQLite offers without one.
   const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(tables)
   await sql`PRAGMA max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(tables)

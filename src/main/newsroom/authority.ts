@@ -3,6 +3,7 @@ import type { BudgetRow, LoggedStep, OpenedStory, Submission } from '../../share
 import { fieldsOf } from '../../shared/budget/story-fields'
 import { playSteps } from '../../shared/story/log/play-steps'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { changeStory, findStory } from '../store/stories'
 import { addSnapshot, appendSteps, nextSequence, snapshotBefore, stepsAfter } from '../store/story-log'
 import { transact, type Tables } from '../store/transact'
@@ -41,8 +42,6 @@ export class Authority {
     private readonly tables: Tables,
     private readonly events: EventHub,
     private readonly world: Surroundings,
-    /** Told after each commit which story is another now. */
-    private readonly changed: (storyId: string) => void,
   ) {}
 
   /**
@@ -87,9 +86,8 @@ export class Authority {
     if ('behind' in taken.value) return done({ status: 'behind', steps: taken.value.behind })
     const { document, row, steps, at } = taken.value
     this.#cache.put(sent.id, document)
-    this.events.emit({ kind: 'steps', id: sent.id, steps })
-    this.events.emit({ kind: 'rows', rows: [row] })
-    this.changed(sent.id)
+    this.events.emit(theDesk, { kind: 'steps', id: sent.id, steps })
+    this.events.emit(theDesk, { kind: 'rows', rows: [row] })
     return done({ status: 'taken', version: document.version, at })
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, countedWorld, eventsOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const cuts = [{ block: 1, start: 4, end: 9, text: '据了解，' }]
 
@@ -11,7 +11,7 @@ async function withStory() {
 
 test('what is asked is open for everybody until somebody settles it, once', async () => {
   const { newsroom, actor, folder, storyId } = await withStory()
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   await events.next()
   const request = valueOf(await newsroom.cutRequests.ask(actor, { storyId, pageId: null, lines: 2, cuts }))
   expect(request).toMatchObject({

@@ -1,6 +1,7 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { CutPassage, CutRequest } from '../../shared/contract'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { addCutRequest, findCutRequest, openCutRequests, settleCutRequest } from '../store/cut-requests'
 import { findPage } from '../store/editions'
 import { findStory } from '../store/stories'
@@ -54,7 +55,7 @@ export class CutRequests {
       await addCutRequest(tables, request)
       return done(request)
     })
-    if (asked.ok) this.events.emit({ kind: 'cutRequest', request: asked.value })
+    if (asked.ok) this.events.emit(theDesk, { kind: 'cutRequest', request: asked.value })
     return asked
   }
 
@@ -87,7 +88,7 @@ export class CutRequests {
     )
     if (!settled.ok) return settled
     const { request, isNew } = settled.value
-    if (isNew) this.events.emit({ kind: 'cutRequest', request })
+    if (isNew) this.events.emit(theDesk, { kind: 'cutRequest', request })
     return done(request)
   }
 }

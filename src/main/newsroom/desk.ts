@@ -1,12 +1,13 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
 import type { CaretPlace, Edition, NewsroomEvent, Person } from '../../shared/contract'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { allEditions } from '../store/editions'
 import { recall, remember } from '../store/memory'
 import { readMeta } from '../store/meta'
 import { allPeople } from '../store/people'
 import { transact, type Tables } from '../store/transact'
-import type { EventHub } from './events'
+import type { EventHub, Hearer } from './events'
 
 /** The paper that the newsroom makes. */
 export interface PaperName {
@@ -39,13 +40,14 @@ export class Desk {
     return JSON.parse((await readMeta(this.tables, 'paper'))!) as PaperName
   }
 
-  events(signal?: AbortSignal): AsyncGenerator<NewsroomEvent, void, void> {
-    return this.hub.subscribe(signal)
+  /** What whoever sits at a window may know of, from now on. */
+  events(hearer: Hearer, signal?: AbortSignal): AsyncGenerator<NewsroomEvent, void, void> {
+    return this.hub.subscribe(hearer, signal)
   }
 
   /** Tells the windows where somebody's caret is; nothing of it is kept. */
   here(actor: Actor, place: Omit<CaretPlace, 'personId'>): void {
-    this.hub.emit({ kind: 'here', place: { ...place, personId: actor.id } })
+    this.hub.emit(theDesk, { kind: 'here', place: { ...place, personId: actor.id } })
   }
 
   /** What the desk remembers for whoever asks. */

@@ -7,7 +7,7 @@ import { storyFrameDefaults } from '../../shared/page/frame-defaults'
 import { paperOf } from '../../shared/page/paper'
 import type { Actor } from '../../shared/review/actor'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, eventsOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const page = (name: string, change: Partial<NewPage> = {}): NewPage => ({
   name,
@@ -134,7 +134,7 @@ test('an edition goes only when no story stands on its pages; what was planned f
   expect(!refused.ok && refused.failure.message).toContain('1 篇')
 
   await takeOff(newsroom, actor, edition.pages[1]!.id, storyId)
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   expect((await events.next()).value).toEqual({ kind: 'hello' })
   valueOf(await newsroom.editions.remove(actor, { id: edition.id }))
   expect(await newsroom.editions.list()).toEqual([])
@@ -145,7 +145,7 @@ test('an edition goes only when no story stands on its pages; what was planned f
   await events.return()
   expect(told).toEqual([
     { kind: 'rows', rows: [row] },
-    { kind: 'editions', editions: [] },
+    { kind: 'editions', editions: [], changed: edition.id },
   ])
   expect(codeOf(await newsroom.pages.state(edition.pages[0]!.id))).toBe('page.unknown')
   // The number is free again.

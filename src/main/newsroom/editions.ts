@@ -5,6 +5,7 @@ import { applyOps } from '../../shared/page/changes/page-change'
 import { bareLayout } from '../../shared/page/furniture'
 import { storyIdsOf } from '../../shared/page/layout'
 import type { Actor } from '../../shared/review/actor'
+import { anyone, theDesk } from '../../shared/review/audience'
 import {
   addEdition,
   addPage,
@@ -36,8 +37,6 @@ export class Editions {
     private readonly events: EventHub,
     private readonly world: Surroundings,
     private readonly pages: PageAuthority,
-    /** Told after each commit whose pages say something else now. */
-    private readonly changed: (editionId: string) => void,
   ) {}
 
   list(): Promise<Edition[]> {
@@ -108,8 +107,8 @@ export class Editions {
       return done(rows)
     })
     if (!removed.ok) return removed
-    if (removed.value.length > 0) this.events.emit({ kind: 'rows', rows: removed.value })
-    this.events.emit({ kind: 'editions', editions: await this.list() })
+    if (removed.value.length > 0) this.events.emit(theDesk, { kind: 'rows', rows: removed.value })
+    this.events.emit(anyone, { kind: 'editions', editions: await this.list(), changed: order.id })
     return done(undefined)
   }
 
@@ -183,8 +182,7 @@ export class Editions {
       return id.ok ? done((await findEdition(tables, id.value))!) : id
     })
     if (changed.ok) {
-      this.events.emit({ kind: 'editions', editions: await this.list() })
-      this.changed(changed.value.id)
+      this.events.emit(anyone, { kind: 'editions', editions: await this.list(), changed: changed.value.id })
     }
     return changed
   }

@@ -80,7 +80,7 @@ export class Intake {
     }
     const { reverted, answers } = order.choices
     const cleaned = clean(reading.draft, { reverted: new Set(reverted), answers })
-    const kept = new Map<number, KeptPicture>()
+    const kept = new Map<number, StoryPhotoFacts>()
     for (const picture of cleaned.pictures) {
       const file = reading.files[picture]
       if (!file || kept.has(picture)) continue
@@ -101,8 +101,7 @@ export class Intake {
   }
 }
 
-/** A photo block's picture, once the newsroom keeps it. */
-type KeptPicture = Pick<Extract<StoryBlock, { kind: 'photo' }>, 'image' | 'width' | 'height'>
+type StoryPhotoFacts = Pick<Extract<StoryBlock, { kind: 'photo' }>, 'image' | 'width' | 'height'>
 
 async function withThumbnails(reading: Extract<Reading, { kind: 'story' }>): Promise<ReadStory> {
   const thumbnails: (Uint8Array | null)[] = []
@@ -130,7 +129,10 @@ async function hashOfSource(source: HandedIn): Promise<string> {
 }
 
 /** The cleaned parts with the photo store's facts in the places of the draft's pictures. */
-function withPhotos({ parts, pictures }: CleanedStory, kept: ReadonlyMap<number, KeptPicture>): StoryParts {
+function withPhotos(
+  { parts, pictures }: CleanedStory,
+  kept: ReadonlyMap<number, StoryPhotoFacts>,
+): StoryParts {
   let index = 0
   return {
     ...parts,

@@ -9,7 +9,7 @@ import { emptyParts, partsOf, type StoryParts } from '../../shared/story/parts'
 import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { eventsOf, temporaryFolder, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const tabloid = paperOf('tabloid-6x11')
 const broadsheet = paperOf('broadsheet-8x13')
@@ -48,7 +48,7 @@ async function newsroomOf(...editions: readonly (readonly Paper[])[]) {
 function listen(newsroom: Newsroom, hear: (event: NewsroomEvent) => void): () => void {
   const end = new AbortController()
   void (async () => {
-    for await (const event of newsroom.desk.events(end.signal)) hear(event)
+    for await (const event of eventsOf(newsroom, end.signal)) hear(event)
   })()
   return () => end.abort()
 }

@@ -6,6 +6,7 @@ import {
 } from '../../shared/budget/base-column'
 import type { BudgetRow, NewsroomEvent } from '../../shared/contract'
 import { done, type Result } from '../../shared/contract/failure'
+import { theDesk } from '../../shared/review/audience'
 import { findStory, storyPlaces, type CountedPlace } from '../store/stories'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
@@ -116,7 +117,7 @@ export class LineCounts {
         const row = await this.#count(id)
         if (row) counted.push(row)
       }
-      if (counted.length > 0) this.events.emit({ kind: 'rows', rows: counted })
+      if (counted.length > 0) this.events.emit(theDesk, { kind: 'rows', rows: counted })
     }
   }
 

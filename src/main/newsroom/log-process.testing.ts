@@ -33,8 +33,8 @@ export interface LogAnswer {
 
 const opened = await openStore(process.argv[2]!)
 if (!opened.ok) throw new Error(opened.failure.message)
-const authority = new Authority(opened.value.tables, new EventHub(), surroundings, () => undefined)
-const pages = new PageAuthority(opened.value.tables, new EventHub(), surroundings, () => undefined)
+const authority = new Authority(opened.value.tables, new EventHub(), surroundings)
+const pages = new PageAuthority(opened.value.tables, new EventHub(), surroundings)
 
 /** Whoever speaks, in every life of the process. */
 const [person] = await allPeople(opened.value.tables)

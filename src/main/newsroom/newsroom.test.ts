@@ -115,7 +115,8 @@ test('the search index is rebuilt when derived.db was deleted, and follows what 
 
 test('an index that a crash left behind catches up', async () => {
   const { newsroom, actor, folder } = await temporaryNewsroom()
-  const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan: { slug: '旧题' } }))
+  const plan = { slug: '旧题', editorId: actor.id }
+  const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan }))
   await newsroom.search.settle()
   await newsroom.close()
   const file = new Sqlite(join(folder, 'newsroom.db'))
@@ -125,6 +126,25 @@ test('an index that a crash left behind catches up', async () => {
   await again.search.settle()
   expect(await again.search.find('新题')).toEqual([id])
   expect(await again.search.find('旧题')).toEqual([])
+  await again.close()
+  // A name that changed is no change of the story's row.
+  const people = new Sqlite(join(folder, 'newsroom.db'))
+  people.exec("UPDATE person SET name = '陆远'")
+  people.close()
+  const { newsroom: third } = await temporaryNewsroom({ folder })
+  await third.search.settle()
+  expect(await third.search.find('陆远')).toEqual([id])
+})
+
+test('a story is found by its editor’s name, and by the new one alone when he has another', async () => {
+  const { newsroom, actor } = await temporaryNewsroom()
+  const [person] = await newsroom.people.list()
+  const plan = { editorId: actor.id }
+  const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan }))
+  expect(await newsroom.search.find(person!.name)).toEqual([id])
+  valueOf(await newsroom.people.save(actor, { ...person!, name: '陆远' }))
+  expect(await newsroom.search.find('陆远')).toEqual([id])
+  expect(await newsroom.search.find(person!.name)).toEqual([])
 })
 
 test('a second newsroom on the folder is refused', async () => {

@@ -58,6 +58,8 @@ export interface Newsroom {
   readonly handOver: HandOver
   readonly search: Search
   readonly lineCounts: LineCounts
+  /** What has been committed, told in order to whoever listens. */
+  readonly events: EventHub
   /** Ends cleanly, once: nothing is lost without it, but the next opening checks the file. */
   close(): Promise<void>
 }
@@ -82,17 +84,13 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       }
     }
     const events = new EventHub()
-    const changed = (storyId: string) => {
-      search.changed(storyId)
-      signing.changed({ kind: 'story', id: storyId })
-    }
-    const authority = new Authority(tables, events, world, changed)
-    const search = new Search(store, authority)
+    const authority = new Authority(tables, events, world)
+    const search = new Search(store, authority, events)
     const desk = new Desk(tables, events, store.folder)
     const photos = new Photos(store, world)
-    const pages = new PageAuthority(tables, events, world, id => signing.changed({ kind: 'page', id }))
+    const pages = new PageAuthority(tables, events, world)
     const columns = new StoryColumns(authority, pages)
-    const stories = new Stories(tables, events, world, authority, columns, changed, await readTemplates())
+    const stories = new Stories(tables, events, world, authority, columns, await readTemplates())
     await stories.readNames()
     const lineCounts = new LineCounts(tables, events, columns)
     const pageViews = new PageViews(tables, pages, stories, desk)
@@ -101,17 +99,18 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
     const output = new Output(pageViews, photos, world)
     const handOver = new HandOver(tables, desk, pageViews, output, signing, photos, world)
     let closing: Promise<void> | null = null
+    await signing.open()
     // In the background: the desk opens at once, and a query during it finds what is there already.
     void search.catchUp()
     lineCounts.catchUp()
     return done({
       folder: store.folder,
       desk,
-      people: new People(tables, events, world, () => signing.changed({ kind: 'people' })),
+      people: new People(tables, events, world),
       stories,
       storyFiles: new StoryFiles(tables, desk, authority, photos, world),
       authority,
-      editions: new Editions(tables, events, world, pages, id => signing.changed({ kind: 'edition', id })),
+      editions: new Editions(tables, events, world, pages),
       pages,
       pageSettings,
       pageViews,
@@ -126,6 +125,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Result<New
       handOver,
       search,
       lineCounts,
+      events,
       close() {
         handOver.close()
         closing ??= Promise.all([search.close(), signing.close(), lineCounts.close()]).then(() =>

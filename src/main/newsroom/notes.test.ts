@@ -5,7 +5,7 @@ import { storySchema } from '../../shared/story/schema'
 import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, countedWorld, eventsOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 async function written(newsroom: Newsroom, actor: Actor, text = '冬灌开闸放水') {
   const { id: storyId } = valueOf(await newsroom.stories.create(actor, { template: null, plan: {} }))
@@ -49,7 +49,7 @@ async function logged(
 test('a note follows its text, is answered, settled, taken up again, and all of it is kept', async () => {
   const { newsroom, actor, folder } = await temporaryNewsroom({ world: countedWorld() })
   const { storyId, note } = await written(newsroom, actor)
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   await events.next()
   const first = valueOf(await note('请核一下时间', { from: 3, to: 5 }))
   expect(first).toMatchObject({

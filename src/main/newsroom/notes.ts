@@ -3,6 +3,7 @@ import type { NoteAudience, NoteEntry, StoryNote, StoryNotes } from '../../share
 import { playSteps } from '../../shared/story/log/play-steps'
 import { followStep, onWholeStory, pinned, wordsAt } from '../../shared/text-place/pinned-place'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import {
   addNote,
   addNoteEntry,
@@ -126,7 +127,7 @@ export class Notes {
       await keepPlaces(tables, notes)
       return done(told(storyId, version, notes))
     })
-    if (result.ok) this.events.emit({ kind: 'notes', notes: result.value })
+    if (result.ok) this.events.emit(theDesk, { kind: 'notes', notes: result.value })
     return result
   }
 

@@ -13,7 +13,14 @@ import { hashOf } from '../store/hash'
 import type { Actor } from '../../shared/review/actor'
 import type { Newsroom } from './newsroom'
 import { lineTo } from './page-line.testing'
-import { actorOf, codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import {
+  actorOf,
+  codeOf,
+  countedWorld,
+  eventsOf,
+  temporaryNewsroom,
+  valueOf,
+} from './temporary-newsroom.testing'
 
 /** A newsroom with an edition of one page. */
 async function withPage(options: Parameters<typeof temporaryNewsroom>[0] = {}) {
@@ -51,7 +58,7 @@ const stateOf = async (newsroom: Newsroom, pageId: string): Promise<PageState> =
 
 test('changes are taken in order, told to every window, and there after a restart', async () => {
   const { newsroom, actor, folder, edition, pageId } = await withPage({ world: countedWorld() })
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   expect((await events.next()).value).toEqual({ kind: 'hello' })
   const first = valueOf(
     await newsroom.pages.submit(actor, { pageId, changes: [change('a', ad('a')), change('b', ad('b', 2))] }),

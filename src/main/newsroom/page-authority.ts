@@ -2,6 +2,7 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { LoggedPageChange, OpenedPages, PageState } from '../../shared/contract'
 import { applyOps, type PageChange } from '../../shared/page/changes/page-change'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { findEdition } from '../store/editions'
 import { damagedPage, expecting } from '../store/failures'
 import {
@@ -34,8 +35,6 @@ export class PageAuthority {
     private readonly tables: Tables,
     private readonly events: EventHub,
     private readonly world: Surroundings,
-    /** Told after each commit which page is another now. */
-    private readonly changed: (pageId: string) => void,
   ) {}
 
   /**
@@ -78,10 +77,7 @@ export class PageAuthority {
     if (!taken.ok) return taken
     const { page, fresh, answer } = taken.value
     this.#cache.put(pageId, page)
-    if (fresh.length > 0) {
-      this.events.emit({ kind: 'page', pageId, changes: fresh })
-      this.changed(pageId)
-    }
+    if (fresh.length > 0) this.events.emit(theDesk, { kind: 'page', pageId, changes: fresh })
     return done(answer)
   }
 

@@ -4,7 +4,7 @@ import type { Frame } from '../../shared/page/layout'
 import { paperOf, papers as presets, type Paper } from '../../shared/page/paper'
 import type { Actor } from '../../shared/review/actor'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, eventsOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 const names = (papers: readonly Paper[]) => papers.map(paper => paper.name)
 const own: Paper = {
@@ -127,7 +127,7 @@ test('what the paper makes of each fault is kept', async () => {
   const { newsroom, folder } = await temporaryNewsroom()
   expect(await newsroom.pageSettings.faultSettings()).toEqual({ severities: {} })
   const settings = { severities: { buttingHeads: 'off' as const, runt: 'error' as const } }
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   await events.next()
   expect(valueOf(await newsroom.pageSettings.saveFaultSettings(settings))).toEqual(settings)
   expect((await events.next()).value).toEqual({ kind: 'pageSettings' })

@@ -4,6 +4,7 @@ import { templateOf } from '../../shared/page/changes/apply-template'
 import { faultSettingsSchema, type FaultSettings } from '../../shared/page/faults/fault'
 import { geometryOf, type Paper } from '../../shared/page/paper'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { readMeta, writeMeta } from '../store/meta'
 import {
   addPageTemplate,
@@ -117,7 +118,7 @@ export class PageSettings {
     const changed = await transact(this.tables, async (tables): Promise<Result<T>> => {
       return work(tables)
     })
-    if (changed.ok) this.events.emit({ kind: 'pageSettings' })
+    if (changed.ok) this.events.emit(theDesk, { kind: 'pageSettings' })
     return changed
   }
 }

@@ -2,6 +2,7 @@ import { done, failed, type Result } from '../../shared/contract/failure'
 import type { Person } from '../../shared/contract'
 import { actorIn, type Actor } from '../../shared/review/actor'
 import { may } from '../../shared/review/may'
+import { anyone } from '../../shared/review/audience'
 import { allPeople, findPerson, savePerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
@@ -13,8 +14,6 @@ export class People {
     private readonly tables: Tables,
     private readonly events: EventHub,
     private readonly world: Surroundings,
-    /** Told after each commit that somebody is another now. */
-    private readonly changed: () => void,
   ) {}
 
   list(): Promise<Person[]> {
@@ -46,10 +45,7 @@ export class People {
       await savePerson(tables, named)
       return done(named)
     })
-    if (saved.ok) {
-      this.events.emit({ kind: 'people', people: await this.list() })
-      this.changed()
-    }
+    if (saved.ok) this.events.emit(anyone, { kind: 'people', people: await this.list() })
     return saved
   }
 }

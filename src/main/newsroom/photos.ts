@@ -5,7 +5,7 @@ import { mostPhotoBytes, photoTooLarge } from '../../shared/contract/photos'
 import { photoWords } from '../../shared/style/forms/photo-words'
 import { isHeic, keptForm, keptTypes } from '../photo-files/kept-form'
 import type { Actor } from '../../shared/review/actor'
-import { readPhotoFile } from '../photo-files/read-photo'
+import { readPhotoFacts } from '../photo-files/read-photo'
 import { isPdf, readPlacedPdf } from '../intake/placed-pdf'
 import { hashOfBytes } from '../store/hash'
 import { addPhoto, addPlacedPdf, findPhoto, readPhoto } from '../store/photos'
@@ -167,7 +167,7 @@ export class Photos {
     const metadata = await sharp(original, { limitInputPixels: false, failOn: 'none' })
       .metadata()
       .catch(() => ({}))
-    const read = await readPhotoFile(original, metadata)
+    const read = await readPhotoFacts(original, metadata)
     const { city, date, instructions } = read
     const facts = { ...photoWords(read), city, date, instructions }
     this.store.photoFacts.keep(hash, facts)

@@ -77,7 +77,12 @@ export function createRouter(newsroom: Newsroom) {
   return asked.router({
     desk: {
       open: asked.desk.open.handler(() => desk.open()),
-      events: asked.desk.events.handler(({ signal }) => desk.events(signal)),
+      events: asked.desk.events.handler(({ context, signal }) =>
+        desk.events(async () => {
+          const hearer = await people.actorAt(context.seat.personId)
+          return hearer.ok ? hearer.value : null
+        }, signal),
+      ),
       sit: asked.desk.sit.handler(async ({ input, context }) => {
         const { id } = await answer(people.seated(input.personId))
         context.seat.take(id)

@@ -1,10 +1,10 @@
 import { bodyTexts } from '../../shared/budget/story-fields'
 import type { StoryParts } from '../../shared/story/parts'
-import { findPerson } from '../store/people'
 import type { SearchableStory } from '../store/search-index'
 import type { Store } from '../store/store'
-import { findStory, storyRevisions } from '../store/stories'
+import { findStory, storyStamps } from '../store/stories'
 import type { Authority } from './authority'
+import type { EventHub } from './events'
 
 /** Stories put into the index before other work gets its turn. */
 const batch = 50
@@ -21,24 +21,34 @@ export class Search {
   #work: Promise<void> = Promise.resolve()
   #closed = false
   #timer: NodeJS.Timeout | null = null
+  readonly #leave: () => void
 
   constructor(
     private readonly store: Store,
     private readonly authority: Authority,
-  ) {}
+    events: EventHub,
+  ) {
+    this.#leave = events.listen(event => {
+      if (event.kind === 'rows') this.#note(event.rows.map(row => row.id))
+      // Their names are found with the stories that they edit.
+      if (event.kind === 'people') void this.catchUp()
+    })
+  }
 
-  /** Notes that a story is another now; it is indexed soon. */
-  changed(storyId: string): void {
-    this.#waiting.add(storyId)
+  /** Stories that are others now; they are indexed soon. */
+  #note(ids: readonly string[]): void {
+    for (const id of ids) this.#waiting.add(id)
     this.#timer ??= setTimeout(() => void this.settle(), pause).unref()
   }
 
-  /** Takes in every story whose revision the index does not have. */
+  /** Takes in every story that the index does not have as it is. */
   catchUp(): Promise<void> {
     return this.#queue(async () => {
-      const known = this.store.search.revisions()
-      const stories = await storyRevisions(this.store.tables)
-      for (const { id, revision } of stories) if (known.get(id) !== revision) this.#waiting.add(id)
+      const known = this.store.search.stamps()
+      for (const { id, revision, editor } of await storyStamps(this.store.tables)) {
+        const stamp = known.get(id)
+        if (stamp?.revision !== revision || stamp.editor !== editor) this.#waiting.add(id)
+      }
       await this.#index()
     })
   }
@@ -67,6 +77,7 @@ export class Search {
   /** Ends the work under way; what is not indexed is found by the next `catchUp`. */
   async close(): Promise<void> {
     this.#closed = true
+    this.#leave()
     if (this.#timer) clearTimeout(this.#timer)
     await this.#work
   }
@@ -85,14 +96,13 @@ export class Search {
   /** What of a story can be found; null for one that is set aside as damaged. */
   async #textOf(id: string): Promise<SearchableStory | null> {
     const { tables } = this.store
-    // The revision first: a change between the two reads makes the index look old, never new.
-    const stamp = (await storyRevisions(tables, id))[0]
+    // The stamp first: a change between the two reads makes the index look old, never new.
+    const stamp = (await storyStamps(tables, id))[0]
     const document = await this.authority.document(id)
     const row = await findStory(tables, id)
     if (!stamp || !document.ok || !row) return null
-    const editor = row.editorId === null ? null : await findPerson(tables, row.editorId)
     const people = row.people.map(person => person.name)
-    const names = [row.slug, row.author, row.byline, ...people, editor?.name ?? '', `${row.number}`].join(
+    const names = [row.slug, row.author, row.byline, ...people, stamp.editor ?? '', `${row.number}`].join(
       '\n',
     )
     return { ...stamp, ...searchable(document.value.parts), names }

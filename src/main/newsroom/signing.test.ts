@@ -8,7 +8,7 @@ import { faultRuleIds, type FaultSettings } from '../../shared/page/faults/fault
 import type { Actor } from '../../shared/review/actor'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, countedWorld, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, countedWorld, eventsOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 /** A paper to which no fault is an error, for tests of what makes a signature void. */
 const lenient: FaultSettings = { severities: Object.fromEntries(faultRuleIds.map(rule => [rule, 'info'])) }
@@ -25,7 +25,7 @@ class Desk {
     readonly edition: Edition,
     readonly storyId: string,
   ) {
-    this.#events = newsroom.desk.events()
+    this.#events = eventsOf(newsroom)
     onTestFinished(async () => void (await this.#events.return()))
   }
 
@@ -113,6 +113,8 @@ test('a signature is a name, a time and the hash of the content, and is told to 
     at: expect.stringMatching(/^2026-11-23T/),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     holds: true,
+    revision: 1,
+    turn: null,
   })
   expect(await desk.told()).toEqual([[0, true]])
   expect(await newsroom.signing.signatures(desk.edition.id)).toEqual([signature])
@@ -351,4 +353,35 @@ test('a story that runs on is looked at where it goes on: 下转 and 上接 as t
   ]
   expect(views[0]!.composed.frames.get('a')!.jumps).toEqual({ to: 2, from: null })
   expect(views[1]!.composed.frames.get('b')!.jumps).toEqual({ to: null, from: 1 })
+})
+
+test('what made a signature void or good again is on record, with the hand where one is known', async () => {
+  const desk = await Desk.open()
+  const { newsroom, actor, edition } = desk
+  await desk.sign()
+  const turn = async () => {
+    await newsroom.signing.settle()
+    const [signature] = await newsroom.signing.signatures(edition.id)
+    return [signature!.holds, signature!.turn?.cause, signature!.turn?.personId, signature!.revision]
+  }
+  expect(await turn()).toEqual([true, undefined, undefined, 1])
+  await desk.move(0, 'a', 13)
+  expect(await turn()).toEqual([false, 'page', actor.id, 2])
+  const writer = await desk.writer()
+  writer.type(0, '又')
+  await desk.send(writer)
+  // Void it was already.
+  expect(await turn()).toEqual([false, 'page', actor.id, 2])
+  await desk.move(0, 'a', 12)
+  expect(await turn()).toEqual([false, 'page', actor.id, 2])
+  writer.type(0, '')
+  await desk.send(writer)
+  expect(await turn()).toEqual([true, 'story', actor.id, 3])
+  valueOf(await newsroom.editions.change({ id: edition.id, date: '2026-11-25', number: 1300 }))
+  expect(await turn()).toEqual([false, 'edition', null, 4])
+  // A new signature is as it was given, whatever became of those before.
+  await desk.sign()
+  expect(await turn()).toEqual([true, undefined, undefined, 5])
+  const telling = valueOf(await newsroom.signing.unsign(actor, desk.page(0)))
+  expect(telling).toEqual({ pageId: desk.page(0), revision: 6 + 1, signature: null })
 })

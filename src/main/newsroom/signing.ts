@@ -1,18 +1,23 @@
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { PageSignature } from '../../shared/contract'
+import type { NewsroomEvent, PageSignature, SignatureCause, SignatureTelling } from '../../shared/contract'
 import { pageCreditSchema } from '../../shared/contract/editions'
 import { faultNames, type Fault } from '../../shared/page/faults/fault'
 import { findFaults, standingErrors } from '../../shared/page/faults/find-faults'
 import { storyIdsOf } from '../../shared/page/layout'
 import { signedContent } from '../../shared/page/view/signing'
 import type { Actor } from '../../shared/review/actor'
+import { anyone, theDesk } from '../../shared/review/audience'
 import { allEditions, changePageRecord, findPage } from '../store/editions'
 import { hashOfBytes } from '../store/hash'
+import { readMeta, removeMeta, writeMeta } from '../store/meta'
 import {
   addSignature,
+  addTurn,
   findSignature,
   pagesSignedWith,
+  signatureRevision,
   signaturesOf,
+  signedPages,
   signedWithoutCredits,
   withdrawSignatures,
   type StoredSignature,
@@ -22,26 +27,30 @@ import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
 import type { PageSettings } from './page-settings'
-import type { RecordedPage, PageViews } from './page-views'
+import type { PageViews, RecordedPage } from './page-views'
 import type { Surroundings } from './surroundings'
 
-/** What may make a signature void, or good again. */
-export type Cause =
-  | { readonly kind: 'page'; readonly id: string }
-  | { readonly kind: 'story'; readonly id: string }
-  | { readonly kind: 'edition'; readonly id: string }
-  | { readonly kind: 'people' }
+/** What may have turned a signature, and by whose hand where that is known. */
+interface Cause {
+  readonly kind: SignatureCause
+  /** Of the page, story or edition; null for people. */
+  readonly id: string | null
+  readonly personId: string | null
+}
 
 /**
- * 签大样: a record of who signed a page, when, and over which content. A signature holds as long as the page is
- * what was signed; whoever changes it makes it void, and putting it back as it was makes it good again.
+ * 签大样: a record of who signed a page, when, and over which content. A signature holds as long as the page is what was
+ * signed, which is told by comparing hashes whenever it is asked. Whoever changes the page makes it void, and putting
+ * it back as it was makes it good again; each turn is put on record from the event that tells of the change.
  */
 export class Signing {
-  /** What windows were last told of a page's signature. */
-  readonly #told = new Map<string, boolean>()
+  /** What to look at again, each cause once. */
   readonly #waiting = new Map<string, Cause>()
   #work: Promise<void> = Promise.resolve()
-  #closed = false
+  /** Everything that was left by an earlier newsroom is on record. */
+  #isCaughtUp = true
+  #isClosed = false
+  readonly #leave: () => void
 
   constructor(
     private readonly tables: Tables,
@@ -49,15 +58,30 @@ export class Signing {
     private readonly world: Surroundings,
     private readonly views: PageViews,
     private readonly settings: PageSettings,
-  ) {}
+  ) {
+    this.#leave = events.listen(event => {
+      const cause = causeIn(event)
+      if (cause) this.#note(cause)
+    })
+  }
+
+  /**
+   * Begins to keep the record. Where the last newsroom stopped between a change and its record, what is missing is
+   * written in the background. To be called before anything can be changed.
+   */
+  async open(): Promise<void> {
+    this.#isCaughtUp = (await readMeta(this.tables, 'signing')) === null
+    await writeMeta(this.tables, 'signing', 'followed')
+    if (!this.#isCaughtUp) this.#queue(() => this.#catchUp())
+  }
 
   /** The last signature of each page of an edition that has one. */
   async signatures(editionId: string): Promise<PageSignature[]> {
     const found: PageSignature[] = []
     for (const stored of await signaturesOf(this.tables, editionId)) {
-      const signature = { ...stored, holds: await this.#holds(stored) }
-      this.#told.set(stored.pageId, signature.holds)
-      found.push(signature)
+      // The count first: a turn between the two reads makes the answer look old, never new.
+      const revision = await signatureRevision(this.tables, stored.pageId)
+      found.push(toSignature(stored, revision, await this.#holds(stored)))
     }
     return found
   }
@@ -73,55 +97,44 @@ export class Signing {
     const errors = standingErrors(findFaults(view, await this.settings.faultSettings()))
     if (errors.length > 0) return faulty(errors)
     const hash = hashOfPage(view)
-    const signed = await transact(this.tables, async (tables): Promise<Result<StoredSignature>> => {
+    const signed = await transact(this.tables, async (tables): Promise<Result<PageSignature>> => {
       const page = await findPage(tables, pageId)
       if (!page) return unknownPage()
       const { name, id: personId } = actor
-      const signature = { pageId, personId, name, at: this.world.now().toISOString(), hash }
       const stories = await findStories(tables, storyIdsOf(view.layout))
       await addSignature(
         tables,
-        signature,
+        { pageId, personId, name, at: this.world.now().toISOString(), hash },
         stories.map(story => story.id),
       )
       // Who answers for a signed page is settled: a colleague who comes or goes later changes nothing on it.
       const { credits } = view.facts
       const isFixed = page.credits === null && credits.every(one => pageCreditSchema.safeParse(one).success)
       if (isFixed) await changePageRecord(tables, pageId, { name: page.name, credits: [...credits] })
-      return done(signature)
+      const stored = (await findSignature(tables, pageId))!
+      return done(toSignature(stored, await signatureRevision(tables, pageId), true))
     })
     if (!signed.ok) return signed
-    const signature = { ...signed.value, holds: true }
-    this.#told.set(pageId, true)
-    this.events.emit({ kind: 'signature', pageId, signature })
+    const { revision } = signed.value
+    this.events.emit(theDesk, { kind: 'signature', pageId, revision, signature: signed.value })
     if (view.page.credits === null) {
-      this.events.emit({ kind: 'editions', editions: await allEditions(this.tables) })
+      const editions = await allEditions(this.tables)
+      this.events.emit(anyone, { kind: 'editions', editions, changed: view.page.editionId })
     }
     // Something may have changed between looking and signing.
-    this.changed({ kind: 'page', id: pageId })
-    return done(signature)
+    this.#note({ kind: 'unseen', id: pageId, personId: null })
+    return signed
   }
 
   /** Takes a page's signature back; it stays on record. Fails with page.unknown. */
-  async unsign(actor: Actor, pageId: string): Promise<Result<void>> {
-    const withdrawn = await transact(this.tables, async (tables): Promise<Result<void>> => {
+  async unsign(actor: Actor, pageId: string): Promise<Result<SignatureTelling>> {
+    const withdrawn = await transact(this.tables, async (tables): Promise<Result<SignatureTelling>> => {
       if (!(await findPage(tables, pageId))) return unknownPage()
       await withdrawSignatures(tables, pageId, actor.id, this.world.now().toISOString())
-      return done(undefined)
+      return done({ pageId, revision: await signatureRevision(tables, pageId), signature: null })
     })
-    if (!withdrawn.ok) return withdrawn
-    this.#told.delete(pageId)
-    this.events.emit({ kind: 'signature', pageId, signature: null })
+    if (withdrawn.ok) this.events.emit(theDesk, { kind: 'signature', ...withdrawn.value })
     return withdrawn
-  }
-
-  /** Looks again at the signatures that a change may have touched; windows hear of those that turned. */
-  changed(cause: Cause): void {
-    this.#waiting.set(`${cause.kind}:${'id' in cause ? cause.id : ''}`, cause)
-    this.#work = this.#work
-      .then(() => this.#look())
-      // What fails here is told, and looked at again when a window asks for the signatures.
-      .catch((error: unknown) => console.error(error))
   }
 
   /** Resolves when everything that has changed up to now has been looked at. */
@@ -129,42 +142,78 @@ export class Signing {
     return this.#work
   }
 
-  /** Ends the work under way. */
+  /** Ends the work under way; what is not on record then is written after the next opening. */
   async close(): Promise<void> {
-    this.#closed = true
+    this.#isClosed = true
+    this.#leave()
     await this.#work
+    if (this.#isCaughtUp && this.#waiting.size === 0) await removeMeta(this.tables, 'signing')
   }
 
+  #note(cause: Cause): void {
+    this.#waiting.set(`${cause.kind}:${cause.id}`, cause)
+    this.#queue(() => this.#look())
+  }
+
+  /** One piece of work after the other. What fails here is told, and found again by the next catching up. */
+  #queue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.#isCaughtUp = false
+      console.error(error)
+    })
+  }
+
+  /** Looks again at the signatures that changes may have touched. */
   async #look(): Promise<void> {
-    const causes = [...this.#waiting.values()]
-    this.#waiting.clear()
-    const pages = new Set<string>()
-    for (const cause of causes) for (const id of await this.#touched(cause)) pages.add(id)
-    for (const id of pages) {
-      if (this.#closed) return
-      const stored = await findSignature(this.tables, id)
-      if (!stored) continue
-      const holds = await this.#holds(stored)
-      if (this.#told.get(id) === holds) continue
-      // Signed anew or taken back meanwhile: that was told already.
-      if ((await findSignature(this.tables, id))?.at !== stored.at) continue
-      this.#told.set(id, holds)
-      this.events.emit({ kind: 'signature', pageId: id, signature: { ...stored, holds } })
+    for (const [key, cause] of this.#waiting) {
+      this.#waiting.delete(key)
+      for (const id of await this.#touched(cause)) await this.#record(id, cause)
     }
   }
 
+  async #catchUp(): Promise<void> {
+    for (const id of await signedPages(this.tables)) {
+      if (this.#isClosed) return
+      await this.#record(id, { kind: 'unseen', id, personId: null })
+    }
+    this.#isCaughtUp = true
+  }
+
+  /** Puts on record that a page's signature has turned, if it has, and tells windows of it. */
+  async #record(pageId: string, cause: Cause): Promise<void> {
+    const stored = await findSignature(this.tables, pageId)
+    if (!stored) return
+    const holds = await this.#holds(stored)
+    if (holds === stored.held) return
+    const turned = await transact(this.tables, async (tables): Promise<Result<SignatureTelling | null>> => {
+      const now = await findSignature(tables, pageId)
+      // Signed anew or taken back meanwhile: that was told already.
+      if (now?.position !== stored.position || now.held === holds) return done(null)
+      const at = this.world.now().toISOString()
+      const { kind, id, personId } = cause
+      await addTurn(tables, stored, { holds, cause: kind, causeId: id, personId, at })
+      const revision = await signatureRevision(tables, pageId)
+      const signature = toSignature((await findSignature(tables, pageId))!, revision, holds)
+      return done({ pageId, revision, signature })
+    })
+    if (!turned.ok) throw new Error(turned.failure.message)
+    if (turned.value) this.events.emit(theDesk, { kind: 'signature', ...turned.value })
+  }
+
   /** Signed pages that print something else now, perhaps. */
-  async #touched(cause: Cause): Promise<string[]> {
-    switch (cause.kind) {
+  async #touched({ kind, id }: Cause): Promise<string[]> {
+    switch (kind) {
       case 'story':
-        return pagesSignedWith(this.tables, cause.id)
+        return pagesSignedWith(this.tables, id!)
       case 'people':
         return signedWithoutCredits(this.tables)
       case 'edition':
-        return this.#signedIn(cause.id)
+        return this.#signedIn(id!)
+      case 'unseen':
+        return [id!]
       case 'page': {
         // The others of its edition too: stories run on over pages.
-        const page = await findPage(this.tables, cause.id)
+        const page = await findPage(this.tables, id!)
         return page ? this.#signedIn(page.editionId) : []
       }
     }
@@ -179,6 +228,28 @@ export class Signing {
     return material.ok && hashOfPage(material.value) === hash
   }
 }
+
+/** What an event tells of that pages print. */
+function causeIn(event: NewsroomEvent): Cause | null {
+  switch (event.kind) {
+    case 'steps':
+      return { kind: 'story', id: event.id, personId: event.steps.at(-1)?.personId ?? null }
+    case 'page':
+      return { kind: 'page', id: event.pageId, personId: event.changes.at(-1)?.by ?? null }
+    case 'editions':
+      return { kind: 'edition', id: event.changed, personId: null }
+    case 'people':
+      return { kind: 'people', id: null, personId: null }
+    default:
+      return null
+  }
+}
+
+const toSignature = (
+  { pageId, personId, name, at, hash, turn }: StoredSignature,
+  revision: number,
+  holds: boolean,
+): PageSignature => ({ pageId, revision, personId, name, at, hash, holds, turn })
 
 /** Of how many kinds of errors a refusal says the names. */
 const mostNamed = 3

@@ -6,6 +6,7 @@ import { CollabWriter } from './collab-writer.testing'
 import {
   codeOf,
   countedWorld,
+  eventsOf,
   temporaryFolder,
   temporaryNewsroom,
   valueOf,
@@ -76,7 +77,7 @@ test('every stored change of a row counts its revision up, and the row that is t
   const paperId = 'tabloid-6x11'
   const pages = [{ name: '要闻', paperId, templateId: null }]
   const edition = valueOf(await newsroom.editions.create(actor, { date: '2026-11-25', number: 1287, pages }))
-  const events = newsroom.desk.events()
+  const events = eventsOf(newsroom)
   onTestFinished(async () => void (await events.return()))
   await events.next()
   const told = async (): Promise<BudgetRow> => {

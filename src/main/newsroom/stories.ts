@@ -9,6 +9,7 @@ import { peopleOf } from '../../shared/style/forms/story-people'
 import { documentOf, emptyParts, type StoryParts } from '../../shared/story/parts'
 import type { Actor } from '../../shared/review/actor'
 import { may } from '../../shared/review/may'
+import { theDesk } from '../../shared/review/audience'
 import { findEdition } from '../store/editions'
 import { findPerson } from '../store/people'
 import {
@@ -46,7 +47,6 @@ export class Stories {
     private readonly world: Surroundings,
     private readonly authority: Authority,
     private readonly columns: StoryColumns,
-    private readonly changed: (storyId: string) => void,
     readonly templates: readonly StoryTemplate[],
   ) {}
 
@@ -96,7 +96,7 @@ export class Stories {
       }
       return done(rows)
     })
-    if (added.ok) this.#tell(added.value)
+    if (added.ok) this.events.emit(theDesk, { kind: 'rows', rows: added.value })
     return added
   }
 
@@ -118,7 +118,7 @@ export class Stories {
       }
       return done(await this.columns.countAnew(tables, changed))
     })
-    if (planned.ok) this.#tell([planned.value])
+    if (planned.ok) this.events.emit(theDesk, { kind: 'rows', rows: [planned.value] })
     return planned
   }
 
@@ -182,17 +182,12 @@ export class Stories {
       }
       return done(changed)
     })
-    if (moved.ok) this.#tell(moved.value)
+    if (moved.ok) this.events.emit(theDesk, { kind: 'rows', rows: moved.value })
     return moved
   }
 
   #mark(actor: Actor) {
     return { changedAt: this.world.now().toISOString(), changedBy: actor.id }
-  }
-
-  #tell(rows: BudgetRow[]): void {
-    this.events.emit({ kind: 'rows', rows })
-    for (const row of rows) this.changed(row.id)
   }
 }
 

@@ -42,6 +42,10 @@ export async function actorOf({ people }: Newsroom, personId?: string): Promise<
   return valueOf(await people.actorAt(personId ?? first!.id))
 }
 
+/** What a window is told at which the first on the list of people sits. */
+export const eventsOf = (newsroom: Newsroom, signal?: AbortSignal): ReturnType<Newsroom['desk']['events']> =>
+  newsroom.desk.events(() => actorOf(newsroom), signal)
+
 /** An open newsroom that is closed when the test ends; `actor` is somebody who sits at the desk. */
 export async function temporaryNewsroom(
   options: { folder?: string; begin?: 'sample' | 'empty'; world?: Surroundings } = {},

@@ -11,7 +11,7 @@ import { decisionsOf } from '../store/trails'
 import { openStore } from '../store/store'
 import { CollabWriter } from './collab-writer.testing'
 import type { Newsroom } from './newsroom'
-import { codeOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
+import { codeOf, eventsOf, temporaryNewsroom, valueOf } from './temporary-newsroom.testing'
 
 async function written(newsroom: Newsroom, actor: Actor, text: string) {
   const { id } = valueOf(await newsroom.stories.create(actor, { template: null, plan: {} }))
@@ -121,7 +121,7 @@ test('windows are told, in the order of the log', async () => {
   const stop = new AbortController()
   const seen: NewsroomEvent[] = []
   const listening = (async () => {
-    for await (const event of newsroom.desk.events(stop.signal)) {
+    for await (const event of eventsOf(newsroom, stop.signal)) {
       seen.push(event)
       if (event.kind === 'trail' && event.trail === null) return
     }

@@ -11,6 +11,7 @@ import {
   type Trail,
 } from '../../shared/story/trail/trail'
 import type { Actor } from '../../shared/review/actor'
+import { theDesk } from '../../shared/review/audience'
 import { findStory } from '../store/stories'
 import { stepsAfter } from '../store/story-log'
 import { addDecisions, findTrail, keepTrail, removeTrail, type StoredTrail } from '../store/trails'
@@ -139,7 +140,7 @@ export class Trails {
       return done(true)
     })
     if (!ended.ok) return ended
-    if (ended.value) this.events.emit({ kind: 'trail', storyId, trail: null })
+    if (ended.value) this.events.emit(theDesk, { kind: 'trail', storyId, trail: null })
     return done(undefined)
   }
 
@@ -149,7 +150,7 @@ export class Trails {
     work: (tables: Tables) => Promise<Result<StoryTrail>>,
   ): Promise<Result<StoryTrail>> {
     const result = await this.#transact(work)
-    if (result.ok) this.events.emit({ kind: 'trail', storyId, trail: result.value })
+    if (result.ok) this.events.emit(theDesk, { kind: 'trail', storyId, trail: result.value })
     return result
   }
 

@@ -1,6 +1,6 @@
 import { joined, viewOf } from './bytes'
 import { fieldDecoder, type FieldDecoder } from './field-text'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 
 /** A field of IPTC-IIM 4.2: record and number, say 2:120 for the caption. */
 interface Dataset {
@@ -30,7 +30,7 @@ const fields = {
   headline: { number: 105, bytes: 256, name: '标题' },
   credit: { number: 110, bytes: 32, name: '摄影署名' },
   caption: { number: 120, bytes: 2000, name: '图说' },
-} as const satisfies Record<keyof PhotoLabel, { number: number; bytes: number; name: string }>
+} as const satisfies Record<keyof PhotoFacts, { number: number; bytes: number; name: string }>
 
 const encoder = new TextEncoder()
 
@@ -45,11 +45,11 @@ export function boundedUtf8(text: string, bytes: number): Uint8Array {
 }
 
 /** IIM with these facts: other fields of `existing` are kept, as UTF-8, which the block then says it is. */
-export function mergedIim(existing: Uint8Array | null, facts: PhotoLabel): MadeMetadata {
+export function mergedIim(existing: Uint8Array | null, facts: PhotoFacts): MadeMetadata {
   const { datasets, broken } = existing ? readDatasets(existing) : { datasets: [], broken: false }
   const warnings = broken ? ['原有的 IPTC 有一段读不懂，已略去'] : []
   const own: Dataset[] = []
-  const put = (field: keyof PhotoLabel, text: string | null) => {
+  const put = (field: keyof PhotoFacts, text: string | null) => {
     const { number, bytes, name } = fields[field]
     const line = (text ?? '').toWellFormed().replace(/\0/g, '')
     if (line === '') return

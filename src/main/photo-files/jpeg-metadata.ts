@@ -10,7 +10,7 @@ import {
 } from './image-resources'
 import { joinJpeg, mostSegmentBytes, splitJpeg, type JpegSegment } from './jpeg-segments'
 import { withPicturesMoved } from './multi-picture'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 import { mergedXmp } from './xmp'
 
 const app0 = 0xe0
@@ -27,7 +27,7 @@ const iptcDigestResource = 0x0425
  * first scan on, and every segment that is not one of the two, stays as it was; in the two, what the facts do not
  * name is kept.
  */
-export function jpegWithFacts(bytes: Uint8Array, facts: PhotoLabel, now: Date): MadeMetadata | null {
+export function jpegWithFacts(bytes: Uint8Array, facts: PhotoFacts, now: Date): MadeMetadata | null {
   const jpeg = splitJpeg(bytes)
   if (!jpeg) return null
   const isXmp = (segment: JpegSegment) => segment.marker === app1 && startsWith(segment.data, xmpIdentifier)

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { isHeic, keptForm } from './kept-form'
 import { picture } from './photos.testing'
-import { readPhotoFile } from './read-photo'
+import { readPhotoFacts } from './read-photo'
 
 const most = 1_000_000
 const formOf = async (bytes: Uint8Array) => keptForm(bytes, await sharp(bytes).metadata(), most)
@@ -34,7 +34,7 @@ test('what is written anew stands upright, pixel for pixel, and says what it sai
   const metadata = await sharp(form).metadata()
   expect([metadata.width, metadata.height, metadata.orientation ?? 1]).toEqual([23, 37, 1])
   expect(await sharp(form).raw().toBuffer()).toEqual(await picture().rotate(90).raw().toBuffer())
-  expect(await readPhotoFile(form, metadata)).toMatchObject({ caption: 'Canal', photographers: ['Shi Wan'] })
+  expect(await readPhotoFacts(form, metadata)).toMatchObject({ caption: 'Canal', photographers: ['Shi Wan'] })
 })
 
 test('a picture that was cut off is broken, an SVG is unknown', async () => {

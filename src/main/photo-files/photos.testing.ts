@@ -4,11 +4,11 @@ import sharp from 'sharp'
 import { joined, latin, viewOf } from './bytes'
 import { readResources, resource, resourceSegments } from './image-resources'
 import { joinJpeg, splitJpeg, type JpegSegment } from './jpeg-segments'
-import type { PhotoLabel } from './photo-label'
+import type { PhotoFacts } from './photo-facts'
 
 export const now = new Date('2025-06-12T13:30:05Z')
 
-export const facts: PhotoLabel = {
+export const facts: PhotoFacts = {
   storyNumber: '1042',
   headline: '冬灌开闸',
   caption: '6月11日，河川县总干渠闸门打开 & <放水>。',
@@ -18,7 +18,7 @@ export const facts: PhotoLabel = {
   date: '2025-06-11',
 }
 
-export const noFacts: PhotoLabel = {
+export const noFacts: PhotoFacts = {
   storyNumber: '',
   headline: '',
   caption: '',

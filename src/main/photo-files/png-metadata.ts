@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib'
 import { joined, latin, startsWith, viewOf } from './bytes'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 import { mergedXmp } from './xmp'
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
@@ -20,7 +20,7 @@ interface Chunk {
  * A PNG with these facts as XMP, which is all that PNG has; null where it is no whole PNG. Every other chunk stays
  * byte by byte as it was.
  */
-export function pngWithFacts(bytes: Uint8Array, facts: PhotoLabel, now: Date): MadeMetadata | null {
+export function pngWithFacts(bytes: Uint8Array, facts: PhotoFacts, now: Date): MadeMetadata | null {
   const chunks = chunksOf(bytes)
   const isXmp = ({ type, data }: Chunk) => type === 'iTXt' && startsWith(data, xmpKeyword)
   const image = chunks?.findIndex(({ type }) => type === 'IDAT') ?? -1

@@ -6,7 +6,7 @@ import { cases } from '../../shared/random.testing'
 import { mutated, mutation } from './damage.testing'
 import { jpegWithFacts } from './jpeg-metadata'
 import { dataset, facts, now, withIim } from './photos.testing'
-import { readPhotoFile } from './read-photo'
+import { readPhotoFacts } from './read-photo'
 
 const gbk = (text: string) => iconv.encode(text, 'gbk')
 const iim = [
@@ -30,7 +30,7 @@ test('no damage to the file or its blocks makes it throw or hang', async () => {
   await fc.assert(
     fc.asyncProperty(part, mutation, async (damaged, changes) => {
       const isIn = (one: string) => damaged === one || damaged === 'all'
-      const found = await readPhotoFile(isIn('file') ? mutated(file, changes) : none, {
+      const found = await readPhotoFacts(isIn('file') ? mutated(file, changes) : none, {
         ...(isIn('xmp') && xmp ? { xmp: Buffer.from(mutated(xmp, changes)) } : {}),
         ...(isIn('iptc') && iptc ? { iptc: Buffer.from(mutated(iptc, changes)) } : {}),
       })

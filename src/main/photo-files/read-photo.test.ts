@@ -5,12 +5,12 @@ import { dataset, facts, noFacts, now, picture, withIim, withSegments, xmpSegmen
 import { jpegWithFacts } from './jpeg-metadata'
 import { pngWithFacts } from './png-metadata'
 import { tiffWithFacts } from './tiff-metadata'
-import { dateOf, readPhotoFile, type PhotoFileFacts } from './read-photo'
+import { dateOf, readPhotoFacts, type ReadPhotoFacts } from './read-photo'
 
 const read = async (bytes: Uint8Array) =>
-  readPhotoFile(bytes, await sharp(bytes, { failOn: 'none' }).metadata())
+  readPhotoFacts(bytes, await sharp(bytes, { failOn: 'none' }).metadata())
 
-const nothing: PhotoFileFacts = {
+const nothing: ReadPhotoFacts = {
   caption: '',
   photographers: [],
   credit: '',
@@ -32,7 +32,7 @@ const iim = (encode: (text: string) => Uint8Array) => [
   dataset(55, encode('20250611')),
   dataset(40, encode('只用于头版')),
 ]
-const inChinese: PhotoFileFacts = {
+const inChinese: ReadPhotoFacts = {
   caption: '6月11日，总干渠放水。',
   photographers: ['史婉', '董自军'],
   credit: '县融媒体中心',
@@ -70,7 +70,7 @@ function exif(description: Uint8Array, artist: Uint8Array): Buffer {
 const withExif = (block: Buffer) =>
   withSegments({ marker: 0xe1, data: Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), block]) })
 
-test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<PhotoFileFacts>]>([
+test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<ReadPhotoFacts>]>([
   ['a picture that says nothing', () => picture().jpeg().toBuffer(), {}],
   ['IPTC in UTF-8 with its mark', () => withIim(marker, ...iim(utf8)), inChinese],
   ['IPTC in UTF-8 without its mark', () => withIim(...iim(utf8)), inChinese],
@@ -263,7 +263,7 @@ test.each<[what: string, make: () => Promise<Uint8Array>, expected: Partial<Phot
 test('XMP goes before IPTC, field by field', async () => {
   const base = await withIim(marker, ...iim(utf8))
   const xmp = await sharp(base).metadata()
-  const found = await readPhotoFile(base, { ...xmp, xmp: Buffer.from(description('photoshop:City="新县"')) })
+  const found = await readPhotoFacts(base, { ...xmp, xmp: Buffer.from(description('photoshop:City="新县"')) })
   expect(found).toEqual({ ...inChinese, city: '新县' })
 })
 

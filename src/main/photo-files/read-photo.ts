@@ -1,6 +1,6 @@
 import exifr from 'exifr'
 import type { Metadata } from 'sharp'
-import type { PhotoFileWords } from '../../shared/style/forms/photo-words'
+import type { PhotoFileFacts } from '../../shared/style/forms/photo-words'
 import { exifTexts, type ExifText } from './exif-texts'
 import { readIim } from './iim'
 import { readResources } from './image-resources'
@@ -8,7 +8,7 @@ import { xmpReader, type XmpReader } from './read-xmp'
 import { readableText } from './mistaken-text'
 
 /** All that the desk wants to know of what a photo's file says. */
-export interface PhotoFileFacts extends PhotoFileWords {
+export interface ReadPhotoFacts extends PhotoFileFacts {
   /** '' where the file names none. */
   readonly city: string
   /** ISO date on which it was taken, by the photographer's clock; null where the file does not say. */
@@ -31,7 +31,7 @@ const places = {
   city: { xmp: ['photoshop', 'City'], iim: 90, exif: null },
   date: { xmp: ['photoshop', 'DateCreated'], iim: 55, exif: 'DateTimeOriginal' },
   instructions: { xmp: ['photoshop', 'Instructions'], iim: 40, exif: null },
-} as const satisfies Record<keyof PhotoFileFacts, Place>
+} as const satisfies Record<keyof ReadPhotoFacts, Place>
 
 /** Longest text that is taken from a field, and most names. */
 const mostCharacters = 2000
@@ -45,16 +45,16 @@ const mostIimBytes = 2_000_000
  * throws: what cannot be read says nothing.
  * @param metadata the file's, as sharp reads it: it finds the blocks in JPEG, PNG and TIFF.
  */
-export async function readPhotoFile(
+export async function readPhotoFacts(
   bytes: Uint8Array,
   metadata: Pick<Metadata, 'xmp' | 'iptc' | 'exif'>,
-): Promise<PhotoFileFacts> {
+): Promise<ReadPhotoFacts> {
   const xmp = metadata.xmp ? xmpReader(metadata.xmp) : null
   const iim = metadata.iptc ? iimTexts(metadata.iptc) : null
   // A TIFF is itself what the others hold as a block.
   const words = exifTexts(metadata.exif ?? bytes)
   const taken = await dateTaken(bytes)
-  const textsOf = (field: keyof PhotoFileFacts): string[] => {
+  const textsOf = (field: keyof ReadPhotoFacts): string[] => {
     const { xmp: property, iim: number, exif }: Place = places[field]
     const all = [
       xmp?.(...property) ?? [],

@@ -1,6 +1,6 @@
 import { joined, viewOf } from './bytes'
 import { mergedIim } from './iim'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 import { mergedXmp } from './xmp'
 
 const tags = { xmp: 700, iptc: 33723 } as const
@@ -29,7 +29,7 @@ const entryBytes = 12
  * A TIFF with these facts as XMP and IPTC; null where it is no TIFF that we can read (BigTIFF is not). The new
  * directory is appended: of the bytes that were there only the four that say where it stands change.
  */
-export function tiffWithFacts(bytes: Uint8Array, facts: PhotoLabel, now: Date): MadeMetadata | null {
+export function tiffWithFacts(bytes: Uint8Array, facts: PhotoFacts, now: Date): MadeMetadata | null {
   try {
     return appended(bytes, facts, now)
   } catch (error) {
@@ -39,7 +39,7 @@ export function tiffWithFacts(bytes: Uint8Array, facts: PhotoLabel, now: Date): 
   }
 }
 
-function appended(bytes: Uint8Array, facts: PhotoLabel, now: Date): MadeMetadata | null {
+function appended(bytes: Uint8Array, facts: PhotoFacts, now: Date): MadeMetadata | null {
   const view = viewOf(bytes)
   const order = view.getUint16(0)
   const little = order === 0x4949

@@ -1,5 +1,5 @@
 import { jpegWithFacts } from './jpeg-metadata'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 import { pngWithFacts } from './png-metadata'
 import { tiffWithFacts } from './tiff-metadata'
 
@@ -18,7 +18,7 @@ interface Kind {
   readonly extension: string
   readonly begins: RegExp
   readonly metadata: WrittenPhoto['metadata']
-  readonly write: (bytes: Uint8Array, facts: PhotoLabel, now: Date) => MadeMetadata | null
+  readonly write: (bytes: Uint8Array, facts: PhotoFacts, now: Date) => MadeMetadata | null
 }
 
 /** The kinds that the photo store keeps, by their first four bytes in hex. */
@@ -37,7 +37,7 @@ const kinds: readonly Kind[] = [
  * Writes a photo's facts into its file without unpacking the picture: every picture byte stays as it came. A file
  * whose frame is broken is left as it came and says so.
  */
-export function writePhoto(original: Uint8Array, facts: PhotoLabel, now: Date): WrittenPhoto {
+export function writePhoto(original: Uint8Array, facts: PhotoFacts, now: Date): WrittenPhoto {
   const first = Buffer.from(original.subarray(0, 4)).toString('hex')
   const kind = kinds.find(({ begins }) => begins.test(first))
   if (!kind) {

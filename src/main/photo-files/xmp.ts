@@ -1,6 +1,6 @@
 import { DOMParser, XMLSerializer, type Document, type Element } from '@xmldom/xmldom'
 import { xmlText } from './xml-text'
-import type { MadeMetadata, PhotoLabel } from './photo-label'
+import type { MadeMetadata, PhotoFacts } from './photo-facts'
 
 /** Namespaces of XMP by the prefixes that everybody uses. */
 export const spaces = {
@@ -35,7 +35,7 @@ export interface MadeXmp extends MadeMetadata {
 /**
  * An XMP packet with these facts. Other properties of `existing` are kept; a packet that is no XML is replaced.
  */
-export function mergedXmp(existing: Uint8Array | null, facts: PhotoLabel, now: Date): MadeXmp {
+export function mergedXmp(existing: Uint8Array | null, facts: PhotoFacts, now: Date): MadeXmp {
   const read = existing ? readPacket(existing) : readPacket(Buffer.from(emptyPacket))
   const warnings = read ? [] : ['原有的 XMP 读不懂，已换成新的']
   const packet = read ?? readPacket(Buffer.from(emptyPacket))
@@ -54,7 +54,7 @@ export function mergedXmp(existing: Uint8Array | null, facts: PhotoLabel, now: D
   return { bytes: wrapped(padding), unpadded: wrapped(''), warnings }
 }
 
-function propertiesOf(facts: PhotoLabel, now: Date): Property[] {
+function propertiesOf(facts: PhotoFacts, now: Date): Property[] {
   const property = (prefix: Prefix, name: string, form: Property['form'], values: readonly string[]) => ({
     prefix,
     name,

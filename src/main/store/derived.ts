@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { openSqlite, type SqliteFile } from './sqlite'
 
 /** Counts up with every change of the derived file's shape; another version's file is made anew. */
-const derivedVersion = 2
+const derivedVersion = 3
 
 /** Text is split into tokens before it comes in (search-terms.ts); `unicode61` only cuts at the spaces. */
 const shape = `
@@ -10,6 +10,7 @@ const shape = `
     number INTEGER PRIMARY KEY,
     story_id TEXT NOT NULL UNIQUE,
     revision INTEGER NOT NULL,
+    editor TEXT,
     headline TEXT NOT NULL,
     body TEXT NOT NULL,
     names TEXT NOT NULL

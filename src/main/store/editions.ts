@@ -1,6 +1,7 @@
 import type { Edition, EditionPage } from '../../shared/contract'
 import type { PageLayout } from '../../shared/page/layout'
 import { snapshotColumns } from './page-log'
+import { removeTurns } from './signatures'
 import type { Tables } from './transact'
 
 const pageColumns = ['id', 'edition_id', 'number', 'name', 'credits'] as const
@@ -121,6 +122,7 @@ export async function changePageRecord(
 /** Takes a page away with its log and signatures. */
 export async function removePage(tables: Tables, id: string): Promise<void> {
   await tables.deleteFrom('signed_story').where('page_id', '=', id).execute()
+  await removeTurns(tables, id)
   await tables.deleteFrom('page_signature').where('page_id', '=', id).execute()
   await tables.deleteFrom('page_change').where('page_id', '=', id).execute()
   await tables.deleteFrom('page').where('id', '=', id).execute()

@@ -3,7 +3,7 @@ import type { PhotoTable, PlacedPdfTable } from './tables'
 import type { Tables } from './transact'
 
 /** What is known of a photo without its bytes. */
-export type StoredPhoto = Omit<PhotoTable, 'original'>
+export type PhotoFacts = Omit<PhotoTable, 'original'>
 
 /** Keeps a photo; the same bytes are kept once. */
 export async function addPhoto(tables: Tables, photo: PhotoTable): Promise<void> {
@@ -14,7 +14,7 @@ export async function addPhoto(tables: Tables, photo: PhotoTable): Promise<void>
     .execute()
 }
 
-export async function findPhoto(tables: Tables, hash: string): Promise<StoredPhoto | null> {
+export async function findPhoto(tables: Tables, hash: string): Promise<PhotoFacts | null> {
   const row = await tables
     .selectFrom('photo')
     .select(['hash', 'width', 'height', 'type', 'bytes', 'added_at', 'added_by'])

@@ -1,12 +1,9 @@
 import { indexText, searchQuery } from './search-terms'
 import type { SqliteFile } from './sqlite'
+import type { StoryStamp } from './stories'
 
 /** What of a story can be found. */
-export interface SearchableStory {
-  readonly id: string
-  /** 稿号 */
-  readonly number: number
-  readonly revision: number
+export interface SearchableStory extends StoryStamp {
   readonly headline: string
   readonly body: string
   readonly names: string
@@ -16,13 +13,13 @@ export interface SearchableStory {
 export class SearchIndex {
   readonly #replace: (stories: readonly SearchableStory[]) => void
   readonly #find
-  readonly #revisions
+  readonly #stamps
 
   constructor(db: SqliteFile) {
     const remove = db.prepare('DELETE FROM story_text WHERE number = ?')
     const add = db.prepare(
-      `INSERT INTO story_text (number, story_id, revision, headline, body, names)
-       VALUES (@number, @id, @revision, @headline, @body, @names)`,
+      `INSERT INTO story_text (number, story_id, revision, editor, headline, body, names)
+       VALUES (@number, @id, @revision, @editor, @headline, @body, @names)`,
     )
     const replaceAll = db.transaction((stories: readonly SearchableStory[]) => {
       for (const story of stories) {
@@ -36,8 +33,8 @@ export class SearchIndex {
       }
     })
     this.#replace = stories => replaceAll.immediate(stories)
-    this.#revisions = db.prepare<[], { story_id: string; revision: number }>(
-      'SELECT story_id, revision FROM story_text',
+    this.#stamps = db.prepare<[], StoryStamp>(
+      'SELECT story_id AS id, number, revision, editor FROM story_text',
     )
     // A word in the headline counts for more than a name, a name for more than a word in the text.
     this.#find = db
@@ -53,9 +50,9 @@ export class SearchIndex {
     this.#replace(stories)
   }
 
-  /** Which revision of each story is in the index. */
-  revisions(): Map<string, number> {
-    return new Map(this.#revisions.all().map(row => [row.story_id, row.revision]))
+  /** How each story was when it came into the index, by its id. */
+  stamps(): Map<string, StoryStamp> {
+    return new Map(this.#stamps.all().map(stamp => [stamp.id, stamp]))
   }
 
   /** Ids of the stories found, best first. */

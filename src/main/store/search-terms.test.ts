@@ -38,7 +38,7 @@ const stories = [
 
 function filled(): SearchIndex {
   const index = new SearchIndex(openDerived(join(temporaryFolder(), 'derived.db')))
-  index.put(stories.map((story, at) => ({ ...story, number: at + 1, revision: 0 })))
+  index.put(stories.map((story, at) => ({ ...story, number: at + 1, revision: 0, editor: null })))
   return index
 }
 
@@ -65,18 +65,31 @@ test.each([
 
 test('a word in the headline counts for more than one in the text', () => {
   const index = filled()
-  const others = Array.from({ length: 20 }, (_, at) => ({ number: 20 + at, id: `other-${at}`, revision: 0 }))
+  const others = Array.from({ length: 20 }, (_, at) => ({
+    number: 20 + at,
+    id: `other-${at}`,
+    revision: 0,
+    editor: null,
+  }))
   index.put(others.map(other => ({ ...other, headline: '路面养护', body: '公路站', names: '' })))
   index.put([
-    { id: 'far', number: 9, revision: 0, headline: '无关', body: '县里的门诊。'.repeat(3), names: '' },
+    {
+      id: 'far',
+      number: 9,
+      revision: 0,
+      editor: null,
+      headline: '无关',
+      body: '县里的门诊。'.repeat(3),
+      names: '',
+    },
   ])
   expect(index.find('门诊')[0]).toBe('clinic')
 })
 
 test('a story is found by its new words only', () => {
   const index = filled()
-  index.put([{ id: 'lamp', number: 3, revision: 1, headline: '那扇窗', body: '', names: '' }])
+  index.put([{ id: 'lamp', number: 3, revision: 1, editor: '周岚', headline: '那扇窗', body: '', names: '' }])
   expect(index.find('盏')).toEqual([])
   expect(index.find('窗')).toEqual(['lamp'])
-  expect(index.revisions().get('lamp')).toBe(1)
+  expect(index.stamps().get('lamp')).toEqual({ id: 'lamp', number: 3, revision: 1, editor: '周岚' })
 })

@@ -1,18 +1,48 @@
-import type { PageSignature } from '../../shared/contract'
+import type { PageSignature, SignatureCause } from '../../shared/contract'
 import type { Tables } from './transact'
 
-/** A signature as it was given; whether it holds is another question. */
-export type StoredSignature = Omit<PageSignature, 'holds'>
+/** A signature as it stands on record; whether it holds now is another question. */
+export interface StoredSignature extends Omit<PageSignature, 'holds' | 'revision'> {
+  readonly position: number
+  /** Whether it held when it turned last; true for one that never has. */
+  readonly held: boolean
+}
 
+/** A signature's becoming void, or good again. */
+export interface SignatureTurn {
+  readonly holds: boolean
+  readonly cause: SignatureCause
+  /** Id of the page, story or edition that was changed. */
+  readonly causeId: string | null
+  readonly personId: string | null
+  readonly at: string
+}
+
+/** The last signature of each page, unless it was taken back, with its last turn. */
 const current = (tables: Tables) =>
   tables
     .selectFrom('page_signature')
+    .leftJoin('signature_turn', join =>
+      join
+        .onRef('signature_turn.signature', '=', 'page_signature.position')
+        .on('signature_turn.position', 'in', last =>
+          last
+            .selectFrom('signature_turn as later')
+            .select(row => row.fn.max('later.position').as('last'))
+            .groupBy('later.signature'),
+        ),
+    )
     .select([
-      'page_signature.page_id as pageId',
-      'page_signature.person_id as personId',
+      'page_signature.position',
+      'page_signature.page_id',
+      'page_signature.person_id',
       'page_signature.name',
       'page_signature.at',
       'page_signature.hash',
+      'signature_turn.holds',
+      'signature_turn.cause',
+      'signature_turn.person_id as turned_by',
+      'signature_turn.at as turned_at',
     ])
     .where('page_signature.withdrawn_at', 'is', null)
     .where(expression =>
@@ -26,25 +56,58 @@ const current = (tables: Tables) =>
       ),
     )
 
+type CurrentRow = Awaited<ReturnType<ReturnType<typeof current>['executeTakeFirstOrThrow']>>
+
+const toSignature = (row: CurrentRow): StoredSignature => ({
+  position: row.position,
+  pageId: row.page_id,
+  personId: row.person_id,
+  name: row.name,
+  at: row.at,
+  hash: row.hash,
+  held: row.holds !== 0,
+  turn:
+    row.cause === null || row.turned_at === null
+      ? null
+      : { cause: row.cause, personId: row.turned_by, at: row.turned_at },
+})
+
 /** The last signature of each page of an edition, in the order of the pages. */
 export async function signaturesOf(tables: Tables, editionId: string): Promise<StoredSignature[]> {
-  return current(tables)
+  const rows = await current(tables)
     .innerJoin('page', 'page.id', 'page_signature.page_id')
     .where('page.edition_id', '=', editionId)
     .orderBy('page.number')
     .execute()
+  return rows.map(toSignature)
 }
 
 /** The last signature of a page, unless it was taken back. */
 export async function findSignature(tables: Tables, pageId: string): Promise<StoredSignature | null> {
   const row = await current(tables).where('page_signature.page_id', '=', pageId).executeTakeFirst()
-  return row ?? null
+  return row ? toSignature(row) : null
+}
+
+/** Counts what has happened to a page's signatures: each that was given, was taken back, and each turn. */
+export async function signatureRevision(tables: Tables, pageId: string): Promise<number> {
+  const { given, withdrawn } = await tables
+    .selectFrom('page_signature')
+    .select(row => [row.fn.countAll().as('given'), row.fn.count('withdrawn_at').as('withdrawn')])
+    .where('page_id', '=', pageId)
+    .executeTakeFirstOrThrow()
+  const { turns } = await tables
+    .selectFrom('signature_turn')
+    .innerJoin('page_signature', 'page_signature.position', 'signature_turn.signature')
+    .select(row => row.fn.countAll().as('turns'))
+    .where('page_signature.page_id', '=', pageId)
+    .executeTakeFirstOrThrow()
+  return Number(given) + Number(withdrawn) + Number(turns)
 }
 
 /** Records a signature, and the stories that it speaks of. */
 export async function addSignature(
   tables: Tables,
-  { pageId, personId, name, at, hash }: StoredSignature,
+  { pageId, personId, name, at, hash }: Pick<StoredSignature, 'pageId' | 'personId' | 'name' | 'at' | 'hash'>,
   storyIds: readonly string[],
 ): Promise<void> {
   await tables
@@ -55,6 +118,35 @@ export async function addSignature(
   for (const id of storyIds) {
     await tables.insertInto('signed_story').values({ story_id: id, page_id: pageId }).execute()
   }
+}
+
+/** Records that a signature has turned. */
+export async function addTurn(
+  tables: Tables,
+  { position }: Pick<StoredSignature, 'position'>,
+  { holds, cause, causeId, personId, at }: SignatureTurn,
+): Promise<void> {
+  await tables
+    .insertInto('signature_turn')
+    .values({
+      signature: position,
+      holds: holds ? 1 : 0,
+      cause,
+      cause_id: causeId,
+      person_id: personId,
+      at,
+    })
+    .execute()
+}
+
+/** Takes what is on record of a page's signatures turning away with them. */
+export async function removeTurns(tables: Tables, pageId: string): Promise<void> {
+  await tables
+    .deleteFrom('signature_turn')
+    .where('signature', 'in', signature =>
+      signature.selectFrom('page_signature').select('position').where('page_id', '=', pageId),
+    )
+    .execute()
 }
 
 /** Takes a page's signatures back; they stay on record. */
@@ -89,5 +181,16 @@ export async function signedWithoutCredits(tables: Tables): Promise<string[]> {
     .innerJoin('page', 'page.id', 'page_signature.page_id')
     .where('page.credits', 'is', null)
     .execute()
-  return rows.map(row => row.pageId)
+  return rows.map(row => row.page_id)
+}
+
+/** All signed pages, those of the newest edition first. */
+export async function signedPages(tables: Tables): Promise<string[]> {
+  const rows = await current(tables)
+    .innerJoin('page', 'page.id', 'page_signature.page_id')
+    .innerJoin('edition', 'edition.id', 'page.edition_id')
+    .orderBy('edition.date', 'desc')
+    .orderBy('page.number')
+    .execute()
+  return rows.map(row => row.page_id)
 }

@@ -102,15 +102,15 @@ test.each([
     (file: string) =>
       new Sqlite(file)
         .exec('DROP TRIGGER story_text_in')
-        .exec("INSERT INTO story_text VALUES (5, 'x', 0, '水', '', '')")
+        .exec("INSERT INTO story_text VALUES (5, 'x', 0, NULL, '水', '', '')")
         .close(),
   ],
 ] as const)('derived.db is made anew when it is %s', async (_, damage) => {
   const folder = await madeFolder()
   damage(join(folder, 'derived.db'))
   const store = valueOf(await openStore(folder))
-  expect(store.search.revisions().size).toBe(0)
-  store.search.put([{ id: 's', number: 1, revision: 0, headline: '冬灌', body: '', names: '' }])
+  expect(store.search.stamps().size).toBe(0)
+  store.search.put([{ id: 's', number: 1, revision: 0, editor: null, headline: '冬灌', body: '', names: '' }])
   expect(store.search.find('灌')).toEqual(['s'])
   await store.close()
   expect(new Sqlite(join(folder, 'newsroom.db')).pragma('application_id', { simple: true })).toBe(

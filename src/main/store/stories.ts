@@ -175,11 +175,19 @@ export async function releaseStories(
   return released
 }
 
-/** What the search index compares: each story with its revision; only one story's when its id is given. */
-export function storyRevisions(
-  tables: Tables,
-  id?: string,
-): Promise<{ id: string; number: number; revision: number }[]> {
-  const all = tables.selectFrom('story').select(['id', 'number', 'revision'])
-  return (id === undefined ? all : all.where('id', '=', id)).execute()
+/** What a story is found by besides its text: the row's revision, and its editor's name, which changes without it. */
+export interface StoryStamp {
+  readonly id: string
+  readonly number: number
+  readonly revision: number
+  readonly editor: string | null
+}
+
+/** What the search index compares, of each story; only of one when its id is given. */
+export function storyStamps(tables: Tables, id?: string): Promise<StoryStamp[]> {
+  const all = tables
+    .selectFrom('story')
+    .leftJoin('person', 'person.id', 'story.editor_id')
+    .select(['story.id', 'story.number', 'story.revision', 'person.name as editor'])
+  return (id === undefined ? all : all.where('story.id', '=', id)).execute()
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Genre, StoryState } from '../../shared/contract'
+import type { Genre, SignatureCause, StoryState } from '../../shared/contract'
 
 /** Columns of newsroom.db as rows come out of it. Times are UTC, ISO 8601; JSON columns hold text. */
 
@@ -61,6 +61,19 @@ export interface PageSignatureTable {
   hash: string
   withdrawn_at: string | null
   withdrawn_by: string | null
+}
+
+/** A signature's becoming void, or good again. One without any is as it was given. */
+export interface SignatureTurnTable {
+  position: Generated<number>
+  /** The signature's position. */
+  signature: number
+  holds: 0 | 1
+  cause: SignatureCause
+  /** Id of the page, story or edition that was changed. */
+  cause_id: string | null
+  person_id: string | null
+  at: string
 }
 
 /** Stories that the last signature of a page speaks of: what to look at again when one of them changes. */
@@ -267,6 +280,7 @@ export interface NewsroomTables {
   page: PageTable
   page_change: PageChangeTable
   page_signature: PageSignatureTable
+  signature_turn: SignatureTurnTable
   signed_story: SignedStoryTable
   paper: PaperTable
   page_template: PageTemplateTable

@@ -1,54 +1,64 @@
 import { create } from 'zustand'
-import type { PageSignature } from '../../shared/contract'
+import type { PageSignature, SignatureTelling } from '../../shared/contract'
 import { client } from './client'
+import { emptyMirror, knownIn, mirrored, type Mirror, type MirrorRule, type Telling } from './mirror'
 import { useNewsroom, watchEvents } from './newsroom'
 
-interface Signatures {
-  /** Whose pages they are. */
-  readonly edition: string | null
-  readonly signatures: ReadonlyMap<string, PageSignature>
+const useStore = create<{ readonly signatures: ReadonlyMap<string, PageSignature> }>(() => ({
+  signatures: new Map(),
+}))
+
+const rule: MirrorRule<SignatureTelling> = {
+  idOf: telling => telling.pageId,
+  isNewer: (telling, than) => telling.revision > than.revision,
 }
 
-const useStore = create<Signatures>(() => ({ edition: null, signatures: new Map() }))
+/** Of the edition on the desk; what others' pages are told of is known too, and no harm. */
+let mirror: Mirror<SignatureTelling> = emptyMirror()
 
-/** Counts up with every event, so that an answer that was overtaken is asked for again. */
-let events = 0
+function take(telling: Telling<SignatureTelling>): void {
+  mirror = mirrored(rule, mirror, telling)
+  const standing = [...knownIn(mirror).values()].flatMap(({ signature }) => signature ?? [])
+  useStore.setState({ signatures: new Map(standing.map(signature => [signature.pageId, signature])) })
+}
 
-async function read(edition: string): Promise<void> {
-  const asked = events
-  try {
-    const signatures = await client.pages.signatures({ editionId: edition })
-    if (useNewsroom.getState().edition !== edition) return
-    if (events === asked) {
-      useStore.setState({ edition, signatures: new Map(signatures.map(one => [one.pageId, one])) })
-    } else {
-      void read(edition)
-    }
-  } catch (error) {
+const toTelling = (signature: PageSignature): SignatureTelling => ({
+  pageId: signature.pageId,
+  revision: signature.revision,
+  signature,
+})
+
+function read(edition: string): void {
+  const { hellos } = mirror
+  client.pages.signatures({ editionId: edition }).then(
+    signatures => {
+      if (useNewsroom.getState().edition !== edition) return
+      take({ kind: 'read', hellos, things: signatures.map(toTelling) })
+    },
     // The next hello reads them.
-    console.warn(error)
-  }
+    (error: unknown) => console.warn(error),
+  )
 }
 
 /** Shows a signature that was just given or taken back, without waiting for its event. */
-export function showSignature(pageId: string, signature: PageSignature | null): void {
-  events++
-  const signatures = new Map(useStore.getState().signatures)
-  if (signature) signatures.set(pageId, signature)
-  else signatures.delete(pageId)
-  useStore.setState({ signatures })
-}
+export const showSignature = (telling: SignatureTelling): void => take({ kind: 'told', things: [telling] })
+
+/** The same of one that was given. */
+export const showSigned = (signature: PageSignature): void => showSignature(toTelling(signature))
 
 useNewsroom.subscribe((now, was) => {
   if (now.edition === was.edition || now.edition === null) return
-  useStore.setState({ edition: null, signatures: new Map() })
-  void read(now.edition)
+  // Begun anew: what is known of the edition before is no answer for this one.
+  take({ kind: 'hello' })
+  read(now.edition)
 })
 
 watchEvents(event => {
-  if (event.kind === 'signature') showSignature(event.pageId, event.signature)
+  if (event.kind === 'signature') showSignature(event)
   const { edition } = useNewsroom.getState()
-  if (event.kind === 'hello' && edition !== null) void read(edition)
+  if (event.kind !== 'hello' || edition === null) return
+  take({ kind: 'hello' })
+  read(edition)
 })
 
 /** The last signature of each page of the edition on the desk that has one; void ones included. */

@@ -1,5 +1,4 @@
-import { hasHan, isWord } from '../style/characters'
-import { isClosing, isOpening } from './line-width'
+import { isClosing, isHan, isOpening } from './line-width'
 
 /**
  * A run of Han characters each parted from the next by a space: “ 春 种 秋 收 人 勤 地 沃.
@@ -51,6 +50,8 @@ function phraseEnds(line: string, length: number): Set<number> | null {
   return null
 }
 
+const isWord = (char: string) => /[\p{L}\p{N}]/u.test(char) && !isHan(char)
+
 /**
  * Takes out the spaces that justified setting left in running text: beside digits, Latin and marks. Stay: one
  * space between Han (a slogan's, a name's) and one between Latin words. Not house style's rule for what somebody has
@@ -61,7 +62,7 @@ export function removeStraySpaces(text: string): string {
     const before = charBefore(text, at)
     const after = charAt(text, at + spaces.length)
     if (before === '' || after === '') return ''
-    const parts = (hasHan(before) && hasHan(after)) || (isWord(before) && isWord(after))
+    const parts = (isHan(before) && isHan(after)) || (isWord(before) && isWord(after))
     return parts ? (spaces[0] ?? '') : ''
   })
 }

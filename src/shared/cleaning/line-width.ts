@@ -1,5 +1,3 @@
-import { hasHan } from '../style/characters'
-
 /**
  * How wide a printed line is, near enough to know whether it is full. The setter itself is in
  * shared/typeset; this one has to judge lines of any paper, whose font and rules are not known.
@@ -43,7 +41,7 @@ export function widthOf(text: string): LineWidth {
       space += char === ' ' ? 0.5 : 1
       continue
     }
-    if (space > 0 && hasHan(last) && hasHan(char)) {
+    if (space > 0 && isHan(last) && isHan(char)) {
       natural += Math.min(space, 1)
       squeeze += Math.min(space, 1) / 4
     }
@@ -77,6 +75,9 @@ export function widthOfHead(text: string): number {
   return width.natural - Math.min(width.squeeze, 0.5)
 }
 
+const han = /\p{Script=Han}/u
+/** Whether this is one Han character. */
+export const isHan = (char: string): boolean => han.test(char)
 /** Whether a line may not start with this mark. */
 export const isClosing = (char: string): boolean => closing.has(char)
 /** Whether a line may not end with this mark. */

@@ -5,7 +5,7 @@ import { cutRequestSchema } from './cut-requests'
 import { editionSchema } from './editions'
 import { storyNotesSchema } from './notes'
 import { loggedPageChangeSchema } from '../page/log/logged'
-import { pageSignatureSchema } from './pages'
+import { signatureTellingSchema } from './pages'
 import { personSchema } from './people'
 import { caretPlaceSchema } from './presence'
 import { storyTrailSchema } from './trails'
@@ -21,11 +21,12 @@ export const newsroomEventSchema = z.discriminatedUnion('kind', [
   /** Budget rows added or changed, trashed ones too. */
   z.object({ kind: z.literal('rows'), rows: z.array(budgetRowSchema) }),
   z.object({ kind: z.literal('people'), people: z.array(personSchema) }),
-  z.object({ kind: z.literal('editions'), editions: z.array(editionSchema) }),
+  /** All editions as they are now, and which of them was added, changed or taken away. */
+  z.object({ kind: z.literal('editions'), editions: z.array(editionSchema), changed: idSchema }),
   /** Changes taken into a page's log. */
   z.object({ kind: z.literal('page'), pageId: idSchema, changes: z.array(loggedPageChangeSchema) }),
-  /** A page was signed (with the signature), unsigned, or its signature has become void. */
-  z.object({ kind: z.literal('signature'), pageId: idSchema, signature: pageSignatureSchema.nullable() }),
+  /** A page was signed or unsigned, or its signature has become void or good again. */
+  signatureTellingSchema.extend({ kind: z.literal('signature') }),
   /** Papers, templates or fault settings changed: ask anew. */
   z.object({ kind: z.literal('pageSettings') }),
   z.object({ kind: z.literal('cutRequest'), request: cutRequestSchema }),

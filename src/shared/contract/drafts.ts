@@ -32,7 +32,7 @@ const draftParagraphSchema = z.object({
   cell: z.object({ table: z.number().int(), row: z.number().int(), column: z.number().int() }).nullable(),
 })
 
-/** What was handed in before anything was done to it; the shape of `Draft` in shared/cleaning. */
+/** What was handed in before anything was done to it; the shape of `Draft` in shared/story/cleaning. */
 export const draftSchema = z.object({
   source: z.enum(['word', 'text', 'web', 'story']),
   blocks: z

@@ -4,7 +4,7 @@ import { faultSettingsSchema } from '../page/faults/fault'
 import { pageLayoutSchema } from '../page/layout'
 import { loggedPageChangeSchema, pageStateSchema } from '../page/log/logged'
 import { paperSchema } from '../page/paper'
-import { idSchema, method } from './base'
+import { idSchema, instantSchema, method } from './base'
 import { failureSchema } from './failure'
 
 /** The pages of an edition, in order: as they stand, and apart from them those whose log cannot be read. */
@@ -14,9 +14,15 @@ export const openedPagesSchema = z.object({
 })
 export type OpenedPages = z.infer<typeof openedPagesSchema>
 
+/** What was changed when a signature turned; `unseen`: it was found so when the newsroom opened or looked again. */
+export const signatureCauseSchema = z.enum(['page', 'story', 'edition', 'people', 'unseen'])
+export type SignatureCause = z.infer<typeof signatureCauseSchema>
+
 /** 签大样: who signed a page when, over which content. Void as soon as the page is another. */
 export const pageSignatureSchema = z.object({
   pageId: idSchema,
+  /** Counts what has happened to the page's signatures: of two tellings the greater is the newer. */
+  revision: z.number().int().min(1),
   personId: idSchema,
   name: z.string(),
   at: z.string(),
@@ -24,8 +30,26 @@ export const pageSignatureSchema = z.object({
   hash: z.string(),
   /** The page still is what was signed. */
   holds: z.boolean(),
+  /** How it became void or good again last, as far as that is on record; null while it is as it was given. */
+  turn: z
+    .object({
+      cause: signatureCauseSchema,
+      /** Whose hand it was, where one is known. */
+      personId: idSchema.nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
 })
 export type PageSignature = z.infer<typeof pageSignatureSchema>
+
+/** What a page's signature is now; null: it has none any more. */
+export const signatureTellingSchema = z.object({
+  pageId: idSchema,
+  /** As in the signature. */
+  revision: z.number().int().min(1),
+  signature: pageSignatureSchema.nullable(),
+})
+export type SignatureTelling = z.infer<typeof signatureTellingSchema>
 
 /** A page kept as a pattern (版式): frames without stories. */
 export const pageTemplateSchema = z.object({
@@ -67,7 +91,7 @@ export const pages = {
    */
   sign: method.input(z.object({ pageId: idSchema })).output(pageSignatureSchema),
   /** Takes a signature back. Fails with `page.unknown`. */
-  unsign: method.input(z.object({ pageId: idSchema })),
+  unsign: method.input(z.object({ pageId: idSchema })).output(signatureTellingSchema),
 
   /** 版面规格: presets and the newsroom's own, the usual one first. */
   papers: method.output(z.array(paperSchema)),

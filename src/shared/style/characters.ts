@@ -6,9 +6,6 @@ const han = /\p{Script=Han}/u
 /** Whether any of it is Han: marks and spaces are set for Han text. */
 export const hasHan = (text: string): boolean => han.test(text)
 
-/** Whether a character is a letter or digit of another script. */
-export const isWord = (char: string): boolean => /[\p{L}\p{N}]/u.test(char) && !hasHan(char)
-
 /** Whether a character is Han, or a mark that belongs to Han text. */
 export const isHanSide = (char: string): boolean =>
   /[\p{Script=Han}“”‘’，。、；：！？（）《》〈〉【】…—％]/u.test(char)

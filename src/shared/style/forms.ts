@@ -61,7 +61,7 @@ export const forms = [
       ],
       right: [['（王倩茹）', 'byline'], ['郭佳丽 摄影报道', 'byline'], '王倩茹'],
     },
-    typing: 'left',
+    typing: null,
   },
   {
     id: 'form.credit',
@@ -81,7 +81,7 @@ export const forms = [
         ['资料图片', 'credit'],
       ],
     },
-    typing: 'left',
+    typing: null,
   },
   {
     id: 'form.headline-length',

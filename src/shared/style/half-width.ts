@@ -14,22 +14,15 @@ const wide: Readonly<Record<string, string>> = {
 /** Half-width marks beside Han. An address, a number (1,000 · 10:30 · 3.5) and Latin text keep theirs. */
 export function halfWidthMarks(text: string, context: TextContext): Finding[] {
   const isAddress = addressesIn(text)
-  const hasStops = text.includes('。')
   const found: Finding[] = []
   for (const { 0: mark, index: at } of text.matchAll(/[,;:?!.]/gu)) {
-    if (!isAddress(at) && isWrong(text, at, mark, hasStops, context))
+    if (!isAddress(at) && isWrong(text, at, mark, context))
       found.push(replaced(at, at + 1, wide[mark] ?? mark))
   }
   return [...found, ...halfWidthBrackets(text, context, isAddress)].sort((a, b) => a.from - b.from)
 }
 
-function isWrong(
-  text: string,
-  at: number,
-  mark: string,
-  hasStops: boolean,
-  { part, caret }: TextContext,
-): boolean {
+function isWrong(text: string, at: number, mark: string, { part, caret }: TextContext): boolean {
   const before = charBefore(text, at)
   const after = charFrom(text, at + 1)
   if (mark === '.') {
@@ -38,7 +31,7 @@ function isWrong(
     if (caret === at + 1) return text.charAt(at - 1) !== '。'
     if (after === '' || /[”’）)]/u.test(after)) return true
     // A full stop, or the dot of a foreign name: where the text has other full stops nobody can say.
-    return isHanSide(after) && !hasStops && !displayParts.some(one => one === part)
+    return isHanSide(after) && !text.includes('。') && !displayParts.some(one => one === part)
   }
   if (!isHanSide(before) && !isHanSide(after)) return false
   if (/[0-9A-Za-z]/u.test(before) && !isHanSide(after)) return false

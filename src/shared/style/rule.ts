@@ -28,16 +28,13 @@ export type WrongExample = readonly [wrong: string, right: string | null, part?:
 /** A text that looks like it and is right. */
 export type RightExample = string | readonly [right: string, part: TextPartName]
 
-/** A rule that helps at a stroke. */
-export interface AtStroke {
+/** When a rule helps while one types. */
+export interface TypingMoment {
   /** What it is switched off with; rules of one switch go together. */
   readonly switch: TypingSwitch
   /** How a text ends whose last stroke may have made what the rule finds. */
   readonly strokes: RegExp
 }
-
-/** When a rule helps while one types: at a stroke, or once the part that was written is left. */
-export type TypingMoment = AtStroke | 'left'
 
 /**
  * One rule of house style about a text of a story: data, and one pure function. It is written once, in the file of its

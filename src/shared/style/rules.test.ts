@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { looksAt, type RightExample, type StyleRule } from './rule'
 import { mended } from './mend'
 import { styleRules } from './rules'
-import { helpingRules } from './typing'
 import { typingSwitches } from './typing-switches'
 
 const partOf = (example: RightExample) => (typeof example === 'string' ? 'paragraph' : example[1])
@@ -49,7 +48,7 @@ test('no rule stands twice', () => {
 })
 
 test('every switch switches something off', () => {
-  const used = new Set(helpingRules.map(({ typing }) => typing.switch))
+  const used = new Set(styleRules.flatMap(({ typing }) => (typing ? [typing.switch] : [])))
   expect([...used].sort()).toEqual(Object.keys(typingSwitches).sort())
 })
 

@@ -1,8 +1,9 @@
 import { isName } from './forms/personal-names'
-import { hasHan, isWord, spaces } from './characters'
+import { hasHan, spaces } from './characters'
 import { displayParts, replaced, runningParts, type Finding, type StyleRule, type TextContext } from './rule'
 import { unprintable } from './unprintable'
 
+const isWord = (char: string) => /[\p{L}\p{N}]/u.test(char) && !hasHan(char)
 const isMark = (char: string) => /[，。、；：！？“”‘’（）《》〈〉【】…]/u.test(char)
 const run = new RegExp(`${spaces}+`, 'gu')
 

@@ -1,6 +1,6 @@
 import { edited, type TextEdit } from '../text-place/text-edit'
 import type { TextPartName } from '../text-place/text-place'
-import { looksAt, type AtStroke, type StyleRule } from './rule'
+import { looksAt, type StyleRule, type TypingMoment } from './rule'
 import { styleRules, type RuleId } from './rules'
 import type { TypingSwitch } from './typing-switches'
 
@@ -15,19 +15,12 @@ export interface Stroke {
   readonly length: number
 }
 
-type HelpingRule = StyleRule<RuleId> & { readonly typing: AtStroke }
+type HelpingRule = StyleRule<RuleId> & { readonly typing: TypingMoment }
 
-/** Rules that help at a stroke. */
+/** Rules that help while one types. */
 export const helpingRules: readonly HelpingRule[] = styleRules.filter(
-  (rule): rule is HelpingRule => rule.typing !== null && rule.typing !== 'left',
+  (rule): rule is HelpingRule => rule.typing !== null,
 )
-
-/** What the desk sets right in a part that was written and is left; none where all is right. */
-export const helpLeft = (text: string, part: TextPartName): readonly TextEdit[] =>
-  styleRules
-    .filter(rule => rule.typing === 'left' && looksAt(rule, part))
-    .flatMap(rule => rule.find(text, { part, caret: null }))
-    .flatMap(({ fixes }) => fixes[0] ?? [])
 
 /** How far back a stroke is looked for. */
 const ending = (text: string, caret: number) => text.slice(Math.max(0, caret - 4), caret)

@@ -3,7 +3,7 @@ import { done, type Result } from '../../../shared/contract/failure'
 import { draftPicture, type DraftPicture } from '../../../shared/cleaning/draft'
 import { photoWords, type PhotoWords } from '../../../shared/style/forms/photo-words'
 import { isHeic, keptForm } from '../../photo-files/kept-form'
-import { readPhotoFile } from '../../photo-files/read-photo'
+import { readPhotoFacts } from '../../photo-files/read-photo'
 import type { StoryFileSettings } from './story-file'
 import { stopped } from './word-document'
 
@@ -50,7 +50,7 @@ const formatName = (bytes: Uint8Array, { format }: Metadata) =>
 
 /** What the file itself says of the picture, in the house's forms. */
 const wordsOf = async (bytes: Uint8Array, metadata: Metadata): Promise<PhotoWords> =>
-  photoWords(await readPhotoFile(bytes, metadata))
+  photoWords(await readPhotoFacts(bytes, metadata))
 
 /** All pictures of a draft, one after the other. Fails with intake.stopped. */
 export async function takePictures(

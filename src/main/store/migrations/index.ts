@@ -6,6 +6,7 @@ import { storiesKeepVersions } from './0004-stories-keep-versions'
 import { storiesNamePeople } from './0005-stories-name-people'
 import { storiesHaveNotes } from './0006-stories-have-notes'
 import { linesSayTheirMeasure } from './0007-lines-say-their-measure'
+import { signaturesTurn } from './0008-signatures-turn'
 
 /** All migrations of newsroom.db, oldest first. Append only: a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   storiesNamePeople,
   storiesHaveNotes,
   linesSayTheirMeasure,
+  signaturesTurn,
 ]

@@ -165,17 +165,6 @@ describe('a byline as it is left', () => {
   })
 })
 
-describe('a credit as it is left', () => {
-  test.each([
-    ['史婉摄', '史婉 摄'],
-    ['（史婉 摄）', '史婉 摄'],
-    ['资料图片', '资料图片'],
-  ])('%s → %s', (typed, credit) => {
-    const sheet = new Sheet({ blocks: [p('水'), photo('图说', '|')] }).type(typed).leave()
-    expect(sheet.parts.blocks[1]).toMatchObject({ caption: '图说', credit })
-  })
-})
-
 describe('a caption as it is left', () => {
   test.each([
     ['菜农采摘西红柿。 史婉 摄', '', '菜农采摘西红柿。', '史婉 摄'],

@@ -2,10 +2,9 @@ import { closeHistory, isHistoryTransaction } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { houseByline } from '../../../shared/style/forms/byline-form'
 import { houseCredit } from '../../../shared/style/forms/credit-form'
 import { splitCredit } from '../../../shared/style/forms/signature'
-import { helpLeft } from '../../../shared/style/typing'
-import type { TextPartName } from '../../../shared/text-place/text-place'
 import { storySchema } from '../../../shared/story/schema'
 
 const { nodes } = storySchema
@@ -31,18 +30,22 @@ const isWriting = (tr: Transaction) =>
   !isHistoryTransaction(tr)
 
 /**
- * The house's form for a part that was written and is left: what style's rules say of it, and a credit at the end of a
- * caption goes to its own field. Null where all is as it should be.
+ * The house's form for a part that was written and is left: a byline's own, and a credit at the end of a caption goes
+ * to its own field. Null where all is as it should be.
  */
 export function formLeft(state: EditorState, start: number): Transaction | null {
   if (start < 0 || start > state.doc.content.size) return null
-  const { parent: part } = state.doc.resolve(start)
+  const $start = state.doc.resolve(start)
+  const part = $start.parent
+  if (part.type === nodes.byline) return bracketed(state, part, start)
   if (part.type === nodes.caption) return parted(state, part, start)
-  const edits = helpLeft(part.textContent, part.type.name as TextPartName)
-  if (edits.length === 0) return null
-  return edits
-    .toReversed()
-    .reduce((tr, { from, to, put }) => tr.insertText(put, start + from, start + to), state.tr)
+  return null
+}
+
+function bracketed(state: EditorState, byline: Node, start: number): Transaction | null {
+  const text = byline.textContent
+  const house = houseByline(text)
+  return house === text ? null : state.tr.insertText(house, start, start + text.length)
 }
 
 function parted(state: EditorState, caption: Node, start: number): Transaction | null {

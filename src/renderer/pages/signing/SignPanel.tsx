@@ -12,6 +12,7 @@ import { useMay } from '../../newsroom/use-may'
 import { showSignature, useSignatures } from '../../newsroom/signatures'
 import { useAreFaultsKnown } from '../faults/page-faults'
 import { signPage } from './sign-page'
+import { voidReason } from './void-reason'
 import './signing.css'
 
 interface Props {
@@ -43,8 +44,7 @@ export function SignPanel({ pageId, faults }: Props) {
   const sign = () => attempt('sign', () => signPage(pageId))
   const unsign = () =>
     attempt('unsign', async () => {
-      await client.pages.unsign({ pageId })
-      showSignature(pageId, null)
+      showSignature(await client.pages.unsign({ pageId }))
     })
   return (
     <section className="sign-panel" aria-label="签大样">
@@ -53,7 +53,7 @@ export function SignPanel({ pageId, faults }: Props) {
         <p className={`signature ${holds ? 'green' : 'amber'}`} role="status">
           <span>
             {signature.name} {saidTime(signature.at, now, zone)} 签
-            {holds ? '' : '，已失效：签后版面又改过，要重新签'}
+            {holds ? '' : `，已失效：${voidReason(signature)}，要重新签`}
           </span>
           <button
             type="button"

@@ -1,10 +1,10 @@
 import { client, failureOf } from '../../newsroom/client'
-import { showSignature } from '../../newsroom/signatures'
+import { showSigned } from '../../newsroom/signatures'
 import { sayOnPage } from '../page-says'
 
 /** 签大样 in the name of who sits here. Throws what the newsroom answers. */
 export async function signPage(pageId: string): Promise<void> {
-  showSignature(pageId, await client.pages.sign({ pageId }))
+  showSigned(await client.pages.sign({ pageId }))
 }
 
 /** The same from a key or a command, with its outcome said in the footer. */

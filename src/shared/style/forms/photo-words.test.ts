@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { photoWords, type PhotoFileWords } from './photo-words'
+import { photoWords, type PhotoFileFacts } from './photo-words'
 
-const none: PhotoFileWords = { caption: '', photographers: [], credit: '', source: '' }
+const none: PhotoFileFacts = { caption: '', photographers: [], credit: '', source: '' }
 
-test.each<[what: string, file: Partial<PhotoFileWords>, caption: string, credit: string]>([
+test.each<[what: string, file: Partial<PhotoFileFacts>, caption: string, credit: string]>([
   ['nothing', {}, '', ''],
   ['a by-line', { photographers: ['史婉'] }, '', '史婉 摄'],
   ['two by-lines', { photographers: ['史婉', '董自军'] }, '', '史婉 董自军 摄'],

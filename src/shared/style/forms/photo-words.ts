@@ -3,7 +3,7 @@ import { peopleIn } from './people'
 import { isCredit, splitCredit } from './signature'
 
 /** What a photo's own file says of it, read and made clean; '' and no names where it says nothing. */
-export interface PhotoFileWords {
+export interface PhotoFileFacts {
   readonly caption: string
   /** By-lines, as they stand in the file. */
   readonly photographers: readonly string[]
@@ -41,7 +41,7 @@ const agencies = /^(?:新华社|中新社)$/u
  * credit line that is a whole credit (史婉 摄), the by-lines (→ 史婉 摄), and a credit line or source that names
  * whom the picture comes from (→ 县融媒体中心 供图).
  */
-export function photoWords(facts: PhotoFileWords): PhotoWords {
+export function photoWords(facts: PhotoFileFacts): PhotoWords {
   const whole = cameraWords.test(facts.caption.trim()) ? '' : oneLine(facts.caption.slice(0, mostCaption))
   const split = splitCredit(whole)
   const caption = split?.caption ?? whole
@@ -49,7 +49,7 @@ export function photoWords(facts: PhotoFileWords): PhotoWords {
   return { caption, credit: [...own].length > mostCredit ? '' : own }
 }
 
-function creditOf(facts: PhotoFileWords): string {
+function creditOf(facts: PhotoFileFacts): string {
   const line = creditLine(facts.credit)
   if (isWholeCredit(line)) return wholeCredit(line)
   const signed = facts.photographers.map(creditLine).filter(name => name !== '' && !nobody.test(name))

@@ -1,8 +1,8 @@
 /**
- * What the newsroom writes into a photo's file. An empty or null field leaves what the file itself
+ * What the newsroom knows of a photo, as it goes into the file. An empty or null fact leaves what the file itself
  * says of it.
  */
-export interface PhotoLabel {
+export interface PhotoFacts {
   /** 稿号 → Object Name, dc:title */
   readonly storyNumber: string
   /** 主题 of its story → Headline, photoshop:Headline */
