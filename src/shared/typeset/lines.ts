@@ -35,8 +35,9 @@ export function plainFill(measure: number, indent: Milliem): Fill {
  * Breaks the clusters after `from` into lines, of which `before` stand already. `track` is the letter-space
  * in thousandths of an em that every character of a line asks for before the line counts as full: 0 squeezes all there is to squeeze,
  * more sets the paragraph looser. For letter-space a line gives away its last character, but not one that takes
- * marks or a number with it: the hole would be two characters wide. `giveAll` lets it give those, too. Always ends:
- * a line takes at least one cluster. An empty paragraph has one empty line.
+ * marks or a number with it: the hole would be two characters wide. `giveAll` lets it give those, too. `keepWords`
+ * parts no long word to save a line from being torn: a paragraph that is set longer may be torn. Always ends: a line
+ * takes at least one cluster. An empty paragraph has one empty line.
  */
 export function breakLines(
   m: Measured,
@@ -45,12 +46,13 @@ export function breakLines(
   from = 0,
   before = 0,
   giveAll = false,
+  keepWords = false,
 ): Breaking {
   const lastFill = fill.widths.length - 1
   const ends: number[] = []
   const nextTracks: number[] = []
   let start = from
-  const state: LineState = { next: Infinity, giveAll }
+  const state: LineState = { next: Infinity, giveAll, keepWords }
   while (start < m.count) {
     const n = ends.length + before
     const width = fill.widths[n < lastFill ? n : lastFill] as number
@@ -67,6 +69,7 @@ export function breakLines(
 export interface LineState {
   next: number
   readonly giveAll: boolean
+  readonly keepWords: boolean
 }
 
 /** Where line `n` ends that starts at `start`. */
@@ -135,7 +138,7 @@ function lineEnd(m: Measured, start: number, width: number, track: number, state
       return end
     }
     if (chance >= Break.yes) {
-      if (m.hasLongWords && end < high) {
+      if (m.hasLongWords && !state.keepWords && end < high) {
         const inside = breakInWord(m, start, end, high, width, base)
         if (inside > end) {
           state.next = Infinity

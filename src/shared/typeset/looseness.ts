@@ -76,11 +76,12 @@ function breakLate(
   fill: Fill,
   setting: HouseSetting,
   giveAll = false,
+  keepWords = false,
 ): readonly number[] | undefined {
   for (let keep = ends.length - 1; keep >= Math.max(0, ends.length - deepest); keep--) {
     const from = keep === 0 ? 0 : (ends[keep - 1] as number)
     for (let track = 0; track <= most;) {
-      const tried: Breaking = breakLines(m, fill, track, from, keep, giveAll)
+      const tried: Breaking = breakLines(m, fill, track, from, keep, giveAll, keepWords)
       if (keep + tried.ends.length > wanted) break
       const whole = [...ends.slice(0, keep), ...tried.ends]
       if (whole.length === wanted && !isRunt(m, whole, setting)) return whole
@@ -106,7 +107,7 @@ function reset(m: Measured, plain: Breaking, fill: Fill, setting: HouseSetting):
   const first = Math.max(0, ends.length - deepest)
   /** By line: the letter-space at which it, or one that it has pushed, next ends elsewhere. */
   const due = plain.nextTracks.slice()
-  const state = { next: Infinity, giveAll: false }
+  const state = { next: Infinity, giveAll: false, keepWords: false }
   for (let track = leastFrom(due, first); track <= mendTrack; track = leastFrom(due, first)) {
     for (let line = last; line >= first; line--) {
       if ((due[line] as number) > track) continue
@@ -150,7 +151,10 @@ function mend(
   )
 }
 
-/** As long as wanted, or as long as decent letter-space makes it. */
+/**
+ * As long as wanted, or as long as decent letter-space makes it. Long words stay whole: one that is parted at one
+ * letter-space and whole at the next would make a looser paragraph a shorter one.
+ */
 function loosen(
   m: Measured,
   own: readonly number[],
@@ -158,18 +162,18 @@ function loosen(
   fill: Fill,
   setting: HouseSetting,
 ): readonly number[] {
-  const late = breakLate(m, own, wanted, gentleTrack, fill, setting)
+  const late = breakLate(m, own, wanted, gentleTrack, fill, setting, false, true)
   if (late) return late
   let low = 0
   let high: number = mostTrack
-  let found = breakLines(m, fill, high).ends
+  let found = breakLines(m, fill, high, 0, 0, false, true).ends
   // Where lines that keep their marks and numbers do not come to so many, they give those away, too.
   const giveAll = found.length < wanted
-  if (giveAll) found = breakLines(m, fill, high, 0, 0, true).ends
+  if (giveAll) found = breakLines(m, fill, high, 0, 0, true, true).ends
   if (found.length < wanted) return found.length > own.length ? found : own
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    const tried = breakLines(m, fill, middle, 0, 0, giveAll).ends
+    const tried = breakLines(m, fill, middle, 0, 0, giveAll, true).ends
     if (tried.length >= wanted) {
       high = middle
       found = tried
