@@ -56,6 +56,7 @@ test('versions are kept, compared and put back', async ({ page, reopen }) => {
   await again.getByText('版本', { exact: true }).click()
   await expect(again.getByRole('list', { name: '版本' }).getByRole('listitem')).toHaveText([
     /^恢复到二稿/,
+    /^恢复前/,
     /^二稿/,
     /^来稿/,
   ])
