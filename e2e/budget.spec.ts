@@ -232,6 +232,54 @@ test.describe('the budget', () => {
     await expect(rowOf(table, '小板凳')).toBeVisible()
   })
 
+  test('edits many stories at once: assigned, moved, dated, and all of it taken back', async ({ page }) => {
+    const table = await toBudget(page)
+    const heads = ['冬灌开闸', '县医院', '小板凳']
+    for (const head of heads) await rowOf(table, head).getByRole('checkbox').click()
+    const bar = page.getByRole('toolbar', { name: '选中的稿件' })
+    await expect(bar).toContainText('已选 3 篇')
+    const cells = (column: string) =>
+      Promise.all(heads.map(head => cellOf(rowOf(table, head), column).innerText()))
+    const allBe = (column: string, words: string | RegExp) =>
+      Promise.all(heads.map(head => expect(cellOf(rowOf(table, head), column)).toHaveText(words)))
+    const before = { editor: await cells('editor'), deadline: await cells('deadline') }
+
+    await bar.getByRole('button', { name: '责编' }).click()
+    await expect(page.getByRole('combobox', { name: '责编，选中的 3 篇' })).toBeFocused()
+    await keepPicture(page, 'budget-many')
+    await page.locator('.ant-select-item-option').filter({ hasText: '柳叶' }).click()
+    await allBe('editor', '柳叶')
+    await expect(page.getByRole('status').filter({ hasText: /已改 \d 篇的责编/ })).toBeVisible()
+
+    await bar.getByRole('button', { name: '截稿' }).click()
+    const deadline = page.getByRole('combobox', { name: '截稿，选中的 3 篇' })
+    await expect(deadline).toBeFocused()
+    await deadline.fill('尽快')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('写成 18:00')
+    await deadline.fill('明天 9:30')
+    await page.keyboard.press('Enter')
+    await allBe('deadline', '明天 09:30')
+
+    await bar.getByRole('button', { name: '期/版' }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '三版' }).click()
+    await allBe('place', /三版/)
+    await expect(bar).toContainText('已选 3 篇')
+
+    // Esc leaves all as it was, and the keys are the table's again.
+    await page.keyboard.press('Control+k')
+    await page.getByRole('textbox', { name: '找稿件、作者、正文' }).fill('改选中稿件的状态')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: '状态，选中的 3 篇' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('combobox', { name: '状态，选中的 3 篇' })).toHaveCount(0)
+    for (let undone = 0; undone < 3; undone++) await page.keyboard.press('Control+z')
+    for (const [at, head] of heads.entries()) {
+      await expect(cellOf(rowOf(table, head), 'editor')).toHaveText(before.editor[at]!)
+      await expect(cellOf(rowOf(table, head), 'deadline')).toHaveText(before.deadline[at]!)
+    }
+  })
+
   test('moves stories to the trash and back', async ({ page }) => {
     const table = await toBudget(page)
     const box = (headline: string) => rowOf(table, headline).getByRole('checkbox')

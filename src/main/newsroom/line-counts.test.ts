@@ -103,6 +103,21 @@ test('a page of an edition may have columns of its own', async () => {
   ])
 })
 
+test.each([2, 45])('%i stories that move at once are all counted where they go', async count => {
+  const { newsroom, actor, editions, rows } = await newsroomOf([tabloid], [broadsheet])
+  const [small, large] = editions
+  const plan = { editionId: small!.id, page: 1 }
+  const made = valueOf(
+    await newsroom.stories.addAll(
+      actor,
+      Array.from({ length: count }, () => ({ parts, plan })),
+    ),
+  )
+  const changes = made.map(({ id }) => ({ id, change: { editionId: large!.id } }))
+  valueOf(await newsroom.stories.planMany(actor, changes))
+  expect((await rows()).map(row => row.lines)).toEqual(made.map(() => linesOn(broadsheet)))
+})
+
 test('what stays on its paper keeps its lines, its revision counted once', async () => {
   const { newsroom, actor, editions, write } = await newsroomOf([tabloid], [tabloid])
   const row = await write(editions[0]!.id, 1)

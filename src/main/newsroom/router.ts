@@ -103,6 +103,9 @@ export function createRouter(newsroom: Newsroom) {
       templates: os.stories.templates.handler(() => stories.templates.map(mutable)),
       create: os.stories.create.handler(({ input, context }) => answer(stories.create(context.actor, input))),
       plan: os.stories.plan.handler(({ input, context }) => answer(stories.plan(context.actor, input))),
+      planMany: os.stories.planMany.handler(({ input, context }) =>
+        answer(stories.planMany(context.actor, input.changes)),
+      ),
       trash: os.stories.trash.handler(({ input, context }) =>
         answer(stories.trash(context.actor, input.ids)),
       ),

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { BudgetRow, ImportedPage, StoryPlan } from '../../shared/contract'
+import { emptyParts } from '../../shared/story/parts'
 import { CollabWriter } from './collab-writer.testing'
 import {
   codeOf,
@@ -109,6 +110,33 @@ test('every stored change of a row counts its revision up, and the row that is t
     expect(row.revision).toBe(revision)
     expect(valueOf(await newsroom.authority.open(id)).row).toEqual(row)
   }
+})
+
+test('plans of many stories are changed all or none, and what is submitted keeps a version of each', async () => {
+  const { newsroom, actor } = await temporaryNewsroom({ world: countedWorld() })
+  const blank = () => ({ parts: emptyParts, plan: {} })
+  const rows = valueOf(await newsroom.stories.addAll(actor, [blank(), blank(), blank()]))
+  const change = { editorId: actor.id, state: 'first' as const, deadline: '2026-11-23T12:00:00.000Z' }
+  const changes = rows.map(({ id }) => ({ id, change }))
+  const refused = await newsroom.stories.planMany(actor, [...changes, { id: 'none', change }])
+  expect(codeOf(refused)).toBe('story.unknown')
+  expect(await newsroom.stories.budget(false)).toEqual(rows)
+  const planned = valueOf(await newsroom.stories.planMany(actor, changes))
+  expect(planned).toEqual(await newsroom.stories.budget(false))
+  for (const row of planned) {
+    expect(row).toMatchObject({ ...change, revision: 1 })
+    expect(valueOf(await newsroom.versions.list(row.id)).map(version => version.name)).toEqual([
+      '来稿',
+      '初审',
+    ])
+  }
+  // Each back to what it was.
+  const back = rows.map(({ id, editorId, state, deadline }) => ({
+    id,
+    change: { editorId, state, deadline },
+  }))
+  const before = valueOf(await newsroom.stories.planMany(actor, back))
+  expect(before.map(row => row.state)).toEqual(rows.map(row => row.state))
 })
 
 const imported: ImportedPage = {

@@ -33,6 +33,9 @@ import type { StoryColumns } from './story-columns'
 import { keptVersion } from './versions'
 import type { Surroundings } from './surroundings'
 
+/** Stories whose lines are counted in the transaction that moves them. */
+const countedAtOnce = 20
+
 /** Only what is given: a change without a key leaves the field alone. */
 export type PlanChange = { readonly [Key in keyof StoryPlan]?: StoryPlan[Key] | undefined }
 
@@ -100,26 +103,53 @@ export class Stories {
     return added
   }
 
-  /** Changes the plan; in columns of another paper the story is counted anew. Fails with story.unknown, person.unknown or edition.unknown. */
+  /** Changes one plan, as `planMany` does. */
   async plan(actor: Actor, order: { id: string; change: PlanChange }): Promise<Result<BudgetRow>> {
-    const change = given(order.change)
-    const planned = await transact(this.tables, async (tables): Promise<Result<BudgetRow>> => {
-      const row = await findStory(tables, order.id)
-      if (!row) return unknownStory()
-      const allowed = may(actor, 'stories.plan', { state: row.state, change })
-      if (!allowed.ok) return allowed
-      const fault = await planFault(tables, change)
-      if (fault) return fault
-      const changed = await changeStory(tables, order.id, { ...change, ...this.#mark(actor) })
-      if (change.state !== undefined && change.state !== row.state) {
-        // What was submitted or reviewed stays to be looked up.
-        const name = storyStateNames[change.state]
-        await addVersion(tables, keptVersion(this.world, row, actor, name, 'state'))
+    const planned = await this.planMany(actor, [order])
+    return planned.ok ? done(planned.value[0]!) : planned
+  }
+
+  /**
+   * Changes plans, all or none. A few stories that come into columns of another paper are counted anew with it, many
+   * of them in the background. Fails with story.unknown, person.unknown, edition.unknown or what the policy forbids.
+   */
+  async planMany(
+    actor: Actor,
+    changes: readonly { readonly id: string; readonly change: PlanChange }[],
+  ): Promise<Result<BudgetRow[]>> {
+    const isCountedAtOnce = changes.length <= countedAtOnce
+    const planned = await transact(this.tables, async (tables): Promise<Result<BudgetRow[]>> => {
+      const rows: BudgetRow[] = []
+      for (const { id, change } of changes) {
+        const row = await this.#planned(tables, actor, id, given(change))
+        if (!row.ok) return row
+        rows.push(isCountedAtOnce ? await this.columns.countAnew(tables, row.value) : row.value)
       }
-      return done(await this.columns.countAnew(tables, changed))
+      return done(rows)
     })
-    if (planned.ok) this.events.emit(theDesk, { kind: 'rows', rows: [planned.value] })
+    if (planned.ok) this.events.emit(theDesk, { kind: 'rows', rows: planned.value })
     return planned
+  }
+
+  async #planned(
+    tables: Tables,
+    actor: Actor,
+    id: string,
+    change: Partial<StoryPlan>,
+  ): Promise<Result<BudgetRow>> {
+    const row = await findStory(tables, id)
+    if (!row) return unknownStory()
+    const allowed = may(actor, 'stories.plan', { state: row.state, change })
+    if (!allowed.ok) return allowed
+    const fault = await planFault(tables, change)
+    if (fault) return fault
+    const changed = await changeStory(tables, id, { ...change, ...this.#mark(actor) })
+    if (change.state !== undefined && change.state !== row.state) {
+      // What was submitted or reviewed stays to be looked up.
+      const name = storyStateNames[change.state]
+      await addVersion(tables, keptVersion(this.world, row, actor, name, 'state'))
+    }
+    return done(changed)
   }
 
   /** Into the trash, all or none; those that are there already stay as they are. */

@@ -7,14 +7,15 @@ import { restoreStories, trashStories } from './budget-actions'
 import { NewStoryButton } from './NewStoryButton'
 import { QuickViews } from './QuickViews'
 import { columns, mainColumn, type ColumnKey } from './columns'
-import type { BudgetContext } from '../../shared/budget/budget-context'
+import type { ColumnView } from './columns/column'
+import { SelectedEdits } from './SelectedEdits'
 import { SearchField } from './SearchField'
 import { select, showTrash, useTable } from './table-state'
 
 interface Props {
   readonly rows: readonly BudgetRow[]
   readonly selected: readonly BudgetRow[]
-  readonly context: BudgetContext
+  readonly view: ColumnView
   readonly grouped: boolean
   readonly shown: readonly ColumnKey[]
   onGroup(grouped: boolean): void
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** The one bar over the table: views, search, and what can be done; with stories selected, done to them. */
-export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, onColumns }: Props) {
+export function BudgetBar({ rows, selected, view: columnView, grouped, shown, onGroup, onColumns }: Props) {
   const trash = useTable(s => s.trash)
   const view = useTable(s => s.view)
   const query = useTable(s => s.query)
@@ -44,6 +45,7 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
     return (
       <div className="budget-bar" role="toolbar" aria-label="选中的稿件">
         <b>已选 {selected.length} 篇</b>
+        {!trash && <SelectedEdits rows={selected} view={columnView} />}
         {trash ? (
           <Button size="small" type="primary" {...toMove} onClick={() => void move()}>
             放回稿库
@@ -81,7 +83,7 @@ export function BudgetBar({ rows, selected, context, grouped, shown, onGroup, on
     <div className="budget-bar" role="toolbar" aria-label="稿库">
       <QuickViews
         rows={rows}
-        context={context}
+        context={columnView}
         view={view}
         onChoose={one => useTable.setState({ view: one })}
       />

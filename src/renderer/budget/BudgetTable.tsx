@@ -7,13 +7,12 @@ import { columnWidths, draggedWidth, selectionWidth, type Widths } from './colum
 import { HeadCell } from './HeadCell'
 import { columns, mainColumn, type ColumnKey } from './columns'
 import { valuesOf, type ColumnFilters } from './row-filters'
-import type { BudgetContext } from '../../shared/budget/budget-context'
+import type { ColumnView } from './columns/column'
 import { tableColumns } from './table-columns'
 import { stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'
 import { putCursor, select, useTable, type TableState } from './table-state'
-import { useNow } from '../ui/use-now'
 import { useSize } from './use-size'
 
 interface Props {
@@ -21,7 +20,7 @@ interface Props {
   readonly rows: readonly BudgetRow[]
   readonly items: readonly TableItem[]
   readonly shown: readonly ColumnKey[]
-  readonly context: BudgetContext
+  readonly view: ColumnView
   readonly trash: boolean
 }
 
@@ -33,15 +32,13 @@ const lineHeight = 33
 const headHeight = 33
 
 /** The budget as a table that keys can walk, that sorts, filters, folds and is edited in its cells. */
-export function BudgetTable({ all, rows, items, shown, context, trash }: Props) {
+export function BudgetTable({ all, rows, items, shown, view, trash }: Props) {
   const order = useTable(s => s.order)
   const filters = useTable(s => s.filters)
   const selected = useTable(s => s.selected)
-  const zone = useNewsroom(s => s.paper.timeZone)
   const kept = useNewsroom(s => s.memory[widthsKey]) as Widths | undefined
   const [live, setLive] = useState<Widths | null>(null)
   const dragged = live ?? kept
-  const now = useNow()
   const [host, size] = useSize<HTMLDivElement>()
   const table = useRef<TableRef>(null)
 
@@ -70,7 +67,6 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
 
   const room = size?.width ?? 0
   const widths = useMemo(() => columnWidths(shown, dragged ?? {}, room), [shown, dragged, room])
-  const view = useMemo(() => ({ ...context, clock: { now, zone } }), [context, now, zone])
   const drawn = useMemo(
     () =>
       tableColumns({
@@ -97,7 +93,7 @@ export function BudgetTable({ all, rows, items, shown, context, trash }: Props) 
     const next: ColumnFilters = Object.fromEntries(
       columns.flatMap(({ key, filter }) => {
         if (!filter) return []
-        const values = valuesOf(filter.choices(all, context))
+        const values = valuesOf(filter.choices(all, view))
         return [[key, (chosen[key] ?? []).map(String).filter(value => values.includes(value))]]
       }),
     )

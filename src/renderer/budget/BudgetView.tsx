@@ -14,7 +14,7 @@ import { sumWords } from './row-words'
 import { columns, mainColumn, type ColumnKey, type TableColumn } from './columns'
 import { figure } from './row-words'
 import { showAll, showTrash, useTable } from './table-state'
-import { useBudgetContext } from './use-budget-context'
+import { useBudgetContext, useColumnView } from './use-budget-context'
 import { useTableRows } from './use-table-rows'
 import { useTrash } from './use-trash'
 import './budget.css'
@@ -36,6 +36,7 @@ export function BudgetView() {
   )
   const trashed = useTrash(trash)
   const context = useBudgetContext()
+  const columnView = useColumnView(context)
   const all = trash ? trashed : budget
   const { rows, items } = useTableRows(all, context, grouped && !trash)
   const shown = useMemo(() => {
@@ -66,7 +67,7 @@ export function BudgetView() {
       <BudgetBar
         rows={budget}
         selected={chosen}
-        context={context}
+        view={columnView}
         grouped={grouped}
         shown={shown}
         onGroup={next => remember(groupedKey, next)}
@@ -85,7 +86,7 @@ export function BudgetView() {
         </div>
       )}
       {all.length > 0 && (rows.length > 0 || filtered) && (
-        <BudgetTable all={all} rows={rows} items={items} shown={shown} context={context} trash={trash} />
+        <BudgetTable all={all} rows={rows} items={items} shown={shown} view={columnView} trash={trash} />
       )}
       {rows.length === 0 && !filtered && !trash && (
         <EmptyBudget rows={budget.length} query={query} view={view} onAll={showAll} />

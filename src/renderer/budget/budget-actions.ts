@@ -1,4 +1,5 @@
 import type { BudgetRow, StoryPlan } from '../../shared/contract'
+import { mostInOneCall } from '../../shared/contract/stories'
 import { client, failureOf } from '../newsroom/client'
 import { openMade, showEdit, showRows, useNewsroom } from '../newsroom/newsroom'
 import { noteDone, showFailure } from './notice'
@@ -15,35 +16,61 @@ async function attempt<T>(call: () => Promise<T>): Promise<T | null> {
   }
 }
 
-async function keep(row: BudgetRow, change: Partial<StoryPlan>): Promise<boolean> {
-  const settle = showEdit(row.id, change)
-  const kept = await attempt(() => client.stories.plan({ id: row.id, change }))
-  settle(kept)
-  return kept !== null
+interface PlanChange {
+  readonly id: string
+  readonly change: Partial<StoryPlan>
 }
 
-/** Changes what is planned for a story. `what` names it in 已撤销：…: the column's name. */
-export async function planStory(row: BudgetRow, change: Partial<StoryPlan>, what: string): Promise<void> {
-  const keys = Object.keys(change) as (keyof StoryPlan)[]
-  const before = Object.fromEntries(keys.map(key => [key, row[key]])) as Partial<StoryPlan>
-  if (keys.every(key => before[key] === change[key])) return
-  if (!(await keep(row, change))) return
-  const undo = async () => {
-    const now = useNewsroom.getState().rows.find(one => one.id === row.id)
-    if (now) await keep(now, before)
+/** Shows changes at once and has them kept; each call is kept whole or not at all. */
+async function keep(changes: readonly PlanChange[]): Promise<boolean> {
+  const settles = new Map(changes.map(({ id, change }) => [id, showEdit(id, change)]))
+  let isKept = true
+  for (const some of inCalls(changes)) {
+    const kept: readonly BudgetRow[] | null = isKept
+      ? await attempt(() => client.stories.planMany({ changes: some }))
+      : null
+    isKept = kept !== null
+    for (const { id } of some) settles.get(id)?.(kept?.find(row => row.id === id) ?? null)
   }
-  noteDone({ says: `改${quoted(titleOf(row))}的${what}`, undo }, false)
+  return isKept
+}
+
+/**
+ * Changes what is planned for stories, all of them the same, and offers to take it back. `what` names it in
+ * 已撤销：…: the column's name. Told aloud where there are several.
+ */
+export async function planStories(
+  rows: readonly BudgetRow[],
+  change: Partial<StoryPlan>,
+  what: string,
+): Promise<void> {
+  const keys = Object.keys(change) as (keyof StoryPlan)[]
+  const changed = rows.filter(row => keys.some(key => row[key] !== change[key]))
+  if (changed.length === 0) return
+  const before = changed.map(row => ({
+    id: row.id,
+    change: Object.fromEntries(keys.map(key => [key, row[key]])) as Partial<StoryPlan>,
+  }))
+  if (!(await keep(changed.map(({ id }) => ({ id, change }))))) return
+  const undo = async () => {
+    const here = new Set(useNewsroom.getState().rows.map(row => row.id))
+    await keep(before.filter(({ id }) => here.has(id)))
+  }
+  noteDone({ says: `改${several(changed)}的${what}`, undo }, changed.length > 1)
 }
 
 const several = (rows: readonly BudgetRow[]): string =>
   rows.length === 1 && rows[0] ? quoted(titleOf(rows[0])) : ` ${rows.length} 篇`
 
-// The contract takes so many stories in one call.
-const inOneCall = 1000
+/** As many as the contract takes in one call. */
+function inCalls<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / mostInOneCall) }, (_, at) =>
+    all.slice(at * mostInOneCall, (at + 1) * mostInOneCall),
+  )
+}
 
 async function move(rows: readonly BudgetRow[], where: 'trash' | 'restore'): Promise<boolean> {
-  for (let from = 0; from < rows.length; from += inOneCall) {
-    const ids = rows.slice(from, from + inOneCall).map(row => row.id)
+  for (const ids of inCalls(rows.map(row => row.id))) {
     const moved = await attempt(() => client.stories[where]({ ids }))
     if (moved === null) return false
     showRows(moved)

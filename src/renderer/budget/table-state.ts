@@ -25,6 +25,8 @@ export interface TableState {
   readonly cursor: Place | null
   /** The cell being edited, with what was typed to begin it. */
   readonly editing: (Place & { readonly typed: string | null }) | null
+  /** The column whose field stands open for all the selected stories. */
+  readonly editingSelected: ColumnKey | null
 }
 
 export const useTable = create<TableState>(() => ({
@@ -37,6 +39,7 @@ export const useTable = create<TableState>(() => ({
   selected: new Set(),
   cursor: null,
   editing: null,
+  editingSelected: null,
 }))
 
 const { setState: set, getState: get } = useTable
@@ -57,6 +60,9 @@ export function beginEdit(row: string, column: ColumnKey, typed: string | null =
   set({ cursor: { row, column }, editing: { row, column, typed } })
 }
 export const endEdit = (): void => set({ editing: null })
+
+/** Opens the field of a column for all the selected stories; null closes it. */
+export const editSelected = (editingSelected: ColumnKey | null): void => set({ editingSelected })
 
 /** The budget or the trash, from the top. */
 export const showTrash = (trash: boolean): void =>

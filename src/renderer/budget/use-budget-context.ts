@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { useNewsroom } from '../newsroom/newsroom'
+import { useNow } from '../ui/use-now'
+import type { ColumnView } from './columns/column'
 import type { BudgetContext } from '../../shared/budget/budget-context'
 
 /** Editions, people, the chosen edition and who sits at the desk, ready for looking up. */
@@ -17,4 +19,11 @@ export function useBudgetContext(): BudgetContext {
     }),
     [editions, people, edition, me],
   )
+}
+
+/** The same with the paper's clock: what cells are read by. */
+export function useColumnView(context: BudgetContext): ColumnView {
+  const zone = useNewsroom(s => s.paper.timeZone)
+  const now = useNow()
+  return useMemo(() => ({ ...context, clock: { now, zone } }), [context, now, zone])
 }

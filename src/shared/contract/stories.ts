@@ -79,7 +79,10 @@ export type StoryText = z.infer<typeof storyTextSchema>
 export const mostTexts = 500
 
 const one = z.object({ id: idSchema })
-const several = z.object({ ids: z.array(idSchema).min(1).max(1000) })
+/** Stories that one call changes. */
+export const mostInOneCall = 1000
+
+const several = z.object({ ids: z.array(idSchema).min(1).max(mostInOneCall) })
 
 export const stories = {
   /** The whole budget, or the trash. */
@@ -91,6 +94,17 @@ export const stories = {
     .input(z.object({ template: z.string().nullable(), plan: storyPlanSchema.partial() }))
     .output(budgetRowSchema),
   plan: method.input(z.object({ id: idSchema, change: storyPlanSchema.partial() })).output(budgetRowSchema),
+  /** Changes plans of many stories, all or none. Fails with `story.unknown`, `edition.unknown`, `person.unknown`. */
+  planMany: method
+    .input(
+      z.object({
+        changes: z
+          .array(one.extend({ change: storyPlanSchema.partial() }))
+          .min(1)
+          .max(mostInOneCall),
+      }),
+    )
+    .output(z.array(budgetRowSchema)),
   trash: method.input(several).output(z.array(budgetRowSchema)),
   restore: method.input(several).output(z.array(budgetRowSchema)),
   open: method.input(one).output(openedStorySchema),

@@ -109,6 +109,7 @@ export const policy = {
   'stories.templates': rule(everybody, '看稿件模板'),
   'stories.create': rule<PlanSubject>(everybody, '新建稿件', signing),
   'stories.plan': rule<PlanSubject>(everybody, '改稿件的安排', signing, planning),
+  'stories.planMany': rule<PlanSubject>(everybody, '一起改几篇稿件的安排', signing, planning),
   'stories.trash': rule<StoriesSubject>(everybody, '把稿件移入废稿箱', signedStays, ownToTrash),
   'stories.restore': rule<StoriesSubject>(everybody, '把稿件放回稿库', ownToTrash),
   'stories.open': rule(everybody, '打开稿件'),

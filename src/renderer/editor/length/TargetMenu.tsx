@@ -1,6 +1,6 @@
 import { Button, InputNumber, Popover } from 'antd'
 import type { StoryPlan } from '../../../shared/contract'
-import { planStory } from '../../budget/budget-actions'
+import { planStories } from '../../budget/budget-actions'
 import { lengthStatus } from '../../../shared/budget/length-status'
 import { useRow } from '../../newsroom/newsroom'
 import { missing } from './story-length'
@@ -13,7 +13,7 @@ export function TargetMenu({ storyId }: { readonly storyId: string }) {
   const length = useCounted(storyId)?.length
   if (!row) return null
   const { plannedCharacters, plannedLines, lengthTolerance } = row
-  const plan = (change: Partial<StoryPlan>) => void planStory(row, change, '目标')
+  const plan = (change: Partial<StoryPlan>) => void planStories([row], change, '目标')
   const field = (
     label: string,
     value: number | null,
