@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, keepPicture, test } from './door'
-import { openStory, selectWords } from './sheet'
+import { blankStory, openStory, selectWords } from './sheet'
 
 const toBudget = async (page: Page): Promise<Locator> => {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '稿库' }).click()
@@ -30,7 +30,7 @@ test.describe('the story list', () => {
     await expect(only).toContainText('缺署名')
     await page
       .getByRole('group', { name: '筛选' })
-      .getByRole('button', { name: /今日稿/ })
+      .getByRole('button', { name: /本期稿/ })
       .click()
 
     await list.getByRole('option').first().click()
@@ -40,6 +40,49 @@ test.describe('the story list', () => {
     await page.keyboard.press('Enter')
     await expect(page.locator('.sheet .headline')).toHaveText(second)
     await expect(list.getByRole('option', { selected: true })).toContainText(second)
+  })
+
+  test('has a menu on each story, by the right button and by the menu key', async ({ page }) => {
+    const list = page.getByRole('listbox', { name: '稿件' })
+    const story = list.getByRole('option', { name: /县医院/ })
+    await story.click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '责编' }).hover()
+    await expect(page.getByRole('menuitem', { name: /^周岚/ })).toBeVisible()
+    await keepPicture(page, 'story-menu')
+    await page.getByRole('menuitem', { name: '柳叶' }).click()
+    // It was pressed, not opened; by the keys it is opened.
+    await expect(story).toHaveAttribute('aria-selected', 'false')
+    await list.focus()
+    await page.keyboard.press('ArrowDown')
+    const second = await list.getByRole('option').nth(1).locator('.title-line > span').innerText()
+    await page.keyboard.press('ContextMenu')
+    await expect(page.getByRole('menuitem', { name: /打开稿件/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.sheet .headline')).toHaveText(second)
+    const table = await toBudget(page)
+    await expect(cellOf(rowOf(table, '县医院'), 'editor')).toHaveText('柳叶')
+  })
+
+  test('shows a new story selected, whatever view and search stood there', async ({ page }) => {
+    const table = await toBudget(page)
+    await page.getByLabel('在稿库中查找').fill('渠')
+    await expect(rowOf(table, '小板凳')).toHaveCount(0)
+    await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '稿件' }).click()
+    const list = page.getByRole('listbox', { name: '稿件' })
+    const views = page.getByRole('group', { name: '筛选' })
+    await views.getByRole('button', { name: /缺图说/ }).click()
+    await expect(list.getByRole('option')).toHaveCount(1)
+    await page.getByLabel('在稿件中查找').fill('渠')
+    await blankStory(page)
+    await page.keyboard.type('新写的一篇')
+    const story = list.getByRole('option', { selected: true })
+    await expect(story).toBeInViewport()
+    await expect(story).toContainText('新写的一篇')
+    await expect(page.getByLabel('在稿件中查找')).toHaveValue('')
+    await toBudget(page)
+    const row = rowOf(table, '新写的一篇')
+    await expect(row).toBeInViewport()
+    await expect(row).toHaveAttribute('aria-current', 'true')
   })
 
   test('finds a story by one character of its text', async ({ page }) => {
@@ -278,6 +321,34 @@ test.describe('the budget', () => {
       await expect(cellOf(rowOf(table, head), 'editor')).toHaveText(before.editor[at]!)
       await expect(cellOf(rowOf(table, head), 'deadline')).toHaveText(before.deadline[at]!)
     }
+  })
+
+  test('has a menu for all that is selected, and for a story alone', async ({ page }) => {
+    const table = await toBudget(page)
+    for (const head of ['冬灌开闸', '县医院']) await rowOf(table, head).getByRole('checkbox').click()
+    await cellOf(rowOf(table, '县医院'), 'number').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '状态' }).hover()
+    await page.getByRole('menuitem', { name: '退改' }).click()
+    for (const head of ['冬灌开闸', '县医院']) {
+      await expect(cellOf(rowOf(table, head), 'state')).toHaveText('退改')
+    }
+    await expect(page.getByRole('status').filter({ hasText: '已改 2 篇的状态' })).toBeVisible()
+
+    // Not selected: the menu is for it alone, and its field opens in place.
+    const other = rowOf(table, '小板凳')
+    await cellOf(other, 'number').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /^署名/ }).click()
+    await expect(table.getByRole('combobox', { name: /^署名/ })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await cellOf(other, 'number').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /移入废稿箱/ }).click()
+    await expect(other).toHaveCount(0)
+    await page.getByRole('button', { name: '取消选择' }).click()
+    await page.getByRole('toolbar', { name: '稿库' }).getByRole('button', { name: '废稿箱' }).click()
+    const trash = page.getByRole('grid', { name: '废稿箱' })
+    await cellOf(rowOf(trash, '小板凳'), 'number').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '放回稿库' }).click()
+    await expect(page.getByText('废稿箱是空的')).toBeVisible()
   })
 
   test('moves stories to the trash and back', async ({ page }) => {

@@ -312,6 +312,34 @@ test.describe('what waits', () => {
     await saved(page)
   })
 
+  test('says what it is, is searched and filtered, and has a menu', async ({ page }) => {
+    const item = tray(page).getByRole('button', { name: new RegExp(heating) })
+    await expect(item).toContainText(/简讯 · \d+ 字/)
+    await expect(item).toContainText('已签发')
+    const search = tray(page).getByLabel('在待排中查找')
+    await search.fill('水表')
+    await expect(item).toHaveCount(0)
+    await search.fill('试运行')
+    await expect(item).toBeVisible()
+    await search.press('Escape')
+    await expect(search).toHaveValue('')
+
+    await tray(page).getByRole('button', { name: '筛选' }).click()
+    await page.getByRole('menuitem', { name: '编辑中' }).click()
+    await expect(item).toHaveCount(0)
+    await page.getByRole('menuitem', { name: '简讯' }).click()
+    await page.getByRole('menuitem', { name: '编辑中' }).click()
+    await expect(item).toBeVisible()
+    await page.getByRole('menuitem', { name: '全都显示' }).click()
+    await page.keyboard.press('Escape')
+
+    await item.click({ button: 'right' })
+    await keepPicture(page, 'tray-menu')
+    await page.getByRole('menuitem', { name: /上版/ }).click()
+    await expect(frame(page, heating)).toHaveAttribute('aria-pressed', 'true')
+    await expect(item).toHaveCount(0)
+  })
+
   test('cannot be dropped on another frame, and says so', async ({ page }) => {
     const item = tray(page).getByRole('button', { name: new RegExp(heating) })
     await draw(page, await middle(item), await middle(frame(page, canteens)))

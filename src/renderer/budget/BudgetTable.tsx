@@ -8,11 +8,13 @@ import { HeadCell } from './HeadCell'
 import { columns, mainColumn, type ColumnKey } from './columns'
 import { valuesOf, type ColumnFilters } from './row-filters'
 import type { ColumnView } from './columns/column'
+import { storyEntries } from './story-menu'
+import { ContextMenu } from '../ui/ContextMenu'
 import { tableColumns } from './table-columns'
-import { stand, standingTable } from './table-hands'
+import { focusTable, stand, standingTable } from './table-hands'
 import type { TableItem } from './table-items'
 import { runTableKey } from './table-keys'
-import { putCursor, select, useTable, type TableState } from './table-state'
+import { beginEdit, editSelected, putCursor, select, useTable, type TableState } from './table-state'
 import { useSize } from './use-size'
 
 interface Props {
@@ -36,6 +38,7 @@ export function BudgetTable({ all, rows, items, shown, view, trash }: Props) {
   const order = useTable(s => s.order)
   const filters = useTable(s => s.filters)
   const selected = useTable(s => s.selected)
+  const open = useNewsroom(s => s.story)
   const kept = useNewsroom(s => s.memory[widthsKey]) as Widths | undefined
   const [live, setLive] = useState<Widths | null>(null)
   const dragged = live ?? kept
@@ -54,6 +57,13 @@ export function BudgetTable({ all, rows, items, shown, view, trash }: Props) {
     })
     return () => stand(null)
   }, [items, rows, shown, bodyHeight, host])
+
+  // Where the keys were left, and where a new story was put, is in sight.
+  const stands = size !== null
+  useEffect(() => {
+    const { cursor } = useTable.getState()
+    if (stands && cursor) table.current?.scrollTo({ key: cursor.row, align: 'nearest' })
+  }, [stands])
 
   // The cursor moves with every key; the table itself need not be drawn anew for it.
   useEffect(() => {
@@ -105,49 +115,83 @@ export function BudgetTable({ all, rows, items, shown, view, trash }: Props) {
     })
   }
   const total = shown.reduce((sum, column) => sum + widths[column], selectionWidth)
-  return (
-    <div
-      ref={host}
-      className="budget-table"
-      role="grid"
-      aria-label={trash ? '废稿箱' : '稿库'}
-      aria-rowcount={items.length}
-      tabIndex={0}
-      onFocus={event => {
-        if (event.target === event.currentTarget && useTable.getState().cursor === null && items[0]) {
-          const first = items[0]
-          putCursor({ row: first.key, column: first.kind === 'group' ? null : mainColumn.key })
+  /** What the menu is for: all that is selected, where it is pressed on one of them; else the one that is pressed. */
+  const menuAt = (target: Element) => {
+    if (target.closest('.cell-editor')) return []
+    const { cursor, selected: marked } = useTable.getState()
+    const key = target.closest<HTMLElement>('[data-row-key]')?.dataset['rowKey'] ?? cursor?.row
+    const row = rows.find(one => one.id === key)
+    if (!row) return []
+    const several = marked.has(row.id) ? rows.filter(one => marked.has(one.id)) : [row]
+    if (several.length === 1) putCursor({ row: row.id, column: cursor?.column ?? mainColumn.key })
+    return storyEntries(several, view, {
+      isTrash: trash,
+      hasKeys: true,
+      onType: column => {
+        if (marked.has(row.id)) editSelected(column)
+        else if (shown.includes(column)) beginEdit(row.id, column)
+        else {
+          select([row.id])
+          editSelected(column)
         }
+      },
+    })
+  }
+  return (
+    <ContextMenu
+      entriesAt={menuAt}
+      keyed={() => {
+        const { cursor } = useTable.getState()
+        return cursor && document.getElementById(cellId(cursor.row, cursor.column))
       }}
-      onKeyDown={event => {
-        if (event.target !== event.currentTarget && event.key !== 'Escape') return
-        const table = standingTable()
-        if (table && runTableKey(event, table)) event.preventDefault()
-      }}
+      onClose={() => useTable.getState().editing ?? focusTable()}
     >
-      {size && (
-        <Table<TableItem>
-          ref={table}
-          virtual
-          size="small"
-          rowKey="key"
-          pagination={false}
-          components={components}
-          columns={drawn}
-          dataSource={items as TableItem[]}
-          scroll={{ x: total, y: bodyHeight }}
-          onChange={onChange}
-          onRow={item =>
-            item.kind === 'group'
-              ? { role: 'row', className: 'group-row' }
-              : {
-                  role: 'row',
-                  'aria-selected': selected.has(item.key),
-                  className: selected.has(item.key) ? 'selected-row' : '',
-                }
+      <div
+        ref={host}
+        className="budget-table"
+        role="grid"
+        aria-label={trash ? '废稿箱' : '稿库'}
+        aria-rowcount={items.length}
+        tabIndex={0}
+        onFocus={event => {
+          if (event.target === event.currentTarget && useTable.getState().cursor === null && items[0]) {
+            const first = items[0]
+            putCursor({ row: first.key, column: first.kind === 'group' ? null : mainColumn.key })
           }
-        />
-      )}
-    </div>
+        }}
+        onKeyDown={event => {
+          if (event.target !== event.currentTarget && event.key !== 'Escape') return
+          const table = standingTable()
+          if (table && runTableKey(event, table)) event.preventDefault()
+        }}
+      >
+        {size && (
+          <Table<TableItem>
+            ref={table}
+            virtual
+            size="small"
+            rowKey="key"
+            pagination={false}
+            components={components}
+            columns={drawn}
+            dataSource={items as TableItem[]}
+            scroll={{ x: total, y: bodyHeight }}
+            onChange={onChange}
+            onRow={item =>
+              item.kind === 'group'
+                ? { role: 'row', className: 'group-row' }
+                : {
+                    role: 'row',
+                    'aria-selected': selected.has(item.key),
+                    ...(item.key === open && { 'aria-current': true }),
+                    className: [selected.has(item.key) && 'selected-row', item.key === open && 'open-row']
+                      .filter(Boolean)
+                      .join(' '),
+                  }
+            }
+          />
+        )}
+      </div>
+    </ContextMenu>
   )
 }

@@ -89,7 +89,7 @@ export function BudgetView() {
         <BudgetTable all={all} rows={rows} items={items} shown={shown} view={columnView} trash={trash} />
       )}
       {rows.length === 0 && !filtered && !trash && (
-        <EmptyBudget rows={budget.length} query={query} view={view} onAll={showAll} />
+        <EmptyBudget rows={budget.length} query={query} view={view} context={context} onAll={showAll} />
       )}
       {rows.length === 0 && trash && (
         <Empty

@@ -48,11 +48,16 @@ export function CellField({ edit, rows, view, label, initial, isTyped, onKeep, o
     onKeep(made.change)
     return true
   }
+  /** Before the list of a field can take it for itself: one Esc leaves both. */
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.stopPropagation()
+    leave()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') leave()
-    else if (event.key === 'Tab' && onTab) {
+    if (event.key === 'Tab' && onTab) {
       event.preventDefault()
       if (keep(input)) onTab(event.shiftKey ? -1 : 1)
     } else if (event.key === 'Enter' && !choices) {
@@ -62,7 +67,7 @@ export function CellField({ edit, rows, view, label, initial, isTyped, onKeep, o
   }
   if (edit.kind === 'choice') {
     return (
-      <span className="cell-editor" onKeyDown={onKeyDown}>
+      <span className="cell-editor" onKeyDownCapture={onEscape} onKeyDown={onKeyDown}>
         <Select
           autoFocus
           defaultOpen
@@ -103,13 +108,14 @@ export function CellField({ edit, rows, view, label, initial, isTyped, onKeep, o
   )
   const offers = edit.offers?.(view).map(value => ({ value }))
   return (
-    <span className="cell-editor" onKeyDown={onKeyDown}>
+    <span className="cell-editor" onKeyDownCapture={onEscape} onKeyDown={onKeyDown}>
       {offers ? (
         <AutoComplete
           value={input}
           options={offers.filter(offer => input === '' || offer.value.includes(input))}
           popupMatchSelectWidth={false}
           defaultActiveFirstOption={false}
+          defaultOpen={!isTyped}
           onChange={setInput}
           onSelect={keep}
         >

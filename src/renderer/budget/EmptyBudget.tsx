@@ -1,7 +1,8 @@
 import { Button, Empty } from 'antd'
 import { startImport } from '../newsroom/newsroom'
+import type { BudgetContext } from '../../shared/budget/budget-context'
 import { NewStoryButton } from './NewStoryButton'
-import { quickViewNames } from './quick-view-names'
+import { quickViewName } from './quick-view-names'
 import type { QuickView } from '../../shared/budget/quick-views'
 
 interface Props {
@@ -9,12 +10,13 @@ interface Props {
   readonly rows: number
   readonly query: string
   readonly view: QuickView
+  readonly context: BudgetContext
   /** Takes away what keeps the list empty: the search, or else the view. */
   onAll(): void
 }
 
 /** Why no story is shown, and what to do about it. */
-export function EmptyBudget({ rows, query, view, onAll }: Props) {
+export function EmptyBudget({ rows, query, view, context, onAll }: Props) {
   const words = query.trim()
   const why =
     words !== ''
@@ -25,7 +27,7 @@ export function EmptyBudget({ rows, query, view, onAll }: Props) {
           ? '这一期还没有稿件'
           : view === 'mine'
             ? '还没有我写的或我责编的稿件'
-            : `没有${quickViewNames[view]}的稿件`
+            : `没有${quickViewName(view, context)}的稿件`
   return (
     <Empty className="empty-budget" description={why}>
       {words !== '' && <Button onClick={onAll}>清空查找</Button>}

@@ -1,6 +1,6 @@
 import type { BudgetRow } from '../../shared/contract'
 import { countViews, quickViews, type QuickView } from '../../shared/budget/quick-views'
-import { quickViewNames, quickViewNotes } from './quick-view-names'
+import { quickViewName, quickViewNotes } from './quick-view-names'
 import type { BudgetContext } from '../../shared/budget/budget-context'
 import { useMemo } from 'react'
 
@@ -24,7 +24,7 @@ export function QuickViews({ rows, context, view, onChoose }: Props) {
           title={quickViewNotes[one]}
           onClick={() => onChoose(one)}
         >
-          {quickViewNames[one]} {counts[one]}
+          {quickViewName(one, context)} {counts[one]}
         </button>
       ))}
     </div>

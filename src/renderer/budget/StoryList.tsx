@@ -2,7 +2,7 @@ import { Button, Listy } from 'antd'
 import type { ListyRef } from 'antd/es/listy'
 import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { BudgetRow } from '../../shared/contract'
-import { openStory, remember, startImport, useNewsroom } from '../newsroom/newsroom'
+import { openStory, startImport, useNewsroom } from '../newsroom/newsroom'
 import { EmptyBudget } from './EmptyBudget'
 import { NewStoryButton } from './NewStoryButton'
 import { NoticeLine } from './NoticeLine'
@@ -10,16 +10,17 @@ import { QuickViews } from './QuickViews'
 import type { BudgetContext } from '../../shared/budget/budget-context'
 import { isInView } from '../../shared/budget/quick-views'
 import { groupByPage, groupKeyOf, type PageGroup } from '../../shared/budget/page-groups'
-import { isQuickView } from './quick-view-names'
+import { trashStories } from './budget-actions'
+import { chooseListView, listViewIn, searchList, useListQuery } from './list-state'
 import { groupTitle, sumWords } from './row-words'
 import { SearchField } from './SearchField'
 import { optionId, StoryListRow } from './StoryListRow'
-import { useBudgetContext } from './use-budget-context'
+import { storyEntries } from './story-menu'
+import { ContextMenu } from '../ui/ContextMenu'
+import { useBudgetContext, useColumnView } from './use-budget-context'
 import { useSize } from './use-size'
 import { useStorySearch } from './use-story-search'
 import './budget.css'
-
-const viewKey = 'list.view'
 
 /** Height of a row (px), for PageUp and PageDown. */
 const rowHeight = 54
@@ -37,10 +38,10 @@ export const StoryList = memo(function StoryList() {
   // What a keystroke changes in its row may wait until the keystroke itself is on the screen.
   const rows = useDeferredValue(useNewsroom(s => s.rows))
   const open = useNewsroom(s => s.story)
-  const remembered = useNewsroom(s => s.memory[viewKey])
-  const view = isQuickView(remembered) ? remembered : 'today'
+  const view = useNewsroom(s => listViewIn(s.memory))
   const context = useBudgetContext()
-  const [query, setQuery] = useState('')
+  const columnView = useColumnView(context)
+  const query = useListQuery(s => s.query)
   const [cursor, setCursor] = useState<string | null>(null)
   const list = useRef<ListyRef>(null)
   const [host, size] = useSize<HTMLDivElement>()
@@ -74,7 +75,9 @@ export const StoryList = memo(function StoryList() {
     const row = shown[current] ?? shown[0]
     if (move !== undefined) moveTo(move)
     else if (event.key === 'Enter' && row) choose(row)
-    else return false
+    else if (event.key === 'Delete' && event.target === host.current && shown[current]) {
+      void trashStories([shown[current]])
+    } else return false
     return true
   }
   const choose = (row: BudgetRow) => {
@@ -82,15 +85,21 @@ export const StoryList = memo(function StoryList() {
     openStory(row.id)
   }
 
+  const menuAt = (target: Element) => {
+    const id = target.closest('[role="option"]')?.id ?? (at === null ? '' : optionId(at))
+    const row = shown.find(one => optionId(one.id) === id)
+    return row ? storyEntries([row], columnView, { hasKeys: true }) : []
+  }
+
   const storyRow = (row: BudgetRow) => (
     <StoryListRow row={row} open={row.id === open} current={row.id === cursor} onOpen={choose} />
   )
 
-  // The open story is in sight when the list first stands, and when it was opened from elsewhere.
-  const stands = size !== null
+  // The open story is in sight when the list first stands, when it was opened from elsewhere, and when it is new.
+  const isListed = size !== null && shown.some(row => row.id === open)
   useEffect(() => {
-    if (stands && open !== null) list.current?.scrollTo({ key: open, align: 'auto' })
-  }, [stands, open])
+    if (isListed && open !== null) list.current?.scrollTo({ key: open, align: 'auto' })
+  }, [isListed, open])
 
   return (
     <section className="story-list" aria-label="稿件列表">
@@ -99,7 +108,7 @@ export const StoryList = memo(function StoryList() {
           label="在稿件中查找"
           placeholder="查找"
           value={query}
-          onChange={setQuery}
+          onChange={searchList}
           onKey={onKey}
         />
         <Button size="small" onClick={startImport}>
@@ -107,46 +116,53 @@ export const StoryList = memo(function StoryList() {
         </Button>
         <NewStoryButton />
       </div>
-      <QuickViews rows={rows} context={context} view={view} onChoose={one => remember(viewKey, one)} />
+      <QuickViews rows={rows} context={context} view={view} onChoose={chooseListView} />
       <NoticeLine />
-      <div
-        ref={host}
-        className="list-rows"
-        role="listbox"
-        aria-label="稿件"
-        tabIndex={0}
-        aria-activedescendant={current >= 0 && at !== null ? optionId(at) : undefined}
-        onBlur={() => setCursor(null)}
-        onKeyDown={event => {
-          if (event.key === 'Home' || event.key === 'End') moveTo(event.key === 'Home' ? 0 : shown.length - 1)
-          else if (!onKey(event)) return
-          event.preventDefault()
-        }}
+      <ContextMenu
+        entriesAt={menuAt}
+        keyed={() => (at === null ? null : document.getElementById(optionId(at)))}
       >
-        {shown.length === 0 && (
-          <EmptyBudget
-            rows={rows.length}
-            query={query}
-            view={view}
-            onAll={() => (query === '' ? remember(viewKey, 'all') : setQuery(''))}
-          />
-        )}
-        {size && shown.length > 0 && (
-          <Listy<BudgetRow, string>
-            ref={list}
-            virtual
-            sticky
-            items={shown as BudgetRow[]}
-            rowKey="id"
-            height={size.height}
-            group={{
-              key: groupKeyOf,
-              title: key => pageHead(byKey.get(key), context),
-            }}
-            itemRender={storyRow}
-          />
-        )}
-      </div>
+        <div
+          ref={host}
+          className="list-rows"
+          role="listbox"
+          aria-label="稿件"
+          tabIndex={0}
+          aria-activedescendant={current >= 0 && at !== null ? optionId(at) : undefined}
+          onBlur={() => setCursor(null)}
+          onKeyDown={event => {
+            if (event.key === 'Home' || event.key === 'End')
+              moveTo(event.key === 'Home' ? 0 : shown.length - 1)
+            else if (!onKey(event)) return
+            event.preventDefault()
+          }}
+        >
+          {shown.length === 0 && (
+            <EmptyBudget
+              rows={rows.length}
+              query={query}
+              view={view}
+              context={context}
+              onAll={() => (query === '' ? chooseListView('all') : searchList(''))}
+            />
+          )}
+          {size && shown.length > 0 && (
+            <Listy<BudgetRow, string>
+              ref={list}
+              virtual
+              sticky
+              items={shown as BudgetRow[]}
+              rowKey="id"
+              height={size.height}
+              group={{
+                key: groupKeyOf,
+                title: key => pageHead(byKey.get(key), context),
+              }}
+              itemRender={storyRow}
+            />
+          )}
+        </div>
+      </ContextMenu>
     </section>
   )
 })

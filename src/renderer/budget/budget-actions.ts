@@ -2,6 +2,7 @@ import type { BudgetRow, StoryPlan } from '../../shared/contract'
 import { mostInOneCall } from '../../shared/contract/stories'
 import { client, failureOf } from '../newsroom/client'
 import { openMade, showEdit, showRows, useNewsroom } from '../newsroom/newsroom'
+import { bringForward } from './bring-forward'
 import { noteDone, showFailure } from './notice'
 import { quoted } from './row-words'
 import { titleOf } from '../../shared/budget/story-names'
@@ -105,7 +106,9 @@ export async function createStory(template: string | null): Promise<void> {
   }
   const row = await openMade(async () => {
     const made = await attempt(() => client.stories.create({ template, plan }))
-    if (made) showRows([made])
+    if (!made) return null
+    showRows([made])
+    bringForward(made)
     return made
   })
   if (!row) return
@@ -114,5 +117,6 @@ export async function createStory(template: string | null): Promise<void> {
 
 /** Stories that came in from outside, told with the offer to take them back. */
 export function noteImported(rows: readonly BudgetRow[]): void {
+  if (rows[0]) bringForward(rows[0])
   noteDone({ says: `收进${several(rows)}`, undo: async () => void (await move(rows, 'trash')) }, true)
 }

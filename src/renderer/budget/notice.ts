@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/contract'
+import { useNewsroom } from '../newsroom/newsroom'
 
 /** Something done in the budget that can be taken back. */
 export interface Done {
@@ -50,3 +51,9 @@ export async function undo(done = get().history.at(-1)): Promise<void> {
   await done.undo()
   if (get().failure === null) set({ notice: { text: `已撤销：${done.says}`, done: null } })
 }
+
+// Who goes on, to another view or story, or as somebody else, has done with what stood there; Ctrl Z still knows it.
+useNewsroom.subscribe((now, was) => {
+  const goesOn = now.view !== was.view || now.story !== was.story || now.me !== was.me
+  if (goesOn && (get().notice || get().failure)) clearNotice()
+})

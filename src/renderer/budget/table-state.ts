@@ -50,6 +50,8 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next
 }
 
+export const unfold = (key: string): void =>
+  set({ folded: new Set([...get().folded].filter(one => one !== key)) })
 export const toggleFold = (key: string): void => set({ folded: toggled(get().folded, key) })
 export const toggleSelected = (id: string): void => set({ selected: toggled(get().selected, id) })
 export const select = (ids: Iterable<string>): void => set({ selected: new Set(ids) })

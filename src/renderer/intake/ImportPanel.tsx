@@ -75,10 +75,10 @@ export function ImportPanel() {
       const rows = await unsentUntil(take())
       putOnPanel(null)
       showRows(rows)
-      noteImported(rows)
       const first = rows[0]
       if (first) openStory(first.id)
       else endImport()
+      noteImported(rows)
     })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!taken || busy !== null || !(event.ctrlKey || event.metaKey) || event.altKey) return

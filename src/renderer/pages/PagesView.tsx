@@ -56,7 +56,7 @@ export function PagesView() {
       {...(widths ? { defaultLayout: widths } : {})}
       onLayoutChanged={layout => remember(widthsKey, layout)}
     >
-      <Panel id="strip" defaultSize="158px" minSize="132px" maxSize="320px">
+      <Panel id="strip" defaultSize="200px" minSize="168px" maxSize="320px">
         <div className="page-strip">
           <Thumbnails pages={pages} current={pageId} />
           <StoryTray key={page.id} page={page} />

@@ -1,17 +1,27 @@
-import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { titleOf } from '../../shared/budget/story-names'
+import { waitingPhotos } from '../../shared/budget/waiting-photos'
+import { waitingStories } from '../../shared/budget/waiting-stories'
 import type { BudgetRow, EditionPage } from '../../shared/contract'
-import { useRestored } from '../paint/canvas-restored'
+import { isFiltering, noFilters, passes } from '../budget/row-filters'
+import { SearchField } from '../budget/SearchField'
+import { storyEntries } from '../budget/story-menu'
+import { useBudgetContext, useColumnView } from '../budget/use-budget-context'
+import { useStorySearch } from '../budget/use-story-search'
 import { openStory, useNewsroom } from '../newsroom/newsroom'
 import { layoutsOf, usePages } from '../newsroom/page-store'
-import { usePhotos, wantPhotos } from '../newsroom/photo-store'
 import { useStoryTexts, wantTexts } from '../newsroom/story-texts'
+import { ContextMenu } from '../ui/ContextMenu'
+import type { MenuEntry } from '../ui/menu-entries'
 import { usePageView } from './page-views'
 import { chooseWaiting } from './selection'
 import type { TrayItem } from './tray-drop'
-import { placeFromTray, trayHand } from './tray-hand'
-import { waitingPhotos } from '../../shared/budget/waiting-photos'
-import { titleOf } from '../../shared/budget/story-names'
-import { waitingStories } from '../../shared/budget/waiting-stories'
+import { placeFromTray } from './tray-hand'
+import { noneWaits } from './tray-words'
+import { TrayFilter } from './TrayFilter'
+import { TrayLine } from './TrayLine'
+import { TrayPicture } from './TrayPicture'
+import { TrayStory } from './TrayStory'
 
 interface Props {
   readonly page: EditionPage
@@ -26,164 +36,106 @@ export function StoryTray({ page }: Props) {
   const rows = useNewsroom(s => s.rows)
   const pages = usePages(s => s.pages)
   const texts = useStoryTexts(s => s.texts)
-  const { planned, others } = useMemo(() => waitingStories(rows, page, layoutsOf(pages)), [rows, page, pages])
+  const columnView = useColumnView(useBudgetContext())
+  const [query, setQuery] = useState('')
+  const [filters, setFilters] = useState(noFilters)
+  const [all, setAll] = useState(false)
+  const waiting = useMemo(() => waitingStories(rows, page, layoutsOf(pages)), [rows, page, pages])
+  const every = useMemo(() => [...waiting.planned, ...waiting.others], [waiting])
+  const found = useStorySearch(every, query)
+  const kept = useMemo(() => new Set(found.filter(row => passes(row, filters))), [found, filters])
+  const isPicked = query.trim() !== '' || isFiltering(filters)
+  const planned = waiting.planned.filter(row => kept.has(row))
+  // A search is read from its best hit down.
+  const others = found.filter(row => kept.has(row) && waiting.others.includes(row))
+  const isOpen = all || isPicked
+  const shown = useMemo(
+    () => [
+      ...waiting.planned,
+      ...(isOpen ? others.slice(0, mostOthers) : waiting.others.slice(0, mostOthers)),
+    ],
+    [waiting, others, isOpen],
+  )
+  useEffect(() => wantTexts(shown.map(row => row.id)), [shown])
   const photos = useMemo(
     () => (view ? waitingPhotos(view.layout, view.stories, layoutsOf(pages)) : []),
     [view, pages],
   )
-  useEffect(
-    () => wantTexts([...planned, ...others.slice(0, mostOthers)].map(row => row.id)),
-    [planned, others],
-  )
-  const [all, setAll] = useState(false)
+  const assigned = rows.filter(row => row.editionId === page.editionId && row.page === page.number).length
+
   const storyItem = (row: BudgetRow): TrayItem | null => {
     const parts = texts.get(row.id)
     return parts ? { kind: 'story', storyId: row.id, parts, title: titleOf(row) } : null
   }
-  const line = (row: BudgetRow) => (
-    <TrayLine
-      key={row.id}
-      pageId={page.id}
-      item={storyItem(row)}
-      title={titleOf(row)}
-      storyId={row.id}
-      onPress={() => chooseWaiting(page.id, row.id)}
-    >
-      <span className="tray-title" title={titleOf(row)}>
-        {titleOf(row)}
-      </span>
-      <span className="quiet">{row.characters} 字</span>
-    </TrayLine>
-  )
-  return (
-    <section className="story-tray" aria-label="稿件条">
-      <h4>
-        待排 <span className="quiet">{planned.length} 篇</span>
-      </h4>
-      {planned.length === 0 && <p className="quiet">归到这一版的稿件都排上了。</p>}
-      {planned.map(line)}
-      {photos.length > 0 && <h4>未上版的图片</h4>}
-      {photos.map(waiting => {
-        const title = waiting.photo.caption || '图片'
-        const key = `${waiting.source.storyId} ${waiting.source.photo}`
-        return (
-          <TrayLine
-            key={key}
-            pageId={page.id}
-            item={{ kind: 'photo', photo: waiting, title }}
-            title={title}
-            storyId={waiting.source.storyId}
-          >
-            <TrayPicture image={waiting.photo.image} />
-            <span className="tray-title" title={title}>
-              {title}
-            </span>
-          </TrayLine>
-        )
-      })}
-      {others.length > 0 && (
-        <button type="button" className="tray-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          其他待排 {others.length} 篇 <span aria-hidden>{all ? '▾' : '▸'}</span>
-        </button>
-      )}
-      {all && others.slice(0, mostOthers).map(line)}
-      {all && others.length > mostOthers && (
-        <p className="quiet">还有 {others.length - mostOthers} 篇，到稿库里归到这一版再排。</p>
-      )}
-    </section>
-  )
-}
-
-function TrayPicture({ image }: { readonly image: string | null }) {
-  useRestored()
-  const picture = usePhotos(s => (image === null ? null : s.pictures.get(image)))
-  useEffect(() => {
-    if (image !== null) wantPhotos([image])
-  }, [image])
-  return (
-    <canvas
-      className="tray-picture"
-      aria-hidden
-      ref={canvas => {
-        if (!canvas || !picture) return
-        const height = 48
-        canvas.height = height
-        canvas.width = Math.round((picture.width / picture.height) * height)
-        canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-      }}
-    />
-  )
-}
-
-function TrayLine({
-  pageId,
-  item,
-  title,
-  storyId,
-  onPress,
-  children,
-}: {
-  readonly pageId: string
-  /** Null while its text has not come. */
-  readonly item: TrayItem | null
-  readonly title: string
-  readonly storyId: string
-  /** Pressed without being drawn, or with the space bar. */
-  readonly onPress?: () => void
-  readonly children: React.ReactNode
-}) {
-  const [drawn, setDrawn] = useState<{ x: number; y: number } | null>(null)
-  useEffect(() => {
-    if (!drawn) return
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      trayHand.cancel()
-      setDrawn(null)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [drawn])
-  const end = (event: PointerEvent, isDrop: boolean) => {
-    event.currentTarget.releasePointerCapture(event.pointerId)
-    if (isDrop && drawn) trayHand.drop()
-    else trayHand.cancel()
-    if (isDrop && !drawn) onPress?.()
-    setDrawn(null)
+  const entriesOf = new Map<string, () => readonly MenuEntry[]>()
+  const line = (row: BudgetRow) => {
+    const item = storyItem(row)
+    const look = () => chooseWaiting(page.id, row.id)
+    const put = () => item && placeFromTray(page.id, item)
+    entriesOf.set(row.id, () =>
+      storyEntries([row], columnView, {
+        own: [
+          { label: '上版', extra: 'Enter', disabled: item === null, run: put },
+          { label: '看排法', extra: '空格', run: look },
+        ],
+      }),
+    )
+    return <TrayStory key={row.id} pageId={page.id} row={row} item={item} onPress={look} />
+  }
+  const menuAt = (target: Element) => {
+    const id = target.closest<HTMLElement>('[data-menu]')?.dataset['menu']
+    return (id === undefined ? undefined : entriesOf.get(id)?.()) ?? []
   }
   return (
-    <button
-      type="button"
-      className={`tray-line ${drawn ? 'drawn' : ''}`}
-      aria-label={`${title}，待排。回车上版，也可拖到版面上${onPress ? '；空格看排法' : ''}`}
-      aria-disabled={item === null}
-      onPointerDown={event => {
-        if (event.button !== 0 || !item) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        trayHand.take(item, event.clientX, event.clientY)
-      }}
-      onPointerMove={event => {
-        if (trayHand.move(event.clientX, event.clientY)) setDrawn({ x: event.clientX, y: event.clientY })
-      }}
-      onPointerUp={event => end(event, true)}
-      onPointerCancel={event => end(event, false)}
-      onDoubleClick={() => openStory(storyId)}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === ' ' && onPress) {
-          event.preventDefault()
-          onPress()
-          return
-        }
-        if (event.key !== 'Enter' || !item) return
-        event.preventDefault()
-        placeFromTray(pageId, item)
-      }}
-    >
-      {children}
-      {drawn && (
-        <span className="tray-ghost" style={{ left: drawn.x, top: drawn.y }} aria-hidden>
-          {title}
-        </span>
-      )}
-    </button>
+    <ContextMenu entriesAt={menuAt}>
+      <section className="story-tray" aria-label="稿件条">
+        {every.length > 0 && (
+          <div className="tray-tools">
+            <SearchField label="在待排中查找" placeholder="查找" value={query} onChange={setQuery} />
+            <TrayFilter rows={every} view={columnView} filters={filters} onFilter={setFilters} />
+          </div>
+        )}
+        <h4>
+          待排 <span className="quiet">{planned.length} 篇</span>
+        </h4>
+        {waiting.planned.length === 0 && <p className="quiet">{noneWaits(page.number, assigned)}</p>}
+        {planned.map(line)}
+        {isPicked && kept.size === 0 && <p className="quiet">待排的稿件里没有这样的。</p>}
+        {photos.length > 0 && <h4>未上版的图片</h4>}
+        {photos.map(photo => {
+          const title = photo.photo.caption || '图片'
+          const { storyId } = photo.source
+          const key = `${storyId} ${photo.source.photo}`
+          const item: TrayItem = { kind: 'photo', photo, title }
+          entriesOf.set(key, () => [
+            { label: '上版', extra: 'Enter', run: () => placeFromTray(page.id, item) },
+            { label: '打开稿件', run: () => openStory(storyId) },
+          ])
+          return (
+            <TrayLine key={key} menuId={key} pageId={page.id} item={item} title={title} storyId={storyId}>
+              <TrayPicture image={photo.photo.image} />
+              <span className="tray-title" title={title}>
+                {title}
+              </span>
+            </TrayLine>
+          )
+        })}
+        {others.length > 0 && (
+          <button
+            type="button"
+            className="tray-more"
+            aria-expanded={isOpen}
+            disabled={isPicked}
+            onClick={() => setAll(!all)}
+          >
+            其他待排 {others.length} 篇 <span aria-hidden>{isOpen ? '▾' : '▸'}</span>
+          </button>
+        )}
+        {isOpen && others.slice(0, mostOthers).map(line)}
+        {isOpen && others.length > mostOthers && (
+          <p className="quiet">还有 {others.length - mostOthers} 篇，到稿库里归到这一版再排。</p>
+        )}
+      </section>
+    </ContextMenu>
   )
 }

@@ -39,6 +39,12 @@ export function wallTimeOf(instant: Date, zone: string): WallTime {
 const asUtc = (wall: WallTime): number =>
   Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute)
 
+/** The calendar day in a time zone at an instant: YYYY-MM-DD. */
+export function dayIn(instant: Date, zone: string): string {
+  const { year, month, day } = wallTimeOf(instant, zone)
+  return [year, month, day].map(part => String(part).padStart(2, '0')).join('-')
+}
+
 /** The instant at which a clock in the zone shows this time; UTC, ISO 8601. */
 export function instantOf(wall: WallTime, zone: string): string {
   const target = asUtc(wall)

@@ -22,7 +22,13 @@ export interface BudgetContext {
   readonly edition: string | null
   /** Who sits at the desk. */
   readonly me: string
+  /** YYYY-MM-DD, on the paper's calendar. */
+  readonly today: string
 }
+
+/** Whether the chosen edition is today's: its stories are 今日稿 only then. */
+export const isTodays = ({ edition, editions, today }: BudgetContext): boolean =>
+  edition !== null && editions.get(edition)?.date === today
 
 /** A person's name as lists show it, a two-character one closed up; '' for nobody. */
 export const nameOf = (id: string | null, { people }: Pick<BudgetContext, 'people'>): string =>

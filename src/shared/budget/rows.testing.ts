@@ -36,7 +36,7 @@ const edition = (id: string, date: string, pageNames: readonly string[]): Budget
 
 const person = (id: string, name: string): BudgetPerson => ({ id, name, roles: ['editor'], retired: false })
 
-/** Two editions, the later one chosen, and two people with 周岚 at the desk. */
+/** Two editions, the later one chosen and of today, and two people with 周岚 at the desk. */
 export const contextFixture: BudgetContext = {
   editions: new Map([
     ['today', edition('today', '2026-11-24', ['要闻', '综合', '副刊', ''])],
@@ -48,4 +48,5 @@ export const contextFixture: BudgetContext = {
   ]),
   edition: 'today',
   me: 'zhou',
+  today: '2026-11-24',
 }

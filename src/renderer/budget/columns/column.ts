@@ -64,6 +64,12 @@ export type CellEdit = {
     }
 )
 
+/** What stands in the field for several stories: what all of them have; undefined where they differ. */
+export function commonInput(edit: CellEdit, rows: readonly BudgetRow[], clock: Clock): string | undefined {
+  const [first, ...others] = rows.map(row => edit.inputOf(row, clock))
+  return others.every(input => input === first) ? first : undefined
+}
+
 /** A value that a column can be filtered by; one with others under it is their head only. */
 export interface FilterChoice {
   readonly text: string
