@@ -1,6 +1,7 @@
 import { Button, Empty, Popover } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { plannedFor } from '../../shared/budget/waiting-stories'
 import type { EditionPage } from '../../shared/contract'
 import type { PageLayout } from '../../shared/page/layout'
 import { OutputPanel } from '../output/OutputPanel'
@@ -142,10 +143,7 @@ function Output({ pageId }: { readonly pageId: string }) {
 function ArrangeButton({ page, layout }: { readonly page: EditionPage; readonly layout: PageLayout }) {
   const rows = useNewsroom(s => s.rows)
   const texts = useStoryTexts(s => s.texts)
-  const planned = useMemo(
-    () => rows.filter(row => row.editionId === page.editionId && row.page === page.number),
-    [rows, page],
-  )
+  const planned = useMemo(() => plannedFor(rows, page), [rows, page])
   useEffect(() => wantTexts(planned.map(row => row.id)), [planned])
   const arrange = () => {
     const stories = planned.flatMap(row => {

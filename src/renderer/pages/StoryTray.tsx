@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { titleOf } from '../../shared/budget/story-names'
 import { waitingPhotos } from '../../shared/budget/waiting-photos'
-import { waitingStories } from '../../shared/budget/waiting-stories'
+import { plannedFor, waitingStories } from '../../shared/budget/waiting-stories'
 import type { BudgetRow, EditionPage } from '../../shared/contract'
 import { isFiltering, noFilters, passes } from '../budget/row-filters'
 import { SearchField } from '../budget/SearchField'
@@ -61,7 +61,7 @@ export function StoryTray({ page }: Props) {
     () => (view ? waitingPhotos(view.layout, view.stories, layoutsOf(pages)) : []),
     [view, pages],
   )
-  const assigned = rows.filter(row => row.editionId === page.editionId && row.page === page.number).length
+  const assigned = plannedFor(rows, page).length
 
   const storyItem = (row: BudgetRow): TrayItem | null => {
     const parts = texts.get(row.id)

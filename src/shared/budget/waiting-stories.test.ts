@@ -4,7 +4,7 @@ import type { PageLayout } from '../page/layout'
 import { paperOf } from '../page/paper'
 import { newStoryFrame } from '../page/edit/drop-story'
 import type { BudgetRow } from './budget-row'
-import { waitingStories } from './waiting-stories'
+import { plannedFor, waitingStories } from './waiting-stories'
 
 const paper = paperOf('tabloid-6x11')
 const row = (id: string, editionId: string | null, page: number | null, trashedAt: string | null = null) =>
@@ -30,5 +30,17 @@ describe('stories that wait', () => {
     const waiting = waitingStories(rows, here, [layoutOf('placed'), layoutOf('elsewhere')])
     expect(waiting.planned.map(one => one.id)).toEqual(planned)
     expect(waiting.others.map(one => one.id)).toEqual(others)
+  })
+})
+
+describe('stories that are planned for a page', () => {
+  it.each<[string, BudgetRow, boolean]>([
+    ['for it', row('a', 'e', 1), true],
+    ['for another page', row('a', 'e', 2), false],
+    ['for the edition alone', row('a', 'e', null), false],
+    ['for the same page of another edition', row('a', 'f', 1), false],
+    ['in the trash', row('a', 'e', 1, '2026-11-24T00:00:00Z'), false],
+  ])('planned %s', (_, story, isPlanned) => {
+    expect(plannedFor([story], here)).toEqual(isPlanned ? [story] : [])
   })
 })

@@ -9,17 +9,27 @@ export interface WaitingStories {
   readonly others: readonly BudgetRow[]
 }
 
+/** A page, as the budget plans for it. */
+export interface PlannedPage {
+  readonly editionId: string
+  /** 版次 */
+  readonly number: number
+}
+
+/** The stories that the budget plans for a page, placed or not. */
+export const plannedFor = (rows: readonly BudgetRow[], { editionId, number }: PlannedPage): BudgetRow[] =>
+  rows.filter(row => row.trashedAt === null && row.editionId === editionId && row.page === number)
+
 /** Which stories of the budget wait, as one page of an edition sees it. */
 export function waitingStories(
   rows: readonly BudgetRow[],
-  page: { readonly editionId: string; readonly number: number },
+  page: PlannedPage,
   layouts: Iterable<PageLayout>,
 ): WaitingStories {
   const placed = new Set([...layouts].flatMap(layout => shownStories(layout)))
   const waiting = rows.filter(row => row.trashedAt === null && !placed.has(row.id))
-  const isHere = (row: BudgetRow) => row.editionId === page.editionId
-  const planned = waiting.filter(row => isHere(row) && row.page === page.number)
-  const others = waiting.filter(row => isHere(row) && row.page !== page.number)
+  const planned = plannedFor(waiting, page)
+  const others = waiting.filter(row => row.editionId === page.editionId && row.page !== page.number)
   return { planned, others: [...others, ...waiting.filter(row => row.editionId === null)] }
 }
 
