@@ -135,6 +135,8 @@ export class LineCounts {
 
   /** The story's row where its lines are others now. */
   async #count(id: string): Promise<BudgetRow | null> {
+    const found = await findStory(this.tables, id)
+    if (!found || (await this.#isRight(found))) return null
     const counted = await transact(this.tables, async (tables): Promise<Result<BudgetRow | null>> => {
       const row = await findStory(tables, id)
       if (!row) return done(null)
