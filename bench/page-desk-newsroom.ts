@@ -1,3 +1,4 @@
+import { ems, pt } from '../src/shared/page/sizes'
 /** A newsroom with pages as full as a page desk sees them, made over the wire as any window would. */
 import sharp from 'sharp'
 import type { ImportedPage } from '../src/shared/contract'
@@ -12,9 +13,9 @@ const paper: Paper = {
   ...paperOf('broadsheet-8x13'),
   id: 'bench',
   name: '对开 8 栏 × 15 字',
-  measure: 15,
-  bodySize: 7.5,
-  pitch: 10,
+  measure: ems(15),
+  bodySize: pt(7.5),
+  pitch: pt(10),
   lines: 140,
   mastheadLines: 12,
 }

@@ -1,3 +1,4 @@
+import { ems, pt } from '../src/shared/page/sizes'
 /// <reference lib="dom" />
 /** The print PDF of a full page, against Chromium printing the same text, fonts and photos on the same sheet. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -29,9 +30,9 @@ const rounds = 15
 const paper: Paper = {
   ...paperOf('broadsheet-8x13'),
   columns: 9,
-  measure: 14,
-  bodySize: 7.5,
-  pitch: 9.3,
+  measure: ems(14),
+  bodySize: pt(7.5),
+  pitch: pt(9.3),
   lines: 148,
   captionSize: '小六',
 }

@@ -1,3 +1,4 @@
+import type { Pt } from '../../shared/page/sizes'
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 
 /** How large a page may be, and how finely it is painted. */
@@ -19,8 +20,8 @@ export type PaintedPage =
       readonly width: number
       readonly height: number
       readonly ppi: number
-      /** Size of the page as it is cut, in points. */
-      readonly points: { readonly width: number; readonly height: number }
+      /** Size of the page as it is cut. */
+      readonly points: { readonly width: Pt; readonly height: Pt }
       readonly pages: number
       /** Every pixel has equal red, green and blue. */
       readonly isGrey: boolean
@@ -28,7 +29,7 @@ export type PaintedPage =
       readonly absentFonts: readonly string[]
     }
   | { readonly kind: 'encrypted' | 'broken' | 'no-page' | 'memory' }
-  | { readonly kind: 'too-large' | 'too-small'; readonly points: { width: number; height: number } }
+  | { readonly kind: 'too-large' | 'too-small'; readonly points: { width: Pt; height: Pt } }
 
 /**
  * Paints the first page of a PDF as it is cut (TrimBox, else CropBox). The function is sent to a worker as text:
@@ -94,7 +95,7 @@ export function paintFirstPage(
       height: lies ? width : height,
     }
   }
-  const points = { width: cut.width, height: cut.height }
+  const points = { width: cut.width as Pt, height: cut.height as Pt }
   const sides = [shown.width, shown.height, cut.width, cut.height]
   if (!sides.every(side => Number.isFinite(side) && side <= limits.mostSide))
     return { kind: 'too-large', points }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { done, failed, type Result } from '../../shared/contract/failure'
-import type { Point } from '../../shared/page/sizes'
+import { ptToMm, type Pt } from '../../shared/page/sizes'
 import { isFlat } from '../photo-files/flat-picture'
 import { paintFirstPage, type PaintedPage, type PlacedPdfLimits } from './placed-pdf-worker'
 
@@ -17,7 +17,7 @@ export interface PlacedPdf {
   readonly height: number
   readonly ppi: number
   /** The page's own size, cut to its TrimBox where it names one. */
-  readonly points: { readonly width: Point; readonly height: Point }
+  readonly points: { readonly width: Pt; readonly height: Pt }
   /** Pages of the file; only the first is taken. */
   readonly pages: number
   /** Fonts that the file names but does not hold: their text must be looked at before it is printed. */
@@ -104,7 +104,7 @@ export async function readPlacedPdf(
   }
 }
 
-const inMillimetres = (points: Point) => Math.round((points * 25.4) / 72)
+const inMillimetres = (points: Pt) => Math.round(ptToMm(points))
 
 /** Whether bytes are a PDF's: readers look for its mark among the first 1024. */
 export function isPdf(bytes: Uint8Array): boolean {

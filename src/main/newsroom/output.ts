@@ -1,3 +1,4 @@
+import { mm } from '../../shared/page/sizes'
 import { done, type Result } from '../../shared/contract/failure'
 import type { PrintOptions } from '../../shared/contract'
 import type { PagePdfOptions, PdfPage, StoryNumber } from '../output/page-pdf'
@@ -43,7 +44,7 @@ export class Output {
     const views = await this.views.ofOneEdition(pageIds)
     if (!views.ok) return views
     const { colour, bleed, cropMarks } = options
-    return done(await this.#pdf(views.value, '付印', { colour, bleed, cropMarks }, () => []))
+    return done(await this.#pdf(views.value, '付印', { colour, bleed: mm(bleed), cropMarks }, () => []))
   }
 
   async #pdf(

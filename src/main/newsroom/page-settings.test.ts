@@ -1,3 +1,4 @@
+import { ems } from '../../shared/page/sizes'
 import { expect, test } from 'vitest'
 import { adFrameDefaults, storyFrameDefaults } from '../../shared/page/frame-defaults'
 import type { Frame } from '../../shared/page/layout'
@@ -12,7 +13,7 @@ const own: Paper = {
   id: 'own',
   name: '四开 5 栏 × 13 字',
   columns: 5,
-  measure: 13,
+  measure: ems(13),
 }
 
 test('papers are the presets, changed or taken off, and the newsroom’s own', async () => {

@@ -1,5 +1,5 @@
-import type { Rect } from '../../shared/page/paper'
-import type { Point } from '../../shared/page/sizes'
+import { ptRect, type Rect } from '../../shared/page/paper'
+import { pt, type Pt } from '../../shared/page/sizes'
 import type { GlyphCase } from './glyphs'
 import { n, type PageOperators } from './page-operators'
 import { rectangle } from './page-pdf-pictures'
@@ -13,11 +13,11 @@ export interface StoryNumber {
 }
 
 const face = 'sans-bold'
-const leastSize: Point = 5
+const leastSize: Pt = pt(5)
 /** In a gutter a tag of this width touches nobody's text; at the page's left there is its margin. */
 const inGutter = { room: 9, size: 7 }
 const inMargin = { room: 20, size: 12 }
-const padding: Point = 1
+const padding: Pt = pt(1)
 /** Height of figures in ems. */
 const figureHeight = 0.74
 
@@ -27,7 +27,7 @@ const figureHeight = 0.74
  */
 export function paintStoryNumbers(
   numbers: readonly StoryNumber[],
-  height: Point,
+  height: Pt,
   glyphs: GlyphCase,
   out: PageOperators,
 ): void {
@@ -43,7 +43,7 @@ export function paintStoryNumbers(
     const width = Math.max(tagHeight, advance * fitting + 2 * padding)
     // A long number grows over its own frame rather than over its neighbour.
     const x = Math.max(0, rect.x - Math.min(width + padding, room))
-    const tag = { x, y: rect.y, width, height: tagHeight }
+    const tag = ptRect(x, rect.y, width, tagHeight)
     out.add('/Artifact BMC')
     out.fill('grey')
     out.add(`${rectangle(tag, height)} f`)

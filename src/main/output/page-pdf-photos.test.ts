@@ -1,3 +1,4 @@
+import { mm, pt } from '../../shared/page/sizes'
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
@@ -243,11 +244,11 @@ describe.skipIf(!hasPoppler)(`photos in a PDF, read by poppler${withoutPoppler}`
   it('shows more of a cropped photo over the bleed', async () => {
     const photo = await quarters().jpeg({ quality: 95 }).toBuffer()
     const item = place({
-      rect: { x: 0, y: 0, width: 100, height: 100 },
+      rect: { x: pt(0), y: pt(0), width: pt(100), height: pt(100) },
       crop: { x: 0.5, y: 0, width: 0.5, height: 1 },
     })
     for (const trimPhotos of [false, true]) {
-      const { bytes } = await written(photo, { bleed: 3, trimPhotos }, item)
+      const { bytes } = await written(photo, { bleed: mm(3), trimPhotos }, item)
       const colour = await pixelsOf(bytes)
       const [left, beside] = [colour(4, 30), colour(20, 30)]
       // Red continues the green to the left.

@@ -1,5 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
-import type { Rect } from '../../shared/page/paper'
+import type { Crop } from '../../shared/page/layout'
 import { isFlat } from '../photo-files/flat-picture'
 import { readJpeg } from './page-pdf-jpeg'
 
@@ -23,7 +23,7 @@ export interface PdfPicture {
   readonly filter: 'DCTDecode' | 'PngDecode'
   readonly data: readonly Uint8Array[]
   /** The part of the upright original that these pixels are, in shares of its width and height. */
-  readonly part: Rect
+  readonly part: Crop
 }
 
 /** What is wanted of a photo. */
@@ -32,10 +32,10 @@ export interface PhotoWish {
   /** Path of an ICC profile of the press; null for a general one. */
   readonly inkProfile: string | null
   /** The part of the upright picture that must be there at least; null for all of it. */
-  readonly part: Rect | null
+  readonly part: Crop | null
 }
 
-export const wholePicture: Rect = { x: 0, y: 0, width: 1, height: 1 }
+export const wholePicture: Crop = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Kinds of file that are opened at all. */
 const kinds = new Set(['jpeg', 'png', 'tiff', 'webp'])
@@ -144,7 +144,7 @@ async function converted(bytes: Uint8Array, metadata: Metadata, wish: PhotoWish)
 }
 
 /** Whole pixels that hold a part of a picture. */
-function pixelsOf(part: Rect, width: number, height: number) {
+function pixelsOf(part: Crop, width: number, height: number) {
   const left = Math.min(width - 1, Math.max(0, Math.floor(part.x * width)))
   const top = Math.min(height - 1, Math.max(0, Math.floor(part.y * height)))
   const right = Math.min(width, Math.max(left + 1, Math.ceil((part.x + part.width) * width)))

@@ -1,4 +1,5 @@
-import type { Rect } from '../../shared/page/paper'
+import type { Crop } from '../../shared/page/layout'
+import { ptRect, type Rect } from '../../shared/page/paper'
 import type { ImageItem } from '../../shared/page/painting'
 import { n } from './page-operators'
 import type { PdfDocument, PdfObject } from './page-pdf-document'
@@ -21,7 +22,7 @@ export interface EmbeddedPicture {
   readonly name: string
   readonly object: PdfObject
   readonly orientation: number
-  readonly part: Rect
+  readonly part: Crop
 }
 
 /** A crop that shows less than this share of a photo may have the rest taken away. */
@@ -41,7 +42,7 @@ export class PictureCase {
 
   /** Reads and embeds the pictures of a page that are not in the file yet. */
   async take(items: readonly ImageItem[], sheet: Sheet): Promise<void> {
-    const wanted = new Map<string, { readonly hash: string; readonly part: Rect | null }>()
+    const wanted = new Map<string, { readonly hash: string; readonly part: Crop | null }>()
     for (const item of items) {
       if (item.image === null) continue
       const part = this.#trimmedPart(item, sheet)
@@ -75,7 +76,7 @@ export class PictureCase {
   }
 
   /** The part of the upright original that an item shows, when the rest is to be taken away; else null. */
-  #trimmedPart(item: ImageItem, sheet: Sheet): Rect | null {
+  #trimmedPart(item: ImageItem, sheet: Sheet): Crop | null {
     if (!this.#order.trimPhotos) return null
     const whole = wholeOf(item)
     const clip = bled(item.rect, sheet)
@@ -130,14 +131,14 @@ const upright: readonly ((x: number, y: number) => readonly [number, number])[] 
   (x, y) => [y, 1 - x],
 ]
 
-const keyOf = (hash: string, part: Rect | null) =>
+const keyOf = (hash: string, part: Crop | null) =>
   part ? [hash, part.x, part.y, part.width, part.height].join(' ') : hash
 
 /** Where the whole upright original would stand, were nothing cropped; y downwards. */
 function wholeOf({ rect, crop }: ImageItem): Rect {
   const width = rect.width / crop.width
   const height = rect.height / crop.height
-  return { x: rect.x - crop.x * width, y: rect.y - crop.y * height, width, height }
+  return ptRect(rect.x - crop.x * width, rect.y - crop.y * height, width, height)
 }
 
 /** Operators that paint a picture of the page's resources in an item's place. */

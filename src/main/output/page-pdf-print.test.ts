@@ -1,3 +1,5 @@
+import { ptRect } from '../../shared/page/paper'
+import { mm, pt } from '../../shared/page/sizes'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { BoxItem, Ink, Painting, RuleItem } from '../../shared/page/painting'
@@ -19,19 +21,19 @@ const options = { title: '云岭报 1版', created: new Date(0) }
 const box = (change: Partial<BoxItem> = {}): BoxItem => ({
   kind: 'box',
   frameId: 'a',
-  rect: { x: 10, y: 10, width: 60, height: 40 },
-  stroke: 0,
+  rect: ptRect(10, 10, 60, 40),
+  stroke: pt(0),
   fill: 'tint',
   ...change,
 })
 const rule = (ink: Ink): RuleItem => ({
   kind: 'rule',
   frameId: 'a',
-  x1: 10,
-  y1: 10,
-  x2: 90,
-  y2: 10,
-  width: 0.5,
+  x1: pt(10),
+  y1: pt(10),
+  x2: pt(90),
+  y2: pt(10),
+  width: pt(0.5),
   ink,
 })
 
@@ -81,7 +83,7 @@ describe('ink', () => {
     ['a grey rule', rule('grey'), 'S', '0 0 0 0.55 K', false],
     ['a ground', box(), 'f', '0 0 0 0.08 k', false],
     ['a white ground', box({ fill: 'paper' }), 'f', '0 0 0 0 k', false],
-    ['an outline', box({ fill: null, stroke: 0.5 }), 'S', '0 0 0 1 K', true],
+    ['an outline', box({ fill: null, stroke: pt(0.5) }), 'S', '0 0 0 1 K', true],
   ])('of %s', async (_, item, operator, colour, overprints) => {
     // After other items, whose state must not stay.
     const [content] = contentsOf(await written(row('前'), box(), rule('ink'), item))
@@ -96,7 +98,7 @@ describe('ink', () => {
       rule('ink'),
       rule('grey'),
       box(),
-      box({ fill: 'grey', stroke: 1 }),
+      box({ fill: 'grey', stroke: pt(1) }),
       place({ image: null }),
     )
     await fc.assert(
@@ -148,7 +150,7 @@ describe.skipIf(!hasPoppler)(`the sheet${withoutPoppler}`, () => {
     ['3 mm bleed and marks', 3, true, 3.5 + 5 + 1],
     ['10 mm bleed and marks', 10, true, 10.5 + 5 + 1],
   ])('has its boxes right: %s', async (_, bleed, cropMarks, margin) => {
-    const { bytes } = await pagePdf(smallPage(row('云')), { ...options, bleed, cropMarks })
+    const { bytes } = await pagePdf(smallPage(row('云')), { ...options, bleed: mm(bleed), cropMarks })
     const [width, height] = [200 + 2 * inPoints(margin), 100 + 2 * inPoints(margin)]
     const boxes = await boxesOf(bytes)
     expect(boxes.media).toEqual(inside(width, height, 0))
@@ -161,7 +163,7 @@ describe.skipIf(!hasPoppler)(`the sheet${withoutPoppler}`, () => {
   })
 
   it('has two marks at each corner, on all plates, outside the bleed and in line with the trimmed page', async () => {
-    const { bytes } = await pagePdf(smallPage(), { ...options, bleed: 3, cropMarks: true })
+    const { bytes } = await pagePdf(smallPage(), { ...options, bleed: mm(3), cropMarks: true })
     const content = contentsOf(bytes)[0]!
     const marks = [...content.matchAll(/(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l S/g)].map(found =>
       found.slice(1).map(Number),
@@ -187,12 +189,12 @@ describe.skipIf(!hasPoppler)(`the sheet${withoutPoppler}`, () => {
   })
 
   it('carries what stands at the page’s edge over the bleed, and nothing beyond it', async () => {
-    const edge = box({ fill: 'ink', rect: { x: 0, y: 0, width: 50, height: 100 } })
-    const within = box({ fill: 'ink', rect: { x: 100, y: 20, width: 50, height: 60 } })
-    const beyond = box({ fill: 'ink', rect: { x: 160, y: 40, width: 90, height: 20 } })
+    const edge = box({ fill: 'ink', rect: ptRect(0, 0, 50, 100) })
+    const within = box({ fill: 'ink', rect: ptRect(100, 20, 50, 60) })
+    const beyond = box({ fill: 'ink', rect: ptRect(160, 40, 90, 20) })
     const { bytes } = await pagePdf(smallPage(edge, within, beyond), {
       ...options,
-      bleed: 3,
+      bleed: mm(3),
       cropMarks: true,
     })
     const colour = await pixelsOf(bytes)
@@ -212,7 +214,7 @@ describe.skipIf(!hasPoppler)(`the sheet${withoutPoppler}`, () => {
 
 describe.skipIf(!hasPoppler)(`glyphs on their side${withoutPoppler}`, () => {
   it('are turned clockwise about their own origin', async () => {
-    const dash = row('—', { size: 40, xs: [100], y: 20, turn: 90 })
+    const dash = row('—', { size: pt(40), xs: [pt(100)], y: pt(20), turn: 90 })
     const colour = await pixelsOf(await written(dash))
     const dark: [number, number][] = []
     for (let x = 0; x < 200; x++) for (let y = 0; y < 100; y++) if (colour(x, y)[0]! < 128) dark.push([x, y])
@@ -229,13 +231,13 @@ describe.skipIf(!hasPoppler)(`glyphs on their side${withoutPoppler}`, () => {
 
 describe.skipIf(!hasPoppler)(`story numbers of a proof${withoutPoppler}`, () => {
   const numbers = [
-    { rect: { x: 60, y: 20, width: 60, height: 40 }, label: '7' },
-    { rect: { x: 60, y: 60, width: 60, height: 30 }, label: '12' },
-    { rect: { x: 2, y: 60, width: 40, height: 30 }, label: '3-2' },
+    { rect: ptRect(60, 20, 60, 40), label: '7' },
+    { rect: ptRect(60, 60, 60, 30), label: '12' },
+    { rect: ptRect(2, 60, 40, 30), label: '3-2' },
   ]
 
   it('stand grey in the gutter beside their frames, and after the page’s own text', async () => {
-    const painting = smallPage(row('正文', { y: 15 }))
+    const painting = smallPage(row('正文', { y: pt(15) }))
     const { bytes } = await pagePdf(painting, { ...options, storyNumbers: numbers })
     const text = await poppler(bytes, 'pdftotext', '-raw')
     expect(text.split(/\s+/).filter(Boolean)).toEqual(['正文', '7', '12', '3-2'])
@@ -253,7 +255,7 @@ describe.skipIf(!hasPoppler)(`story numbers of a proof${withoutPoppler}`, () => 
 
   it('stand larger in the page’s margin', async () => {
     const labels = [60, 120].map((x, at) => ({
-      rect: { x, y: 20, width: 50, height: 40 },
+      rect: ptRect(x, 20, 50, 40),
       label: String(at + 1),
     }))
     const { bytes } = await pagePdf(smallPage(), { ...options, storyNumbers: labels })

@@ -1,3 +1,5 @@
+import { ptRect } from '../../shared/page/paper'
+import { mm, pt } from '../../shared/page/sizes'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isDigit, linesOf, type Painting, type PaintItem, type TextRun } from '../../shared/page/painting'
@@ -56,7 +58,7 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
 
   it.each([
     ['as a proof', {}, 0],
-    ['with bleed and crop marks', { bleed: 3, cropMarks: true }, (3.5 + 5 + 1) * (72 / 25.4)],
+    ['with bleed and crop marks', { bleed: mm(3), cropMarks: true }, (3.5 + 5 + 1) * (72 / 25.4)],
   ] as const)(
     'puts every line where the layout has it, within a tenth of a point, %s',
     async (_, change, margin) => {
@@ -161,7 +163,7 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
   it('reads vertical headlines line by line, with their marks on their side', async () => {
     const lines = ['“越冬水”来了', '提前——五天', '（本报ABC讯）']
     const runs = lines.flatMap((line, at) => verticalLine(line, 160 - at * 30, 5, 12, at))
-    const bytes = await written(smallPage(...runs, row('正文在后', { line: 9, y: 95 })))
+    const bytes = await written(smallPage(...runs, row('正文在后', { line: 9, y: pt(95) })))
     const text = await poppler(bytes, 'pdftotext', '-raw')
     expect(text.split(/[\n\f]/).filter(Boolean)).toEqual([...lines, '正文在后'])
   })
@@ -170,8 +172,8 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
     'paints half-width digits as wide as they are set, and lets them be copied as digits: %s',
     async face => {
       const set = (line: number, ems: number, change: Partial<TextRun>) => {
-        const xs = Array.from({ length: 10 }, (_, at) => 20 + at * ems * 10)
-        return row('0123456789', { face, line, xs, y: 20 + line * 30, ...change })
+        const xs = Array.from({ length: 10 }, (_, at) => pt(20 + at * ems * 10))
+        return row('0123456789', { face, line, xs, y: pt(20 + line * 30), ...change })
       }
       const runs = [set(0, 0.505, { halfDigits: true }), set(1, 0.61, {})]
       const [words] = await wordsOf(await written(smallPage(...runs)))
@@ -197,8 +199,14 @@ describe.skipIf(!hasPoppler)(`the PDF of a page, read by poppler${withoutPoppler
 
 describe('the bytes of a PDF', () => {
   it('are the same for the same pages and time, whatever was written before', async () => {
-    const order = { ...options, photo: async () => photo, bleed: 3, cropMarks: true, colour: 'cmyk' } as const
-    const storyNumbers = [{ rect: { x: 20, y: 20, width: 40, height: 40 }, label: '3' }]
+    const order = {
+      ...options,
+      photo: async () => photo,
+      bleed: mm(3),
+      cropMarks: true,
+      colour: 'cmyk',
+    } as const
+    const storyNumbers = [{ rect: ptRect(20, 20, 40, 40), label: '3' }]
     const pages = [{ painting: page, storyNumbers, name: '1版' }, { painting: smallPage(row('一⼀')) }]
     const first = await pagesPdf(pages, order)
     await pagePdf(smallPage(row('⼀一冬')), options)

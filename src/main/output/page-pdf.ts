@@ -1,6 +1,6 @@
-import type { Rect } from '../../shared/page/paper'
+import { ptRect, type Rect } from '../../shared/page/paper'
 import type { BoxItem, ImageItem, Painting, RuleItem, TextRun } from '../../shared/page/painting'
-import type { Millimetre } from '../../shared/page/sizes'
+import { mm, type Mm } from '../../shared/page/sizes'
 import { GlyphCase } from './glyphs'
 import { FaceShelf } from './open-faces'
 import { knockoutName, n, overprintName, PageOperators, registrationName } from './page-operators'
@@ -28,7 +28,7 @@ export interface PagePdfOptions {
   /** Keeps only the pixels that show, where a crop throws more than a fifth of a photo away. */
   readonly trimPhotos?: boolean
   /** 出血 around the page; none as a default. */
-  readonly bleed?: Millimetre
+  readonly bleed?: Mm
   /** 裁切线 outside the bleed; none as a default. */
   readonly cropMarks?: boolean
 }
@@ -92,7 +92,7 @@ export async function pagesPdf(
   }
   const missingPhotos: MissingPhoto[] = []
   for (const [index, { painting, name, storyNumbers = [] }] of pages.entries()) {
-    const sheet = sheetOf(painting.width, painting.height, options.bleed ?? 0, options.cropMarks ?? false)
+    const sheet = sheetOf(painting.width, painting.height, options.bleed ?? mm(0), options.cropMarks ?? false)
     const images = painting.items.filter(item => item.kind === 'image')
     await pictures.take(images, sheet)
     document.addPage(sheet, name)
@@ -115,7 +115,7 @@ export async function pagesPdf(
   return { bytes: await document.end(), missingGlyphs: glyphs.missing, missingPhotos }
 }
 
-const wholePage = ({ width, height }: Painting): Rect => ({ x: 0, y: 0, width, height })
+const wholePage = ({ width, height }: Painting): Rect => ptRect(0, 0, width, height)
 
 /** 套版色 as a PDF names it: all plates; on screens, black. */
 const registrationColour = [

@@ -1,8 +1,9 @@
+import { pt } from '../../shared/page/sizes'
 import { arrangePage } from '../../shared/page/arrange/arrange'
 import { composePage } from '../../shared/page/compose/compose'
 import type { PageFacts } from '../../shared/page/layout'
 import type { ImageItem, Painting, TextRun } from '../../shared/page/painting'
-import { paperOf } from '../../shared/page/paper'
+import { paperOf, ptRect } from '../../shared/page/paper'
 import type { StoryParts } from '../../shared/story/parts'
 
 /** Paintings for the tests of our PDFs. Nothing of the app imports this. */
@@ -62,8 +63,8 @@ export function samplePage(): Painting {
 
 /** A page of 200 by 100 points. */
 export const smallPage = (...items: Painting['items'][number][]): Painting => ({
-  width: 200,
-  height: 100,
+  width: pt(200),
+  height: pt(100),
   items,
 })
 
@@ -72,11 +73,11 @@ export const row = (clusters: string, change: Partial<TextRun> = {}): TextRun =>
   kind: 'text',
   frameId: 'a',
   face: 'serif',
-  size: 10,
+  size: pt(10),
   stretch: 1,
   clusters: [...clusters],
-  xs: [...clusters].map((_, at) => 20 + at * 10),
-  y: 40,
+  xs: [...clusters].map((_, at) => pt(20 + at * 10)),
+  y: pt(40),
   ink: 'ink',
   line: 0,
   source: null,
@@ -88,7 +89,7 @@ export const place = (change: Partial<ImageItem> = {}): ImageItem => ({
   kind: 'image',
   frameId: 'a',
   image: someHash,
-  rect: { x: 10, y: 10, width: 60, height: 40 },
+  rect: ptRect(10, 10, 60, 40),
   crop: { x: 0, y: 0, width: 1, height: 1 },
   ...change,
 })
@@ -99,10 +100,10 @@ export function verticalLine(text: string, x: number, y: number, size: number, l
     const lies = /[“”（）《》—…A-Za-z]/u.test(cluster)
     const top = y + at * size
     return {
-      ...row(cluster, { face: 'serif-black', size, line }),
+      ...row(cluster, { face: 'serif-black', size: pt(size), line }),
       // A glyph on its side has its baseline left of the column's middle, and starts at its own top.
-      xs: [lies ? x + 0.12 * size : x],
-      y: lies ? top : top + 0.88 * size,
+      xs: [pt(lies ? x + 0.12 * size : x)],
+      y: pt(lies ? top : top + 0.88 * size),
       ...(lies ? { turn: 90 as const } : {}),
     }
   })

@@ -1,3 +1,4 @@
+import { ptRect } from '../../shared/page/paper'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { linesOf, type Painting } from '../../shared/page/painting'
 import { boundsOf, meet } from '../paint/painted-bounds'
@@ -44,7 +45,7 @@ export function GalleyCanvas({ painting, scale, label, children }: Props) {
     if (target.width !== columns) target.width = columns
     if (target.height !== rows) target.height = rows
     const pixels = scale * density
-    const seen = { x: 0, y: band.top / scale, width: painting.width, height: band.height / scale }
+    const seen = ptRect(0, band.top / scale, painting.width, band.height / scale)
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.fillStyle = pressInks.paper
     context.fillRect(0, 0, columns, rows)

@@ -1,3 +1,4 @@
+import { ems } from '../../shared/page/sizes'
 import { expect, test } from 'vitest'
 import type { Fit } from '../../shared/page/compose/body'
 import { fitWords } from './fit-words'
@@ -27,6 +28,6 @@ test.each<[string, Fit, number | null, string[]]>([
     ['amber', '欠 3 行', '约 39 字 · 文框 45 行'],
   ],
 ])('a galley %s', (_, of, depth, words) => {
-  const { tone, headline, detail } = fitWords(of, { depth, measure: 13 })
+  const { tone, headline, detail } = fitWords(of, { depth, measure: ems(13) })
   expect([tone, headline, detail]).toEqual(words)
 })

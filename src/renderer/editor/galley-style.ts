@@ -1,3 +1,4 @@
+import { ems } from '../../shared/page/sizes'
 import type { BaseColumn } from '../../shared/budget/base-column'
 import type { GalleyStyle } from '../../shared/page/galley/galley'
 
@@ -23,7 +24,7 @@ export function choiceOf(value: unknown): GalleyChoice {
 
 /** A choice on a paper: its size, pitch and 栏距, and its base column where no other width is chosen. */
 export function galleyStyleOf({ measure, ...choice }: GalleyChoice, column: BaseColumn): GalleyStyle {
-  return { ...column, measure: measure ?? column.measure, ...choice, numbered: true }
+  return { ...column, measure: measure === null ? column.measure : ems(measure), ...choice, numbered: true }
 }
 
 /** 16 字 × 2 栏 × 38 行 */

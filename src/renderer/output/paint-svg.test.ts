@@ -1,3 +1,5 @@
+import { pt } from '../../shared/page/sizes'
+import { ptRect } from '../../shared/page/paper'
 import { describe, expect, test } from 'vitest'
 import type { PaintItem, TextRun } from '../../shared/page/painting'
 import { paintSvg } from './paint-svg'
@@ -6,17 +8,17 @@ const run = (change: Partial<TextRun>): TextRun => ({
   kind: 'text',
   frameId: 'f',
   face: 'serif',
-  size: 9,
+  size: pt(9),
   stretch: 1,
   clusters: ['冬', '灌'],
-  xs: [10, 19.25],
-  y: 30,
+  xs: [pt(10), pt(19.25)],
+  y: pt(30),
   ink: 'ink',
   line: 0,
   source: null,
   ...change,
 })
-const rect = { x: 1, y: 2, width: 30, height: 20 }
+const rect = ptRect(1, 2, 30, 20)
 const image = {
   kind: 'image',
   frameId: 'f',
@@ -25,7 +27,7 @@ const image = {
   crop: { x: 0.1, y: 0, width: 0.5, height: 1 },
 } as const
 const painted = (item: PaintItem) =>
-  paintSvg({ width: 100, height: 200, items: [item] }, hash =>
+  paintSvg({ width: pt(100), height: pt(200), items: [item] }, hash =>
     hash === 'a' ? { url: 'blob:x?a&b', width: 400, height: 200 } : null,
   )
 
@@ -52,17 +54,17 @@ describe('paintSvg', () => {
     ],
     [
       'a rule',
-      { kind: 'rule', frameId: 'f', x1: 1, y1: 2, x2: 3, y2: 2, width: 0.4, ink: 'ink' },
+      { kind: 'rule', frameId: 'f', x1: pt(1), y1: pt(2), x2: pt(3), y2: pt(2), width: pt(0.4), ink: 'ink' },
       '<line x1="1" y1="2" x2="3" y2="2" stroke="#000" stroke-width="0.4"/>',
     ],
     [
       'a filled box without stroke',
-      { kind: 'box', frameId: 'f', rect, stroke: 0, fill: 'tint' },
+      { kind: 'box', frameId: 'f', rect, stroke: pt(0), fill: 'tint' },
       'fill="#ececec"/>',
     ],
     [
       'an outlined box',
-      { kind: 'box', frameId: 'f', rect, stroke: 0.6, fill: null },
+      { kind: 'box', frameId: 'f', rect, stroke: pt(0.6), fill: null },
       'fill="none" stroke="#000" stroke-width="0.6"/>',
     ],
     ['the window of a crop', image, 'viewBox="40 0 200 200"'],

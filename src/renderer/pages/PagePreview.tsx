@@ -1,3 +1,4 @@
+import { ptRect } from '../../shared/page/paper'
 import { Button } from 'antd'
 import type { CSSProperties } from 'react'
 import { storyIdsOf } from '../../shared/page/layout'
@@ -43,7 +44,7 @@ export function PagePreview({ storyId, width }: { storyId: string; width: number
           <div className="page-sheet" style={style as CSSProperties}>
             <PageCanvas
               page={shown}
-              window={{ x: 0, y: 0, width: shown.painting.width, height: shown.painting.height }}
+              window={ptRect(0, 0, shown.painting.width, shown.painting.height)}
               crisp={scale}
               density={window.devicePixelRatio || 1}
               label="本版"

@@ -1,3 +1,4 @@
+import { pt } from '../../shared/page/sizes'
 import { Dropdown } from 'antd'
 import {
   useEffect,
@@ -45,7 +46,7 @@ const frameAt = (target: EventTarget) =>
 /** Nothing but 报头 or 报眉 stands on the page. */
 const isBare = (layout: PageLayout) => layout.frames.every(isFurniture)
 
-const noSize = { width: 1, height: 1 }
+const noSize = { width: pt(1), height: pt(1) }
 
 /** The page at its size, with everything that hands can do to it. */
 export function PageSheet({ pageId }: { readonly pageId: string }) {

@@ -1,3 +1,4 @@
+import { sameData } from '../../shared/page/same-data'
 import type { ComposedFrame } from '../../shared/page/compose/composed'
 import type { PaintItem } from '../../shared/page/painting'
 import type { Rect } from '../../shared/page/paper'
@@ -103,7 +104,7 @@ function isSame(a: PaintItem, b: PaintItem): boolean {
     return sameRect(a.rect, b.rect) && a.stroke === b.stroke && a.fill === b.fill
   }
   if (a.kind === 'image' && b.kind === 'image') {
-    return a.image === b.image && sameRect(a.rect, b.rect) && sameRect(a.crop, b.crop)
+    return a.image === b.image && sameRect(a.rect, b.rect) && sameData(a.crop, b.crop)
   }
   return false
 }

@@ -1,3 +1,5 @@
+import type { PagePoint } from './sheet-pointer'
+import { pt } from '../../shared/page/sizes'
 import { create } from 'zustand'
 import type { PageOp } from '../../shared/page/changes/page-op'
 import { isFurniture } from '../../shared/page/furniture'
@@ -21,17 +23,11 @@ export const useHands = create<{
   readonly incoming: string | null
 }>(() => ({ holding: null, incoming: null }))
 
-/** Points on the page. */
-interface At {
-  readonly x: number
-  readonly y: number
-}
-
 interface Held {
   readonly pageId: string
   readonly grip: Grip
   /** Where the pointer took hold; null for the keyboard. */
-  readonly from: At | null
+  readonly from: PagePoint | null
   readonly copyId: string
   step: GridStep
   turn: GestureTurn
@@ -60,18 +56,18 @@ class PageHands {
   }
 
   /** The pointer takes hold. */
-  take(pageId: string, grip: Grip, from: At): void {
+  take(pageId: string, grip: Grip, from: PagePoint): void {
     this.finish()
     this.#begin(pageId, grip, from)
   }
 
   /** The pointer has moved. */
-  move(at: At, keys: HeldKeys): void {
+  move(at: PagePoint, keys: HeldKeys): void {
     this.#soon(() => {
       const held = this.#held
       const layout = held && pageNow(held.pageId)?.layout
       if (!held?.from || !layout) return
-      const step = gestureStep(layout, held.grip, at.x - held.from.x, at.y - held.from.y)
+      const step = gestureStep(layout, held.grip, pt(at.x - held.from.x), pt(at.y - held.from.y))
       this.#show(held, step, this.#turn(held, at, keys))
     })
   }
@@ -111,7 +107,7 @@ class PageHands {
     if (this.#held?.pageId === pageId) this.cancel()
   }
 
-  #begin(pageId: string, grip: Grip, from: At | null): void {
+  #begin(pageId: string, grip: Grip, from: PagePoint | null): void {
     this.#held = {
       pageId,
       grip,
@@ -133,7 +129,7 @@ class PageHands {
     showPreview(pageId, null)
   }
 
-  #turn(held: Held, at: At, keys: HeldKeys): GestureTurn {
+  #turn(held: Held, at: PagePoint, keys: HeldKeys): GestureTurn {
     if (held.grip.kind !== 'frame') return noTurn
     if (keys.shift) {
       const other = this.#frameUnder(held, at)
@@ -142,7 +138,7 @@ class PageHands {
     return keys.copy ? { copyId: held.copyId, swapWith: null } : noTurn
   }
 
-  #frameUnder(held: Held, at: At): string | null {
+  #frameUnder(held: Held, at: PagePoint): string | null {
     // As the page was when the gesture began: the preview moves frames about under the pointer.
     const view = pageViewNow(held.pageId)
     if (!view) return null

@@ -1,18 +1,26 @@
+import { pt } from '../../shared/page/sizes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedFrame, ComposedPage } from '../../shared/page/compose/composed'
 import type { PaintItem } from '../../shared/page/painting'
-import type { Rect } from '../../shared/page/paper'
+import { ptRect, type Rect } from '../../shared/page/paper'
 import { changedPlaces } from './changed-places'
 import { PagePainter, type Shot } from './page-painter'
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** A canvas that knows which items it would show where: the last list painted over each cell of a coarse grid. */
 class CellCanvas {
   width = 0
   height = 0
   readonly cells = new Map<string, string[]>()
-  #clip: Rect[] = []
-  #path: Rect[] = []
+  #clip: Box[] = []
+  #path: Box[] = []
   #origin = { x: 0, y: 0 }
   #scale = 1
   fillStyle = ''
@@ -57,7 +65,7 @@ class CellCanvas {
     if (isGround) this.#each({ x, y, width, height }, cell => this.cells.set(cell, []))
     else this.#mark(`框${this.fillStyle}`, { x, y, width, height })
   }
-  #mark(what: string, rect: Rect) {
+  #mark(what: string, rect: Box) {
     const pixels = {
       x: rect.x * this.#scale + this.#origin.x,
       y: rect.y * this.#scale + this.#origin.y,
@@ -66,7 +74,7 @@ class CellCanvas {
     }
     this.#each(pixels, cell => this.cells.set(cell, [...(this.cells.get(cell) ?? []), what]))
   }
-  #each(rect: Rect, work: (cell: string) => void) {
+  #each(rect: Box, work: (cell: string) => void) {
     const [left, top] = [Math.max(0, Math.floor(rect.x)), Math.max(0, Math.floor(rect.y))]
     for (let x = left; x < Math.min(this.width, rect.x + rect.width); x++) {
       for (let y = top; y < Math.min(this.height, rect.y + rect.height); y++) {
@@ -79,21 +87,21 @@ class CellCanvas {
   }
 }
 
-const size = { width: 48, height: 36 }
-const window: Rect = { x: 0, y: 0, ...size }
+const size = { width: pt(48), height: pt(36) }
+const window: Rect = ptRect(0, 0, 48, 36)
 
 const frameOf = (frameId: string, at: Rect, ...lines: string[]): ComposedFrame => {
   const items: PaintItem[] = [
-    { kind: 'box', frameId, rect: at, stroke: 0, fill: 'tint' },
+    { kind: 'box', frameId, rect: at, stroke: pt(0), fill: 'tint' },
     ...lines.map((text, line): PaintItem => ({
       kind: 'text',
       frameId,
       face: 'serif',
-      size: 8,
+      size: pt(8),
       stretch: 1,
       clusters: [...text],
-      xs: [...text].map((_, n) => at.x + n * 8),
-      y: at.y + 8 + line * 9,
+      xs: [...text].map((_, n) => pt(at.x + n * 8)),
+      y: pt(at.y + 8 + line * 9),
       ink: 'ink',
       line,
       source: null,
@@ -130,13 +138,11 @@ const paintedWhole = (shot: Shot) => {
 
 describe('painting a page again', () => {
   // Mostly only the text changes.
-  const home: Rect = { x: 4, y: 4, width: 20, height: 16 }
-  const place = fc.record({
-    x: fc.nat(36),
-    y: fc.nat(24),
-    width: fc.integer({ min: 4, max: 24 }),
-    height: fc.integer({ min: 4, max: 16 }),
-  })
+  const home = ptRect(4, 4, 20, 16)
+  const length = (max: number) => fc.integer({ min: 4, max })
+  const place = fc
+    .tuple(fc.nat(36), fc.nat(24), length(24), length(16))
+    .map(([x, y, width, height]) => ptRect(x, y, width, height))
   const line = fc.constantFrom('甲', '乙丙', '丁戊己', '')
   const look = fc.record({ at: fc.oneof(place, fc.constant(home)), lines: fc.array(line, { maxLength: 3 }) })
   const ids = ['a', 'b', 'c', 'd']
@@ -172,20 +178,20 @@ describe('painting a page again', () => {
   })
 
   it('touches only the frames that have changed', () => {
-    const still = frameOf('still', { x: 0, y: 0, width: 20, height: 10 }, '甲')
+    const still = frameOf('still', ptRect(0, 0, 20, 10), '甲')
     const painter = new PagePainter()
     const canvas = new CellCanvas() as unknown as HTMLCanvasElement
-    const first = pageOf([still, frameOf('other', { x: 30, y: 24, width: 16, height: 10 }, '乙')])
+    const first = pageOf([still, frameOf('other', ptRect(30, 24, 16, 10), '乙')])
     expect(painter.paint(canvas, shotOf(first))).toEqual({ whole: true, frames: 2 })
     expect(painter.paint(canvas, shotOf(first))).toEqual({ whole: false, frames: 0 })
-    const second = pageOf([still, frameOf('other', { x: 30, y: 18, width: 16, height: 10 }, '乙')])
+    const second = pageOf([still, frameOf('other', ptRect(30, 18, 16, 10), '乙')])
     expect(painter.paint(canvas, shotOf(second))).toEqual({ whole: false, frames: 1 })
     expect(painter.paint(canvas, shotOf(second, { scale: 2 }))).toMatchObject({ whole: true })
     expect(painter.paint(canvas, shotOf(second, { scale: 2, restored: 1 }))).toMatchObject({ whole: true })
   })
 
   it('touches only the lines that have changed', () => {
-    const at = { x: 0, y: 0, width: 24, height: 36 }
+    const at = ptRect(0, 0, 24, 36)
     const lines = ['甲乙', '丙丁', '戊己']
     const long = (...changed: string[]) => frameOf('long', at, ...lines, ...lines, ...lines, ...changed)
     expect(changedPlaces(long('庚'), long('庚'))).toEqual([])
@@ -196,13 +202,13 @@ describe('painting a page again', () => {
     // A line that is gone leaves its place to be painted.
     expect(changedPlaces(long('庚辛'), long()).map(one => [one.x, one.y])).toEqual([[place!.x, place!.y]])
     // Lines of two columns are two places.
-    const next = { ...at, x: 34 }
+    const next = ptRect(34, 0, 24, 36)
     const both = (text: string): ComposedFrame => {
       const right = frameOf('long', next, ...lines, text)
       return { ...right, items: [...frameOf('long', at, ...lines, ...lines, text).items, ...right.items] }
     }
     expect(changedPlaces(both('庚辛'), both('庚壬'))).toHaveLength(2)
     // What most of it is new is painted whole.
-    expect(changedPlaces(frameOf('a', at, '甲'), frameOf('a', { ...at, y: 9 }, '乙'))).toHaveLength(2)
+    expect(changedPlaces(frameOf('a', at, '甲'), frameOf('a', ptRect(0, 9, 24, 36), '乙'))).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import type { ComposedFrame, ComposedPage } from '../../shared/page/compose/composed'
 import type { PaintItem } from '../../shared/page/painting'
-import type { Rect } from '../../shared/page/paper'
+import { ptRect, type Rect } from '../../shared/page/paper'
 import { paintItems, pressInks, type PaintStyle } from '../paint/paint-canvas'
 import { changedPlaces } from './changed-places'
 import { boundsOf, inkOf, meet } from '../paint/painted-bounds'
@@ -64,14 +64,9 @@ export class PagePainter {
     for (const { x, y, width, height } of pixels) context.fillRect(x, y, width, height)
     context.setTransform(scale, 0, 0, scale, -window.x * scale, -window.y * scale)
     // What the clip lets through in points: a pixel more than asked for.
-    const clip = pixels.map(({ x, y, width, height }): Rect => {
-      return {
-        x: x / scale + window.x,
-        y: y / scale + window.y,
-        width: width / scale,
-        height: height / scale,
-      }
-    })
+    const clip = pixels.map(({ x, y, width, height }) =>
+      ptRect(x / scale + window.x, y / scale + window.y, width / scale, height / scale),
+    )
     const style: PaintStyle = { scale, inks: pressInks, photo: hash => shot.pictures.get(hash) ?? null }
     paintItems(context, reaching(shot.page, clip), style)
     context.restore()
@@ -150,8 +145,16 @@ function orderChanged(
   return kept.some((id, at) => others[at] !== id)
 }
 
+/** A rectangle in the canvas's pixels. */
+interface PixelRect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** A place in the canvas's pixels, grown to whole ones and held inside the canvas. */
-function wholePixels(place: Rect, window: Rect, scale: number): Rect {
+function wholePixels(place: Rect, window: Rect, scale: number): PixelRect {
   const left = Math.max(0, Math.floor((place.x - window.x) * scale))
   const top = Math.max(0, Math.floor((place.y - window.y) * scale))
   const right = Math.min(

@@ -1,8 +1,10 @@
+import type { PagePoint } from './sheet-pointer'
+
 /** The sheet on the screen, for gestures that begin elsewhere: a story drawn from the tray. */
 export interface PageSurface {
   readonly pageId: string
-  /** The point of the page, in points, under a point of the window; null where that is not on the sheet. */
-  at(clientX: number, clientY: number): { readonly x: number; readonly y: number } | null
+  /** The point of the page under a point of the window; null where that is not on the sheet. */
+  at(clientX: number, clientY: number): PagePoint | null
 }
 
 let current: PageSurface | null = null

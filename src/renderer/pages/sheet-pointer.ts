@@ -1,3 +1,4 @@
+import type { Pt } from '../../shared/page/sizes'
 import type { PageView } from '../../shared/page/view/page-view'
 import { rectOf } from '../../shared/page/paper'
 import type { Grip } from '../../shared/page/edit/gesture'
@@ -8,10 +9,10 @@ import { hands } from './page-hands'
 import { sayOnPage } from './page-says'
 import { chooseHole } from './selection'
 
-/** A point of the page, in points. */
+/** A point of the page. */
 export interface PagePoint {
-  readonly x: number
-  readonly y: number
+  readonly x: Pt
+  readonly y: Pt
 }
 
 /** A pointer event with what the sheet knows of it. */

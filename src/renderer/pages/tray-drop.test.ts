@@ -1,3 +1,4 @@
+import { pt } from '../../shared/page/sizes'
 import { describe, expect, it } from 'vitest'
 import { applyOps } from '../../shared/page/changes/page-change'
 import { composePage } from '../../shared/page/compose/compose'
@@ -40,7 +41,7 @@ const own = newStoryFrame(paper, 'own', 's', { column: 0, row: 0, columnSpan: 4,
 const empty = newStoryFrame(paper, 'empty', null, { column: 0, row: 0, columnSpan: 2, rowSpan: 20 })
 const cell = (column: number, row: number) => {
   const rect = rectOf(paper, { column, row, columnSpan: 1, rowSpan: 1 })
-  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
+  return { x: pt(rect.x + rect.width / 2), y: pt(rect.y + rect.height / 2) }
 }
 const story: TrayItem = { kind: 'story', storyId: 's', parts, title: '公园' }
 const picture: TrayItem = {

@@ -1,3 +1,4 @@
+import { pt } from '../../shared/page/sizes'
 import type { PageOp } from '../../shared/page/changes/page-op'
 import type { PageView } from '../../shared/page/view/page-view'
 import { rectOf, type GridPlace, type Paper } from '../../shared/page/paper'
@@ -72,7 +73,7 @@ function insetAt(view: PageView, frameId: string, waiting: WaitingPhoto, at: Pag
   const columnSpan = Math.min(columns.length, columns.length > 2 ? 2 : 1)
   const under = columns.findIndex(column => at.x <= column.x + column.width)
   const gutter = (columns[1]?.x ?? 0) - first.x - first.width
-  const width = columnSpan * first.width + (columnSpan - 1) * gutter
+  const width = pt(columnSpan * first.width + (columnSpan - 1) * gutter)
   const rowSpan = photoLines(paper, waiting.photo, width)
   const column = Math.max(0, under < 0 ? columns.length - 1 : under)
   const row = Math.max(0, Math.round((at.y - first.y) / paper.pitch - rowSpan / 2))
@@ -101,7 +102,7 @@ export function dropSomewhere(
   const { paper } = layout
   if (hole) {
     const corner = rectOf(paper, { ...hole, columnSpan: 1, rowSpan: 1 })
-    const at = { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 }
+    const at = { x: pt(corner.x + corner.width / 2), y: pt(corner.y + corner.height / 2) }
     const dropped = dropAt(view, item, at, newId)
     if (dropped) return dropped
   }

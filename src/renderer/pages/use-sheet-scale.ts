@@ -1,5 +1,6 @@
+import { pt, type Pt } from '../../shared/page/sizes'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
-import type { Rect } from '../../shared/page/paper'
+import { ptRect, type Rect } from '../../shared/page/paper'
 import type { PagePoint } from './sheet-pointer'
 import { held, scaleOf, stepped, trueSize, wheeled, windowOf, type Zoom } from './zoom'
 import { sayScale, setZoom, useZoom } from './zoom-state'
@@ -48,7 +49,7 @@ export interface SheetScale {
 export function useSheetScale(
   scroller: RefObject<HTMLElement | null>,
   sheet: RefObject<HTMLElement | null>,
-  page: { readonly width: number; readonly height: number },
+  page: { readonly width: Pt; readonly height: Pt },
 ): SheetScale {
   const zoom = useZoom(s => s.zoom)
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null)
@@ -78,18 +79,15 @@ export function useSheetScale(
 
   const point = (clientX: number, clientY: number): PagePoint => {
     const rect = sheet.current?.getBoundingClientRect() ?? { left: 0, top: 0 }
-    return { x: (clientX - rect.left) / scale, y: (clientY - rect.top) / scale }
+    return { x: pt((clientX - rect.left) / scale), y: pt((clientY - rect.top) / scale) }
   }
 
   /** Sees to it that the canvas covers what the room shows of a page of this size, painted at `at`. */
-  const coverAt = (at: number, size: { readonly width: number; readonly height: number }) => {
+  const coverAt = (at: number, size: { readonly width: Pt; readonly height: Pt }) => {
     const host = scroller.current?.getBoundingClientRect()
     if (!host) return
-    const visible = {
-      ...point(host.left, host.top),
-      width: host.width / scale,
-      height: host.height / scale,
-    }
+    const { x, y } = point(host.left, host.top)
+    const visible = ptRect(x, y, host.width / scale, host.height / scale)
     const was = covered?.at === at ? covered.rect : null
     const rect = windowOf(size, visible, at * density, was)
     if (!was || !sameRect(rect, was)) setCovered({ rect, at })
@@ -146,7 +144,7 @@ export function useSheetScale(
 
   const canvasWindow = useMemo((): Rect => {
     if (covered?.at === painted) return covered.rect
-    const visible = { x: 0, y: 0, width: (room?.width ?? 1) / painted, height: (room?.height ?? 1) / painted }
+    const visible = ptRect(0, 0, (room?.width ?? 1) / painted, (room?.height ?? 1) / painted)
     return windowOf({ width, height }, visible, painted * density, null)
   }, [covered, painted, width, height, room, density])
 

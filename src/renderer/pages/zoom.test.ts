@@ -1,8 +1,10 @@
+import { pt } from '../../shared/page/sizes'
+import { ptRect } from '../../shared/page/paper'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { held, scaleOf, stepped, trueSize, wheeled, windowOf } from './zoom'
 
-const page = { width: 780, height: 1106 }
+const page = { width: pt(780), height: pt(1106) }
 
 describe('the scale', () => {
   it.each<[string, Parameters<typeof scaleOf>, number]>([
@@ -44,7 +46,7 @@ describe('the scale', () => {
 })
 
 describe('the part that is painted', () => {
-  const visible = { x: 100, y: 200, width: 120, height: 90 }
+  const visible = ptRect(100, 200, 120, 90)
 
   it('is the whole page while that is affordable', () => {
     expect(windowOf(page, visible, 2, null)).toEqual({ x: 0, y: 0, ...page })
@@ -52,8 +54,8 @@ describe('the part that is painted', () => {
 
   it('is kept while it holds what shows', () => {
     const first = windowOf(page, visible, 10.6, null)
-    expect(windowOf(page, { ...visible, x: 140, y: 230 }, 10.6, first)).toBe(first)
-    expect(windowOf(page, { ...visible, x: 300 }, 10.6, first)).not.toBe(first)
+    expect(windowOf(page, ptRect(140, 230, 120, 90), 10.6, first)).toBe(first)
+    expect(windowOf(page, ptRect(300, 200, 120, 90), 10.6, first)).not.toBe(first)
   })
 
   it('always holds what shows of the page, and lies on it', () => {
@@ -63,7 +65,8 @@ describe('the part that is painted', () => {
       fc.property(
         fc.record({ x: coordinate, y: coordinate, width: length, height: length }),
         fc.double({ min: 3.3, max: 11, noNaN: true }),
-        (shown, scale) => {
+        (place, scale) => {
+          const shown = ptRect(place.x, place.y, place.width, place.height)
           const window = windowOf(page, shown, scale, null)
           const right = window.x + window.width
           const foot = window.y + window.height

@@ -1,4 +1,5 @@
-import type { Rect } from '../../shared/page/paper'
+import type { Pt } from '../../shared/page/sizes'
+import { ptRect, type Rect } from '../../shared/page/paper'
 
 /** 适合窗口, or a share of true size. */
 export type Zoom = 'fit' | number
@@ -12,16 +13,16 @@ const most = 4
 /** The steps that buttons and keys go through. */
 const steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4]
 
-interface Size {
-  readonly width: number
-  readonly height: number
+interface Size<L extends number> {
+  readonly width: L
+  readonly height: L
 }
 
 /** White that the page keeps round it in the room, in CSS pixels: both sides together. */
 export const roomMargin = { width: 48, height: 40 }
 
 /** CSS pixels a point at which a page of some points shows in a room of some pixels. */
-export function scaleOf(zoom: Zoom, page: Size, room: Size): number {
+export function scaleOf(zoom: Zoom, page: Size<Pt>, room: Size<number>): number {
   if (zoom !== 'fit') return zoom * trueSize
   const scale = Math.min(
     (room.width - roomMargin.width) / page.width,
@@ -53,36 +54,28 @@ const mostPixels = 9_000_000
  * room shows and half a room around, so that scrolling a little paints nothing. `was` is kept while it still
  * holds all that shows.
  */
-export function windowOf(page: Size, visible: Rect, scale: number, was: Rect | null): Rect {
-  const whole: Rect = { x: 0, y: 0, width: page.width, height: page.height }
+export function windowOf(page: Size<Pt>, visible: Rect, scale: number, was: Rect | null): Rect {
+  const whole = ptRect(0, 0, page.width, page.height)
   if (page.width * page.height * scale * scale <= mostPixels) return whole
   const shown = clip(visible, whole)
   if (was && was.width < page.width * 0.999 && contains(was, shown)) return was
   const margin = { x: shown.width / 2, y: shown.height / 2 }
   const window = clip(
-    {
-      x: shown.x - margin.x,
-      y: shown.y - margin.y,
-      width: shown.width + 2 * margin.x,
-      height: shown.height + 2 * margin.y,
-    },
+    ptRect(shown.x - margin.x, shown.y - margin.y, shown.width + 2 * margin.x, shown.height + 2 * margin.y),
     whole,
   )
   // On whole device pixels, so that the canvas is not shown between them.
   const x = Math.floor(window.x * scale) / scale
   const y = Math.floor(window.y * scale) / scale
-  return { x, y, width: window.x + window.width - x, height: window.y + window.height - y }
+  return ptRect(x, y, window.x + window.width - x, window.y + window.height - y)
 }
 
 function clip(rect: Rect, to: Rect): Rect {
   const x = Math.min(Math.max(rect.x, to.x), to.x + to.width)
   const y = Math.min(Math.max(rect.y, to.y), to.y + to.height)
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(rect.x + rect.width, to.x + to.width) - x),
-    height: Math.max(0, Math.min(rect.y + rect.height, to.y + to.height) - y),
-  }
+  const width = Math.max(0, Math.min(rect.x + rect.width, to.x + to.width) - x)
+  const height = Math.max(0, Math.min(rect.y + rect.height, to.y + to.height) - y)
+  return ptRect(x, y, width, height)
 }
 
 const contains = (outer: Rect, inner: Rect) =>

@@ -1,6 +1,7 @@
+import { pt, type Pt } from '../../shared/page/sizes'
 import type { ComposedFrame } from '../../shared/page/compose/composed'
 import type { PaintItem } from '../../shared/page/painting'
-import type { Rect } from '../../shared/page/paper'
+import { ptRect, type Rect } from '../../shared/page/paper'
 
 /** Whether two rectangles share a point. */
 export const meet = (a: Rect, b: Rect): boolean =>
@@ -10,12 +11,12 @@ export const meet = (a: Rect, b: Rect): boolean =>
 export function around(a: Rect, b: Rect): Rect {
   const x = Math.min(a.x, b.x)
   const y = Math.min(a.y, b.y)
-  return {
+  return ptRect(
     x,
     y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  }
+    Math.max(a.x + a.width, b.x + b.width) - x,
+    Math.max(a.y + a.height, b.y + b.height) - y,
+  )
 }
 
 /** Where an item can leave ink, never too small: glyphs reach a little out of their em boxes. */
@@ -30,41 +31,24 @@ export function boundsOf(item: PaintItem): Rect {
         if (x < left) left = x
         if (x > right) right = x
       }
-      if (left > right) return { x: 0, y: 0, width: -1, height: -1 }
-      return {
-        x: left - size,
-        y: y - size * 1.2,
-        width: right - left + body + size * 1.6,
-        height: size * 2.2,
-      }
+      if (left > right) return ptRect(0, 0, -1, -1)
+      return ptRect(left - size, y - size * 1.2, right - left + body + size * 1.6, size * 2.2)
     }
     case 'rule': {
       const { x1, y1, x2, y2, width } = item
-      return {
-        x: Math.min(x1, x2) - width,
-        y: Math.min(y1, y2) - width,
-        width: Math.abs(x2 - x1) + 2 * width,
-        height: Math.abs(y2 - y1) + 2 * width,
-      }
+      const [x, y] = [Math.min(x1, x2) - width, Math.min(y1, y2) - width]
+      return ptRect(x, y, Math.abs(x2 - x1) + 2 * width, Math.abs(y2 - y1) + 2 * width)
     }
     case 'box': {
-      const { rect, stroke } = item
-      return {
-        x: rect.x - stroke,
-        y: rect.y - stroke,
-        width: rect.width + 2 * stroke,
-        height: rect.height + 2 * stroke,
-      }
+      return wider(item.rect, item.stroke)
     }
     case 'image':
-      return {
-        x: item.rect.x - 1,
-        y: item.rect.y - 1,
-        width: item.rect.width + 2,
-        height: item.rect.height + 2,
-      }
+      return wider(item.rect, pt(1))
   }
 }
+
+const wider = ({ x, y, width, height }: Rect, by: Pt): Rect =>
+  ptRect(x - by, y - by, width + 2 * by, height + 2 * by)
 
 const known = new WeakMap<ComposedFrame, Rect | null>()
 

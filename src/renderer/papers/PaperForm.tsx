@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { geometryOf, type Paper } from '../../shared/page/paper'
-import { pointsPerMillimetre, sizeNames, sizes, type SizeName } from '../../shared/page/sizes'
+import { mm, ptToMm, sizeNames, sizes, type Pt, type SizeName } from '../../shared/page/sizes'
 import { useNewsroom } from '../newsroom/newsroom'
 import { PaintingCanvas } from '../paint/PaintingCanvas'
 import { BaseColumnTable } from './BaseColumnTable'
@@ -22,8 +22,8 @@ const bodySizes = (['六号', '小五', '五号', '小四'] as const).map(name =
 }))
 
 const sheets = [
-  { name: '对开', width: 390, height: 550 },
-  { name: '四开', width: 275, height: 390 },
+  { name: '对开', width: mm(390), height: mm(550) },
+  { name: '四开', width: mm(275), height: mm(390) },
 ] as const
 
 const sizeOptions = sizeNames.map(name => ({ value: name, label: name }))
@@ -53,7 +53,7 @@ export function PaperForm({ draft, busy, onChange, onSave, onCancel }: Props) {
   )
   const sheet = sheets.find(one => one.width === draft.width && one.height === draft.height)
   const { area } = geometryOf(draft)
-  const millimetres = (points: number) => Math.round((points / pointsPerMillimetre) * 10) / 10
+  const millimetres = (length: Pt) => Math.round(ptToMm(length) * 10) / 10
   return (
     <div className="paper-form">
       <form

@@ -1,7 +1,6 @@
 import { Button, Popconfirm } from 'antd'
 import { useEffect, useState } from 'react'
 import { geometryOf, type Paper } from '../../shared/page/paper'
-import { pointsPerMillimetre } from '../../shared/page/sizes'
 import { useAttempt } from '../newsroom/attempt'
 import { client } from '../newsroom/client'
 import { FailureNote } from '../ui/FailureNote'
@@ -116,9 +115,7 @@ export function PapersPanel() {
 
 /** The sheet with its columns, in proportion. */
 function PaperSketch({ paper }: { paper: Paper }) {
-  const { area, columnWidth, gutterWidth } = geometryOf(paper)
-  const width = paper.width * pointsPerMillimetre
-  const height = paper.height * pointsPerMillimetre
+  const { width, height, area, columnWidth, gutterWidth } = geometryOf(paper)
   const tall = 96
   return (
     <svg

@@ -1,3 +1,4 @@
+import { ems, pt } from '../../shared/page/sizes'
 import { describe, expect, test } from 'vitest'
 import { paperOf, papers, type Paper } from '../../shared/page/paper'
 import { capacityOf, problemsOf } from './paper-draft'
@@ -13,8 +14,8 @@ describe('problemsOf', () => {
     ['no name', { name: '' }, 'name'],
     ['no columns', { columns: 0 }, 'columns'],
     ['half a column', { columns: 2.5 }, 'columns'],
-    ['NaN', { measure: Number.NaN }, 'measure'],
-    ['pitch under the body size', { pitch: 9 }, 'pitch'],
+    ['NaN', { measure: ems(Number.NaN) }, 'measure'],
+    ['pitch under the body size', { pitch: pt(9) }, 'pitch'],
     ['one column too many for the sheet', { columns: 7 }, 'area'],
     ['too many lines', { lines: 90 }, 'area'],
     ['a 报头 as deep as the page', { mastheadLines: 60, lines: 60 }, 'area'],

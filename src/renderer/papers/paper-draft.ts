@@ -1,5 +1,5 @@
 import { geometryOf, paperSchema, type Paper } from '../../shared/page/paper'
-import { pointsPerMillimetre } from '../../shared/page/sizes'
+import { pt, ptToMm } from '../../shared/page/sizes'
 
 /** What is wrong with a paper as it is being written, field by field, in the desk's words. */
 export type PaperProblems = Partial<Record<keyof Paper | 'area', string>>
@@ -33,7 +33,7 @@ export function problemsOf(draft: Paper): PaperProblems {
   }
   if (draft.pitch < draft.bodySize) problems.pitch = '行距比字还小，行会叠在一起。'
   const { area, width, height } = geometryOf(draft)
-  const millimetres = (points: number) => Math.ceil(points / pointsPerMillimetre)
+  const millimetres = (points: number) => Math.ceil(ptToMm(pt(points)))
   if (area.width > width) {
     problems.area = `版心宽 ${millimetres(area.width)} 毫米，比纸宽 ${draft.width} 毫米还宽：减栏、减字或缩小字号。`
   } else if (area.y + area.height > height) {

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { Paper } from '../page/paper'
+import { lengthSchema, type Em, type Pt } from '../page/sizes'
 import type { RowPlace } from './row-place'
 
 /** A base column (基本栏) of a paper: the measure at which a story's lines are counted and its 小样 is set. */
 export const baseColumnSchema = z.object({
   /** Characters across. */
-  measure: z.number().positive(),
-  /** 栏距, in characters. */
-  gutter: z.number().min(0),
-  /** Of body text, in points. */
-  size: z.number().positive(),
-  /** From one baseline to the next, in points. */
-  pitch: z.number().positive(),
+  measure: lengthSchema<Em>(z.number().positive()),
+  /** 栏距 */
+  gutter: lengthSchema<Em>(z.number().min(0)),
+  /** Of body text. */
+  size: lengthSchema<Pt>(z.number().positive()),
+  /** From one baseline to the next. */
+  pitch: lengthSchema<Pt>(z.number().positive()),
 })
 export type BaseColumn = Readonly<z.infer<typeof baseColumnSchema>>
 

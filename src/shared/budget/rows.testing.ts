@@ -1,3 +1,4 @@
+import { ems, pt } from '../page/sizes'
 import type { BudgetContext, BudgetEdition, BudgetPerson } from './budget-context'
 import type { BudgetRow } from './budget-row'
 import { emptyPlan } from './story-plan'
@@ -14,7 +15,7 @@ export function rowWith(fields: Partial<BudgetRow>): BudgetRow {
     people: [],
     characters: 0,
     lines: 0,
-    baseColumn: { measure: 11, gutter: 1, size: 9.75, pitch: 13 },
+    baseColumn: { measure: ems(11), gutter: ems(1), size: pt(9.75), pitch: pt(13) },
     photos: 0,
     photosWithoutCaption: 0,
     photosWithoutCredit: 0,

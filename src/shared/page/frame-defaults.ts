@@ -1,3 +1,4 @@
+import { pt } from './sizes'
 import type { AdFrame, HeadStyle, InsetPhoto, PageLayout, PhotoFrame, StoryFrame } from './layout'
 import type { Paper } from './paper'
 
@@ -38,7 +39,7 @@ export const storyFrameDefaults = {
   quotes: [],
   looseness: 0,
   balanced: false,
-  nudge: 0,
+  nudge: pt(0),
   ruleAbove: 'none',
   ruleBelow: 'none',
   ruleRight: 'none',

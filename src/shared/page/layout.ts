@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paperSchema } from './paper'
-import { sizeSchema } from './sizes'
+import { lengthSchema, sizeSchema, type Em, type Pt } from './sizes'
 
 /**
  * A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON (`stored.ts`). A
@@ -87,8 +87,10 @@ export const insetPhotoSchema = z.object({
   /** Lines below the head, and lines that picture and caption take together. */
   row: z.number().int().min(0),
   rowSpan: z.number().int().min(2),
-  /** The picture is only `width` ems wide and stands at one side of its columns; text runs round it. */
-  wrap: z.object({ side: z.enum(['left', 'right']), width: z.number().min(2).max(200) }).nullable(),
+  /** The picture is only `width` wide and stands at one side of its columns; text runs round it. */
+  wrap: z
+    .object({ side: z.enum(['left', 'right']), width: lengthSchema<Em>(z.number().min(2).max(200)) })
+    .nullable(),
   ...shownPhotoShape,
 })
 
@@ -129,8 +131,8 @@ export const storyFrameSchema = z.object({
   looseness: z.number().int().min(-20).max(20),
   /** Columns come out equally long, the white at their feet. */
   balanced: z.boolean(),
-  /** Points by which the text stands off the baseline grid; 0 nearly always. */
-  nudge: z.number().min(-40).max(40),
+  /** By how much the text stands off the baseline grid; 0 nearly always. */
+  nudge: lengthSchema<Pt>(z.number().min(-40).max(40)),
   /** Above stands in the middle of the frame's first line, below of its last. */
   ruleAbove: edgeSchema,
   ruleBelow: edgeSchema,

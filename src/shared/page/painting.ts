@@ -1,5 +1,6 @@
+import type { Crop } from './layout'
 import type { Rect } from './paper'
-import type { Point } from './sizes'
+import type { Pt } from './sizes'
 
 /** The faces that a page is set in. A paper's own fonts take these places later. */
 export type PageFace = 'serif' | 'serif-bold' | 'serif-black' | 'sans' | 'sans-bold'
@@ -25,14 +26,14 @@ export interface TextRun {
   readonly kind: 'text'
   readonly frameId: string
   readonly face: PageFace
-  readonly size: Point
+  readonly size: Pt
   /** Horizontal scale of every glyph about its own x: 1, or what makes a dash fill its em. */
   readonly stretch: number
   readonly clusters: readonly string[]
   /** Page coordinates; as many as clusters. */
-  readonly xs: readonly Point[]
+  readonly xs: readonly Pt[]
   /** Baseline. */
-  readonly y: Point
+  readonly y: Pt
   readonly ink: Ink
   /** Digits are the face's half-width ones (OpenType `hwid`). Left out where the run has no digit. */
   readonly halfDigits?: true
@@ -50,11 +51,11 @@ export const isDigit = (cluster: string): boolean => cluster.length === 1 && clu
 export interface RuleItem {
   readonly kind: 'rule'
   readonly frameId: string
-  readonly x1: Point
-  readonly y1: Point
-  readonly x2: Point
-  readonly y2: Point
-  readonly width: Point
+  readonly x1: Pt
+  readonly y1: Pt
+  readonly x2: Pt
+  readonly y2: Pt
+  readonly width: Pt
   readonly ink: Ink
 }
 
@@ -64,7 +65,7 @@ export interface BoxItem {
   readonly frameId: string
   readonly rect: Rect
   /** Stroke width, centred on the edge; 0 for none. */
-  readonly stroke: Point
+  readonly stroke: Pt
   readonly fill: Ink | null
 }
 
@@ -77,15 +78,15 @@ export interface ImageItem {
   /** Where the crop goes on the page. */
   readonly rect: Rect
   /** The part of the picture that shows, in shares of its width and height. */
-  readonly crop: Rect
+  readonly crop: Crop
 }
 
 export type PaintItem = TextRun | RuleItem | BoxItem | ImageItem
 
 /** A display list: all that a painter (screen, PNG, PDF) needs to know. Items stand in reading order. */
 export interface Painting {
-  readonly width: Point
-  readonly height: Point
+  readonly width: Pt
+  readonly height: Pt
   readonly items: readonly PaintItem[]
 }
 

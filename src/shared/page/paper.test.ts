@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { columnMeasure, geometryOf, paperOf, papers, rectOf, spanMeasure, wholeColumns } from './paper'
-import { pointsPerMillimetre, sizes, stepSize } from './sizes'
+import { ems, mm, mmToPt, sizes, stepSize } from './sizes'
 
 const base = paperOf('tabloid-6x11')
 /** Grids of the trade's literature: 11 and 13 characters, gutter 1. */
-const grid = (columns: number, measure: number) => ({ ...base, columns, measure, gutter: 1 })
+const grid = (columns: number, measure: number) => ({
+  ...base,
+  columns,
+  measure: ems(measure),
+  gutter: ems(1),
+})
 
 describe('长栏 measures', () => {
   const cases = [
@@ -49,7 +54,7 @@ describe('papers', () => {
     '%s: the type area stands on its sheet',
     (_, paper) => {
       const { area, width, height } = geometryOf(paper)
-      const margin = 12 * pointsPerMillimetre
+      const margin = mmToPt(mm(12))
       expect(area.x).toBeGreaterThanOrEqual(margin)
       expect(area.x + area.width).toBeCloseTo(width - area.x, 6)
       expect(area.y).toBeGreaterThanOrEqual(margin)

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { pointsPerMillimetre, sizes, sizeSchema, type Em, type Point } from './sizes'
+import {
+  ems,
+  emsToPt,
+  lengthSchema,
+  mm,
+  mmToPt,
+  pt,
+  sizes,
+  sizeSchema,
+  type Em,
+  type Mm,
+  type Pt,
+} from './sizes'
 
 /**
  * A paper's format: the sheet, the 版心 (type area) on it, and the grid of base columns and body lines that
@@ -9,23 +21,23 @@ export const paperSchema = z.object({
   id: z.string().min(1).max(64),
   /** What the user calls it: 四开 6 栏 × 11 字. */
   name: z.string().min(1).max(40),
-  /** The sheet, in millimetres. */
-  width: z.number().min(60).max(900),
-  height: z.number().min(60).max(1200),
+  /** The sheet. */
+  width: lengthSchema<Mm>(z.number().min(60).max(900)),
+  height: lengthSchema<Mm>(z.number().min(60).max(1200)),
   /** Base columns (基本栏) of the type area. */
   columns: z.number().int().min(1).max(16),
   /** Characters across one base column. */
-  measure: z.number().min(4).max(60),
+  measure: lengthSchema<Em>(z.number().min(4).max(60)),
   /** 栏距, in characters. */
-  gutter: z.number().min(0).max(6),
-  /** Size of body text, in points. */
-  bodySize: z.number().min(5).max(24),
-  /** From one baseline to the next, in points. */
-  pitch: z.number().min(5).max(48),
+  gutter: lengthSchema<Em>(z.number().min(0).max(6)),
+  /** Size of body text. */
+  bodySize: lengthSchema<Pt>(z.number().min(5).max(24)),
+  /** From one baseline to the next. */
+  pitch: lengthSchema<Pt>(z.number().min(5).max(48)),
   /** Body lines from the head of the type area to its foot. */
   lines: z.number().int().min(10).max(300),
-  /** White above the type area, in millimetres; the white at its sides is what is left, half each. */
-  top: z.number().min(0).max(200),
+  /** White above the type area; the white at its sides is what is left, half each. */
+  top: lengthSchema<Mm>(z.number().min(0).max(200)),
   /** Lines of the grid that the 报头 takes on the first page, and the 报眉 on the others. */
   mastheadLines: z.number().int().min(1).max(60),
   folioLines: z.number().int().min(1).max(20),
@@ -51,18 +63,18 @@ const furniture = { weekday: true, editionNumber: true, credits: true, footRule:
 const leastPpi = 170
 
 const tabloid = {
-  width: 275,
-  height: 390,
-  gutter: 1,
+  width: mm(275),
+  height: mm(390),
+  gutter: ems(1),
   mastheadLines: 9,
   folioLines: 3,
   furniture,
   leastPpi,
 } as const
 const broadsheet = {
-  width: 390,
-  height: 550,
-  gutter: 1,
+  width: mm(390),
+  height: mm(550),
+  gutter: ems(1),
   mastheadLines: 11,
   folioLines: 3,
   furniture,
@@ -76,11 +88,11 @@ export const papers: readonly Paper[] = [
     id: 'tabloid-6x11',
     name: '四开 6 栏 × 11 字',
     columns: 6,
-    measure: 11,
-    bodySize: 9.75,
-    pitch: 13,
+    measure: ems(11),
+    bodySize: pt(9.75),
+    pitch: pt(13),
     lines: 76,
-    top: 20,
+    top: mm(20),
     captionSize: '六号',
     headlineSizes: ['小二', '一号', '一号', '三十磅', '三十磅', '小初'],
     leadSize: '初号',
@@ -90,11 +102,11 @@ export const papers: readonly Paper[] = [
     id: 'tabloid-7x10',
     name: '四开 7 栏 × 10 字',
     columns: 7,
-    measure: 10,
+    measure: ems(10),
     bodySize: sizes.小五,
-    pitch: 12,
+    pitch: pt(12),
     lines: 82,
-    top: 20,
+    top: mm(20),
     captionSize: '六号',
     headlineSizes: ['三号', '二号', '小一', '一号', '三十磅', '小初', '小初'],
     leadSize: '小初',
@@ -104,11 +116,11 @@ export const papers: readonly Paper[] = [
     id: 'broadsheet-8x11',
     name: '对开 8 栏 × 11 字',
     columns: 8,
-    measure: 11,
+    measure: ems(11),
     bodySize: sizes.五号,
-    pitch: 14,
+    pitch: pt(14),
     lines: 99,
-    top: 29,
+    top: mm(29),
     captionSize: '小五',
     headlineSizes: ['小二', '一号', '三十磅', '小初', '小初', '初号', '初号', '初号'],
     leadSize: '特号',
@@ -118,11 +130,11 @@ export const papers: readonly Paper[] = [
     id: 'broadsheet-8x13',
     name: '对开 8 栏 × 13 字',
     columns: 8,
-    measure: 13,
+    measure: ems(13),
     bodySize: sizes.小五,
-    pitch: 12,
+    pitch: pt(12),
     lines: 115,
-    top: 29,
+    top: mm(29),
     captionSize: '六号',
     headlineSizes: ['小二', '一号', '三十磅', '小初', '小初', '初号', '初号', '初号'],
     leadSize: '特号',
@@ -141,38 +153,46 @@ export function paperOf(id: string): Paper {
 
 /** A rectangle on the page, from its top left corner. */
 export interface Rect {
-  readonly x: Point
-  readonly y: Point
-  readonly width: Point
-  readonly height: Point
+  readonly x: Pt
+  readonly y: Pt
+  readonly width: Pt
+  readonly height: Pt
 }
+
+/** A rectangle whose sides are counted in points. */
+export const ptRect = (x: number, y: number, width: number, height: number): Rect => ({
+  x: pt(x),
+  y: pt(y),
+  width: pt(width),
+  height: pt(height),
+})
 
 /** Lengths of a paper in points, derived once. */
 export interface Geometry {
   /** The sheet. */
-  readonly width: Point
-  readonly height: Point
+  readonly width: Pt
+  readonly height: Pt
   /** 版心. */
   readonly area: Rect
-  readonly columnWidth: Point
-  readonly gutterWidth: Point
+  readonly columnWidth: Pt
+  readonly gutterWidth: Pt
 }
 
 /** The geometry of a paper. */
 export function geometryOf(paper: Paper): Geometry {
-  const width = paper.width * pointsPerMillimetre
-  const areaWidth = (paper.columns * paper.measure + (paper.columns - 1) * paper.gutter) * paper.bodySize
+  const width = mmToPt(paper.width)
+  const areaWidth = emsToPt(spanMeasure(paper, paper.columns), paper.bodySize)
   return {
     width,
-    height: paper.height * pointsPerMillimetre,
+    height: mmToPt(paper.height),
     area: {
-      x: (width - areaWidth) / 2,
-      y: paper.top * pointsPerMillimetre,
+      x: pt((width - areaWidth) / 2),
+      y: mmToPt(paper.top),
       width: areaWidth,
-      height: paper.lines * paper.pitch,
+      height: pt(paper.lines * paper.pitch),
     },
-    columnWidth: paper.measure * paper.bodySize,
-    gutterWidth: paper.gutter * paper.bodySize,
+    columnWidth: emsToPt(paper.measure, paper.bodySize),
+    gutterWidth: emsToPt(paper.gutter, paper.bodySize),
   }
 }
 
@@ -188,25 +208,30 @@ export interface GridPlace {
 export function rectOf(paper: Paper, place: GridPlace): Rect {
   const { area, columnWidth, gutterWidth } = geometryOf(paper)
   return {
-    x: area.x + place.column * (columnWidth + gutterWidth),
-    y: area.y + place.row * paper.pitch,
-    width: place.columnSpan * columnWidth + (place.columnSpan - 1) * gutterWidth,
-    height: place.rowSpan * paper.pitch,
+    x: pt(area.x + place.column * (columnWidth + gutterWidth)),
+    y: pt(area.y + place.row * paper.pitch),
+    width: pt(place.columnSpan * columnWidth + (place.columnSpan - 1) * gutterWidth),
+    height: pt(place.rowSpan * paper.pitch),
   }
 }
 
 /** Characters across a frame of `columnSpan` base columns: 长栏, n·w + (n−1)·g. */
 export function spanMeasure(paper: Paper, columnSpan: number): Em {
-  return columnSpan * paper.measure + (columnSpan - 1) * paper.gutter
+  return ems(columnSpan * paper.measure + (columnSpan - 1) * paper.gutter)
 }
 
 /** Characters across each of `columns` columns set in a span (变栏; 破栏 where `columns` ≠ the span). */
-export function columnMeasure(paper: Paper, columnSpan: number, columns: number, inset: Em = 0): Em {
-  return (spanMeasure(paper, columnSpan) - 2 * inset - (columns - 1) * paper.gutter) / columns
+export function columnMeasure(paper: Paper, columnSpan: number, columns: number, inset: Em = ems(0)): Em {
+  return ems((spanMeasure(paper, columnSpan) - 2 * inset - (columns - 1) * paper.gutter) / columns)
 }
 
 /** The numbers of columns that a span can be set in with whole characters, of at least `least` each. */
-export function wholeColumns(paper: Paper, columnSpan: number, inset: Em = 0, least: Em = 8): number[] {
+export function wholeColumns(
+  paper: Paper,
+  columnSpan: number,
+  inset: Em = ems(0),
+  least: Em = ems(8),
+): number[] {
   const found: number[] = []
   for (let columns = 1; columns <= columnSpan * 2; columns++) {
     const measure = columnMeasure(paper, columnSpan, columns, inset)

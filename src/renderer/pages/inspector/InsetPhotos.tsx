@@ -1,3 +1,4 @@
+import { pt, ems, type Em } from '../../../shared/page/sizes'
 import { Button } from 'antd'
 import type { ComposedFrame } from '../../../shared/page/compose/composed'
 import type { InsetPhoto, StoryFrame } from '../../../shared/page/layout'
@@ -29,7 +30,9 @@ export function InsetPhotos({ pageId, frame, view, composed }: Props) {
     const first = composed?.columns[0]
     const columnSpan = Math.min(frame.columns, 2)
     const second = composed?.columns[1]
-    const width = first ? (columnSpan > 1 && second ? second.x + second.width - first.x : first.width) : 200
+    const width = pt(
+      first ? (columnSpan > 1 && second ? second.x + second.width - first.x : first.width + 0) : 200,
+    )
     const rowSpan = photoLines(view.layout.paper, photo, width)
     editPage(pageId, '图片上版', layout =>
       addInsetOps(layout, frame.id, source, { column: 0, row: 0, columnSpan, rowSpan }),
@@ -177,7 +180,7 @@ function InsetRow({ pageId, frame, view, composed, inset, at }: Props & { inset:
           step={0.5}
           ops={(layout, width) => {
             const wrap = now(layout)?.wrap
-            return wrap ? set({ wrap: { ...wrap, width: width ?? 2 } })(layout) : []
+            return wrap ? set({ wrap: { ...wrap, width: ems(width ?? 2) } })(layout) : []
           }}
         />
       )}
@@ -187,5 +190,5 @@ function InsetRow({ pageId, frame, view, composed, inset, at }: Props & { inset:
 }
 
 /** Half of the width that a photo has, in whole characters: where wrapping text begins. */
-const halfOf = (photo: ComposedFrame['photos'][number] | undefined, view: PageView): number =>
-  Math.max(2, Math.round((photo?.picture.width ?? 100) / view.layout.paper.bodySize / 2))
+const halfOf = (photo: ComposedFrame['photos'][number] | undefined, view: PageView): Em =>
+  ems(Math.max(2, Math.round((photo?.picture.width ?? 100) / view.layout.paper.bodySize / 2)))

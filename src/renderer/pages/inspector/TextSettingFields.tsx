@@ -1,3 +1,4 @@
+import { pt } from '../../../shared/page/sizes'
 import { Button, Checkbox } from 'antd'
 import type { StoryFrame } from '../../../shared/page/layout'
 import { alignFrame } from '../page-acts'
@@ -29,7 +30,7 @@ export function TextSettingFields({
         value={frame.nudge}
         step={0.5}
         range={{ least: -40, most: 40, unit: '磅', fractions: true }}
-        ops={(layout, nudge) => onFrame('story', frame.id, () => ({ nudge: nudge ?? 0 }))(layout)}
+        ops={(layout, nudge) => onFrame('story', frame.id, () => ({ nudge: pt(nudge ?? 0) }))(layout)}
       />
       <div className="field-row">
         <Checkbox

@@ -1,3 +1,4 @@
+import { ptRect } from '../../../shared/page/paper'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Crop } from '../../../shared/page/layout'
@@ -6,9 +7,9 @@ import { aspectFor, corners, drawnCrop, keptCrop, movedCrop, scaledCrop } from '
 const crop: Crop = { x: 0.2, y: 0.25, width: 0.5, height: 0.5 }
 
 test.each([
-  [{ width: 3000, height: 2000 }, { width: 300, height: 200 }, 1],
-  [{ width: 3000, height: 2000 }, { width: 100, height: 100 }, 2 / 3],
-  [{ width: 2000, height: 3000 }, { width: 300, height: 200 }, 2.25],
+  [{ width: 3000, height: 2000 }, ptRect(0, 0, 300, 200), 1],
+  [{ width: 3000, height: 2000 }, ptRect(0, 0, 100, 100), 2 / 3],
+  [{ width: 2000, height: 3000 }, ptRect(0, 0, 300, 200), 2.25],
 ])('a photo %o fills a place %o with a crop of %d', (photo, place, aspect) => {
   expect(aspectFor(photo, place)).toBeCloseTo(aspect)
 })

@@ -1,3 +1,4 @@
+import { ems } from '../../../shared/page/sizes'
 import type { Region, StoryFrame } from '../../../shared/page/layout'
 import { wholeColumns, type GridPlace, type Paper } from '../../../shared/page/paper'
 import { hullOf, overlaps, placesOf } from '../../../shared/page/edit/grid-place'
@@ -38,7 +39,7 @@ export function regionRight(paper: Paper, frame: StoryFrame): Region | null {
 function withColumns(paper: Paper, frame: StoryFrame, place: GridPlace): Region {
   const width = frame.columnSpan / frame.columns
   const wanted = place.columnSpan / width
-  const whole = wholeColumns(paper, place.columnSpan, frame.boxed ? 1 : 0, 6)
+  const whole = wholeColumns(paper, place.columnSpan, ems(frame.boxed ? 1 : 0), ems(6))
   const columns = whole.includes(wanted) ? wanted : place.columnSpan
   return { ...place, columns }
 }

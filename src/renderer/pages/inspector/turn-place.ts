@@ -1,3 +1,4 @@
+import { ems } from '../../../shared/page/sizes'
 import type { ComposedFrame } from '../../../shared/page/compose/composed'
 import { headDefaults, storyFrameDefaults } from '../../../shared/page/frame-defaults'
 import type { PageLayout, StoryFrame } from '../../../shared/page/layout'
@@ -16,7 +17,7 @@ export function linesLeft(
   composed: Pick<ComposedFrame, 'fit'> | undefined,
 ): number {
   const over = composed?.fit?.overset.lines ?? 0
-  const measure = columnMeasure(paper, frame.columnSpan, frame.columns, frame.boxed ? 1 : 0)
+  const measure = columnMeasure(paper, frame.columnSpan, frame.columns, ems(frame.boxed ? 1 : 0))
   return Math.max(leastLines, Math.ceil((over * measure) / paper.measure))
 }
 

@@ -6,7 +6,7 @@ import type { HeadStyle, PhotoSource } from '../layout'
 import { headDefaults } from '../frame-defaults'
 import { columnMeasure, geometryOf, spanMeasure, wholeColumns, type Paper } from '../paper'
 import { captionLines } from '../compose/photo'
-import { sizes, stepSize, type SizeName } from '../sizes'
+import { ems, pt, sizes, stepSize, type Pt, type SizeName } from '../sizes'
 
 /** A photo to be placed, and where it comes from. */
 export interface BlockPhoto {
@@ -82,7 +82,7 @@ export class Shaper {
     let rows = this.#texts.get(key)
     if (rows === undefined) {
       const shape = { measure, lines: 10_000 }
-      rows = setBody(flowOf(story.parts, measure), [{ x: 0, y: 0, shape }]).fit.lines
+      rows = setBody(flowOf(story.parts, measure), [{ x: pt(0), y: pt(0), shape }]).fit.lines
       this.#texts.set(key, rows)
     }
     return rows
@@ -93,9 +93,9 @@ export class Shaper {
     const parts = block.story!.parts
     const shapes: Shape[] = []
     for (const boxed of isLead || span > paper.columns / 2 ? [false] : [false, true]) {
-      const inset = boxed ? 1 : 0
-      const width = (spanMeasure(paper, span) - 2 * inset) * paper.bodySize
-      for (const columns of wholeColumns(paper, span, inset, 9)) {
+      const inset = ems(boxed ? 1 : 0)
+      const width = pt((spanMeasure(paper, span) - 2 * inset) * paper.bodySize)
+      for (const columns of wholeColumns(paper, span, inset, ems(9))) {
         const across = columnMeasure(paper, span, columns, inset)
         if (across > 24 && columns < span) continue
         const measure = em(across)
@@ -104,7 +104,7 @@ export class Shaper {
           const headRows = setHead(parts, head, width, paper.pitch).lines
           for (const photoSpan of photoSpans(columns, block.photos.length, this.#tight)) {
             const share = (width - (columns - 1) * paper.gutter * paper.bodySize) / columns
-            const photoWidth = photoSpan * share + (photoSpan - 1) * paper.gutter * paper.bodySize
+            const photoWidth = pt(photoSpan * share + (photoSpan - 1) * paper.gutter * paper.bodySize)
             const photoRows = block.photos.map(({ photo }) => elastic(photo, photoWidth, paper, this.#tight))
             const loose = looseRoom(parts, across)
             const shape = { block, span, columns, boxed, head, headRows, text, loose, photoSpan, photoRows }
@@ -125,7 +125,7 @@ export class Shaper {
   #photoShape(block: Block, span: number): Shape {
     const paper = this.#paper
     const { columnWidth, gutterWidth } = geometryOf(paper)
-    const width = span * columnWidth + (span - 1) * gutterWidth
+    const width = pt(span * columnWidth + (span - 1) * gutterWidth)
     const photoRows = block.photos.map(({ photo }) => elastic(photo, width, paper, this.#tight))
     const least = sum(photoRows, 'least')
     const most = sum(photoRows, 'most')
@@ -180,7 +180,7 @@ export function photoSpans(columns: number, photos: number, tight: number): numb
 }
 
 /** Rows of picture and caption, from a flat crop to a tall one. An announced photo is planned about 3:2. */
-export function elastic(photo: StoryPhoto, width: number, paper: Paper, tight: number): Elastic {
+export function elastic(photo: StoryPhoto, width: Pt, paper: Paper, tight: number): Elastic {
   const own = photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 1.5
   const caption = captionLines(photo, width, sizes[paper.captionSize], paper.pitch)
   const rows = (aspect: number) => Math.max(4, Math.round(width / aspect / paper.pitch)) + caption

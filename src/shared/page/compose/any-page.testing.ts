@@ -18,7 +18,7 @@ import type {
   StoryFrame,
 } from '../layout'
 import { papers, type Paper } from '../paper'
-import { sizeNames } from '../sizes'
+import { ems, pt, sizeNames } from '../sizes'
 
 /** Random papers, stories and pages for the test beside it: frames that overlap, heads that do not fit, odd texts. */
 
@@ -78,9 +78,9 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
   .record({
     preset: fc.constantFrom(...papers),
     columns: fc.integer({ min: 1, max: 9 }),
-    measure: fc.constantFrom(4, 8, 10, 11, 13, 16.5),
-    gutter: fc.constantFrom(0.5, 1, 1, 1, 1.5, 3),
-    bodySize: fc.constantFrom(7.5, 9, 9.75, 10.5),
+    measure: fc.constantFrom(...[4, 8, 10, 11, 13, 16.5].map(n => ems(n))),
+    gutter: fc.constantFrom(...[0.5, 1, 1, 1, 1.5, 3].map(n => ems(n))),
+    bodySize: fc.constantFrom(...[7.5, 9, 9.75, 10.5].map(n => pt(n))),
     leading: fc.constantFrom(1.1, 1.33, 1.7),
     lines: fc.integer({ min: 10, max: 90 }),
     footRule: fc.boolean(),
@@ -89,7 +89,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
   .map(({ preset, own, leading, footRule, ...rest }): Paper => {
     const furniture = { ...preset.furniture, footRule, weekday: !footRule }
     return own
-      ? { ...preset, furniture, ...rest, id: 'own', pitch: rest.bodySize * leading }
+      ? { ...preset, furniture, ...rest, id: 'own', pitch: pt(rest.bodySize * leading) }
       : { ...preset, furniture }
   })
 
@@ -161,7 +161,7 @@ const wrap = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       side: fc.constantFrom('left' as const, 'right' as const),
-      width: fc.constantFrom(2, 5, 9, 20, 60),
+      width: fc.constantFrom(...[2, 5, 9, 20, 60].map(n => ems(n))),
     }),
   },
 )
@@ -200,7 +200,7 @@ const storyFrame: fc.Arbitrary<StoryFrame> = fc
     ),
     looseness: fc.constantFrom(0, 0, 0, 0, 1, -2),
     balanced: fc.boolean(),
-    nudge: fc.constantFrom(0, 0, 0, 0, 3, -2.5, 20, -40),
+    nudge: fc.constantFrom(...[0, 0, 0, 0, 3, -2.5, 20, -40].map(n => pt(n))),
     ruleAbove: edge,
     ruleBelow: edge,
     ruleRight: edge,

@@ -1,5 +1,5 @@
 import { setBody, type BodyColumn, type Flow, type SetBody } from './body'
-import type { Point } from '../sizes'
+import type { Pt } from '../sizes'
 
 /**
  * The columns of a frame cut so that its text comes out equally long, to within a line: the last rectangle's
@@ -11,7 +11,7 @@ export function balancedColumns(
   before: readonly BodyColumn[],
   columns: readonly BodyColumn[],
   lastRegion: number,
-  pitch: Point,
+  pitch: Pt,
   body: SetBody,
 ): readonly BodyColumn[] {
   const own = columns.slice(lastRegion)

@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import { describe, expect, test } from 'vitest'
 import type { StoryParts } from '../../story/parts'
 import {
@@ -54,12 +55,12 @@ test.each([
 ] as const)('a %s is set in the face that it is painted in', (kind, face) => {
   const text = '清WIFI水'
   const flow = flowOf({ ...story(), dateline: '', blocks: [{ kind, text }] }, measure)
-  const column = { x: 0, y: 0, shape: { measure, lines: 2 } }
+  const column = { x: pt(0), y: pt(0), shape: { measure, lines: 2 } }
   const [run] = paintBody(setBody(flow, [column]), [column], {
     frameId: 'a',
     storyId: 's',
-    size: 1000,
-    pitch: 1000,
+    size: pt(1000),
+    pitch: pt(1000),
     firstLine: 0,
   })
   const { xs } = run as TextRun
@@ -78,8 +79,8 @@ describe('a crosshead stands in the middle of its two rows', () => {
   }
   const baseline = (around: ColumnShape['around']) => {
     const shape: ColumnShape = { measure, lines: 20, ...(around && { around }) }
-    const columns = [{ x: 0, y: 0, shape }]
-    const style = { frameId: 'a', storyId: 's', size: 10, pitch: 13, firstLine: 0 }
+    const columns = [{ x: pt(0), y: pt(0), shape }]
+    const style = { frameId: 'a', storyId: 's', size: pt(10), pitch: pt(13), firstLine: 0 }
     const runs = paintBody(setBody(flowOf(parts, measure), columns), columns, style)
     return runs.flatMap(run =>
       run.kind === 'text' && run.clusters.join('') === '水到地头' ? [run.y] : [],

@@ -14,7 +14,7 @@ import {
 } from '../../typeset'
 import type { PageFace, PaintItem, TextRun, TextSource } from '../painting'
 import { faceOf as metricsOf, middleBaseline, runOf } from './runs'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** How a story's text stands in its room. Rows are lines of the grid in one column. */
 export interface Fit {
@@ -29,9 +29,9 @@ export interface Fit {
 
 /** A column of body text on the page. */
 export interface BodyColumn {
-  readonly x: Point
+  readonly x: Pt
   /** Top of its first row. */
-  readonly y: Point
+  readonly y: Pt
   readonly shape: ColumnShape
 }
 
@@ -146,8 +146,8 @@ export function setBody(flow: Flow, columns: readonly BodyColumn[], previous?: S
 export interface BodyStyle {
   readonly frameId: string
   readonly storyId: string
-  readonly size: Point
-  readonly pitch: Point
+  readonly size: Pt
+  readonly pitch: Pt
   /** Number of the first body line in its frame. */
   readonly firstLine: number
 }
@@ -181,7 +181,7 @@ export function paintBody(
       if (row !== lastRow) number++
       lastRow = row
       const source: TextSource = { storyId, part: part.part, block: part.block, start: -part.lead }
-      const y = middleBaseline(column.y + row * pitch, rows * pitch, size)
+      const y = middleBaseline(pt(column.y + row * pitch), pt(rows * pitch), size)
       const pen = { frameId, size, x: column.x, y, line: number, source }
       let bold = set0.from
       while (bold < set0.to && (own.offsets[bold] ?? 0) < part.lead) bold++

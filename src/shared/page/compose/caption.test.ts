@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import { describe, expect, test } from 'vitest'
 import { setCaption } from './caption'
 
@@ -8,7 +9,7 @@ const captions = [
   '夜间门诊开到晚上9点，附近居民下班后来看病。',
   '古城社区500余名跑步爱好者沿“外围环线”奔跑（无人机照片）。',
 ]
-const size = 7.5
+const size = pt(7.5)
 const photo = { image: null, width: 1800, height: 1200, credit: '江　南　摄' }
 
 describe('no caption ends in a single character', () => {
@@ -17,13 +18,13 @@ describe('no caption ends in a single character', () => {
     for (const caption of captions) {
       for (let end = Math.ceil(ems) + 1; end <= caption.length; end++) {
         const text = `${caption.slice(0, end)}。`
-        const set = setCaption({ ...photo, caption: text }, ems * size, size, 13)
+        const set = setCaption({ ...photo, caption: text }, pt(ems * size), size, pt(13))
         const { items } = set.paint(
           { frameId: 'a', firstLine: 0 },
           { caption: null, credit: null },
-          0,
-          0,
-          1000,
+          pt(0),
+          pt(0),
+          pt(1000),
         )
         const lines = items
           .flatMap(item => (item.kind === 'text' ? [item.clusters.join('')] : []))

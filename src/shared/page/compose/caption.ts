@@ -3,7 +3,7 @@ import { em, milliem, setParagraph } from '../../typeset'
 import type { PaintItem, TextSource } from '../painting'
 import type { Rect } from '../paper'
 import { displaySetting, labelRun, labelWidth, middleBaseline, runOf } from './runs'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** Where a photo's words come from. */
 export interface CaptionSources {
@@ -17,14 +17,14 @@ export interface SetCaption {
   readonly lines: number
   /** Rows of their own, which may stand closer than the grid's. */
   readonly rows: number
-  readonly height: Point
+  readonly height: Pt
   /** Paints what goes in from `y` to `foot`, and says how many rows that were; the rest is left out. */
   paint(
     pen: { readonly frameId: string; readonly firstLine: number },
     source: CaptionSources,
-    x: Point,
-    y: Point,
-    foot: Point,
+    x: Pt,
+    y: Pt,
+    foot: Pt,
   ): { readonly items: PaintItem[]; readonly rows: number }
 }
 
@@ -32,10 +32,10 @@ export interface SetCaption {
 const creditGap = 1
 
 /** Caption in 黑体, small; the credit at the right end of its last line, on a line of its own if it must. */
-export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch: Point): SetCaption {
+export function setCaption(photo: StoryPhoto, width: Pt, wished: Pt, pitch: Pt): SetCaption {
   // A credit that is wider than its photo comes down until it goes in.
   const natural = labelWidth(photo.credit, 'sans', wished)
-  const creditSize = natural > width ? (wished * width) / natural : wished
+  const creditSize = natural > width ? pt((wished * width) / natural) : wished
   const size = wished
   const measure = milliem(Math.floor((width / size) * 1000))
   const setting = captionSetting
@@ -47,8 +47,8 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
   const captionLines = caption?.lines.length ?? 0
   const rows = captionLines + (photo.credit !== '' && !isRunIn ? 1 : 0)
   // Captions stand closer than body lines; the block still ends on the grid.
-  const leading = Math.min(pitch, size * 1.4)
-  const height = rows * leading
+  const leading = pt(Math.min(pitch, size * 1.4))
+  const height = pt(rows * leading)
   const lines = rows === 0 ? 0 : Math.ceil((height + 1) / pitch)
   return {
     lines,
@@ -57,7 +57,7 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
     paint({ frameId, firstLine }, source, x, y, foot) {
       const items: PaintItem[] = []
       const painted = new Set<number>()
-      const baseline = (row: number) => middleBaseline(y + row * leading, leading, size)
+      const baseline = (row: number) => middleBaseline(pt(y + row * leading), leading, size)
       const goesIn = (row: number) => y + (row + 1) * leading <= foot + 0.01
       const pen = { frameId, face: 'sans', x } as const
       caption?.lines.forEach((line, at) => {
@@ -83,9 +83,9 @@ export function setCaption(photo: StoryPhoto, width: Point, wished: Point, pitch
 const captionSetting = { ...displaySetting('sans'), key: 'caption', slack: em(0), leastLastLine: 2 }
 
 /** The rectangle of words that begin at a point. */
-export const wordsRect = (x: Point, y: Point, width: Point, foot: Point): Rect => ({
+export const wordsRect = (x: Pt, y: Pt, width: Pt, foot: Pt): Rect => ({
   x,
   y,
   width,
-  height: Math.max(0, foot - y),
+  height: pt(Math.max(0, foot - y)),
 })

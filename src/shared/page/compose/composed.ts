@@ -3,7 +3,7 @@ import type { HeadlineProblem } from '../../typeset'
 import type { Crop } from '../layout'
 import { linesOf, type PaintItem, type Painting } from '../painting'
 import type { Rect } from '../paper'
-import type { Point, SizeName } from '../sizes'
+import type { Pt, SizeName } from '../sizes'
 import type { Fit, SetBody } from './body'
 
 /** A story frame's headline as it came to stand. */
@@ -18,9 +18,9 @@ export interface ComposedHead {
   readonly lines: readonly {
     readonly part: 'kicker' | 'headline' | 'deck'
     readonly text: string
-    readonly size: Point
-    readonly from: Point
-    readonly to: Point
+    readonly size: Pt
+    readonly from: Pt
+    readonly to: Pt
   }[]
   readonly problem: HeadlineProblem | null
 }

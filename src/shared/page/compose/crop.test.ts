@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import { describe, expect, test } from 'vitest'
 import type { Crop } from '../layout'
 import { cropOf, ppiOf } from './crop'
@@ -18,7 +19,7 @@ describe('what of a photo shows', () => {
     ['all of it while it is only announced', { width: 0, height: 0 }, [300, 200], null, crop(0, 0, 1, 1)],
     ['all of it in no place', wide, [0, 200], null, crop(0, 0, 1, 1)],
   ])('%s', (_, photo, [width, height], chosen, shown) => {
-    const own = cropOf(photo, { width, height }, chosen)
+    const own = cropOf(photo, { width: pt(width), height: pt(height) }, chosen)
     for (const side of ['x', 'y', 'width', 'height'] as const) expect(own[side]).toBeCloseTo(shown[side])
   })
 })
@@ -33,6 +34,6 @@ describe('pixels an inch at its size on the page', () => {
     ['of unknown size', image, 0, 1, 360, null],
     ['in no place', image, 3000, 1, 0, null],
   ])('%s', (_, own, width, share, points, ppi) => {
-    expect(ppiOf({ image: own, width }, crop(0, 0, share, 1), { width: points })).toBe(ppi)
+    expect(ppiOf({ image: own, width }, crop(0, 0, share, 1), { width: pt(points) })).toBe(ppi)
   })
 })

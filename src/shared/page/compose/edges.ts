@@ -2,14 +2,14 @@ import type { Edge, PhotoFrame, StoryFrame } from '../layout'
 import type { PaintItem } from '../painting'
 import { rectOf, type Paper } from '../paper'
 import { owns, type PlaceClaim } from './claims'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
-const widths: Record<Exclude<Edge, 'none'>, readonly { readonly at: Point; readonly width: Point }[]> = {
-  thin: [{ at: 0, width: 0.4 }],
-  thick: [{ at: 0, width: 1.2 }],
+const widths: Record<Exclude<Edge, 'none'>, readonly { readonly at: Pt; readonly width: Pt }[]> = {
+  thin: [{ at: pt(0), width: pt(0.4) }],
+  thick: [{ at: pt(0), width: pt(1.2) }],
   double: [
-    { at: -1.2, width: 1.2 },
-    { at: 1.2, width: 0.4 },
+    { at: pt(-1.2), width: pt(1.2) },
+    { at: pt(1.2), width: pt(0.4) },
   ],
 }
 
@@ -42,7 +42,7 @@ export function edgesOf(
   paper: Paper,
 ): PaintItem[] {
   const items: PaintItem[] = []
-  const rule = (x1: Point, y1: Point, x2: Point, y2: Point, width: Point): PaintItem => {
+  const rule = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, width: Pt): PaintItem => {
     return { kind: 'rule', frameId: frame.id, x1, y1, x2, y2, width, ink: 'ink' }
   }
   const across = (edge: Edge, claim: PlaceClaim | undefined, row: number, share: number) => {
@@ -54,7 +54,7 @@ export function edgesOf(
       for (const { at, width } of widths[edge]) {
         // The thick one of a pair stands outside.
         const own = y + paper.pitch * share + (share === above ? at : -at)
-        items.push(rule(x, own, x + length, own, width))
+        items.push(rule(x, pt(own), pt(x + length), pt(own), width))
       }
     }
   }
@@ -72,7 +72,15 @@ export function edgesOf(
       const cells = rectOf(paper, { ...place, row: place.row + from, rowSpan: to - from })
       const x = cells.x + cells.width + (paper.gutter * paper.bodySize) / 2
       for (const { at, width } of widths[frame.ruleRight]) {
-        items.push(rule(x + at, cells.y + pitch * above, x + at, cells.y + cells.height - pitch * 0.2, width))
+        items.push(
+          rule(
+            pt(x + at),
+            pt(cells.y + pitch * above),
+            pt(x + at),
+            pt(cells.y + cells.height - pitch * 0.2),
+            width,
+          ),
+        )
       }
     }
   }

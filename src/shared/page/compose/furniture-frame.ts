@@ -2,10 +2,10 @@ import type { FurnitureFrame, PageFacts } from '../layout'
 import type { PaintItem } from '../painting'
 import { geometryOf, rectOf, type Paper, type Rect } from '../paper'
 import { ascent, labelRun, labelWidth, middleBaseline } from './runs'
-import { sizes, type Point } from '../sizes'
+import { pt, sizes, type Pt } from '../sizes'
 
-const thin: Point = 0.4
-const thick: Point = 1.6
+const thin: Pt = pt(0.4)
+const thick: Pt = pt(1.6)
 
 const digits = '〇一二三四五六七八九'
 
@@ -44,11 +44,11 @@ export function paintFurniture(
   const painted = paint(frame, rect, paper, printedFacts(facts, paper))
   if (!paper.furniture.footRule) return painted
   const { area } = geometryOf(paper)
-  const foot = rule(frame.id, area, area.y + area.height - footWidth / 2, footWidth)
+  const foot = rule(frame.id, area, pt(area.y + area.height - footWidth / 2), footWidth)
   return { ...painted, items: [...painted.items, foot] }
 }
 
-const footWidth: Point = 0.8
+const footWidth: Pt = pt(0.8)
 
 /** The facts that this paper prints, as text. */
 function printedFacts(facts: PageFacts, { furniture }: Paper) {
@@ -65,17 +65,17 @@ function printedFacts(facts: PageFacts, { furniture }: Paper) {
 
 type PrintedFacts = ReturnType<typeof printedFacts>
 
-function rule(frameId: string, rect: Rect, y: Point, width: Point): PaintItem {
-  return { kind: 'rule', frameId, x1: rect.x, y1: y, x2: rect.x + rect.width, y2: y, width, ink: 'ink' }
+function rule(frameId: string, rect: Rect, y: Pt, width: Pt): PaintItem {
+  return { kind: 'rule', frameId, x1: rect.x, y1: y, x2: pt(rect.x + rect.width), y2: y, width, ink: 'ink' }
 }
 
 /** Below this size nothing is printed: it could not be read. */
-const leastSize: Point = 5
+const leastSize: Pt = pt(5)
 
 /** The size, at most `size`, at which texts of these widths at size 1 and `gaps` of an em go into a width; 0 for none. */
-function sizeFor(size: Point, width: Point, ems: number): Point {
-  const found = ems > 0 ? Math.min(size, width / ems) : size
-  return found < leastSize ? 0 : found
+function sizeFor(size: Pt, width: Pt, ems: number): Pt {
+  const found = ems > 0 ? pt(Math.min(size, width / ems)) : size
+  return found < leastSize ? pt(0) : found
 }
 
 /** The name, large, over a strip with the day's facts between a hairline and a thick rule. */
@@ -83,28 +83,28 @@ function masthead(frame: FurnitureFrame, rect: Rect, paper: Paper, facts: Printe
   const items: PaintItem[] = []
   let hides = false
   const strip = paper.pitch * 1.5
-  const foot = rect.y + rect.height - paper.pitch * 0.9
+  const foot = pt(rect.y + rect.height - paper.pitch * 0.9)
   if (foot - strip < rect.y) return { items, hides: true }
   const nameHeight = foot - strip - rect.y
   const name = facts.paperName
   if (name !== '') {
-    const size = Math.min(nameHeight * 0.86, (rect.width * 0.72) / (name.length * 1.18))
+    const size = pt(Math.min(nameHeight * 0.86, (rect.width * 0.72) / (name.length * 1.18)))
     const baseline = rect.y + (nameHeight - size) / 2 + ascent * size - paper.pitch * 0.1
-    const y = Math.max(baseline, rect.y + ascent * size)
+    const y = pt(Math.max(baseline, rect.y + ascent * size))
     const pen = { frameId: frame.id, face: 'serif-black', size, x: rect.x, y, line: 0 } as const
     if (size < leastSize) hides = true
     else items.push(labelRun(name, pen, { align: 'center', width: rect.width, track: 180 }))
   }
-  items.push(rule(frame.id, rect, foot - strip, thin), rule(frame.id, rect, foot, thick))
+  items.push(rule(frame.id, rect, pt(foot - strip), thin), rule(frame.id, rect, foot, thick))
   const middle = [facts.number, facts.count].filter(Boolean).join('　')
   const texts = [facts.day, middle, facts.people]
   const aligns = ['start', 'center', 'end'] as const
   // The outer two leave the middle one its place.
-  const [left = 0, centre = 0, right = 0] = texts.map(text => labelWidth(text, 'serif', 1))
+  const [left = 0, centre = 0, right = 0] = texts.map(text => labelWidth(text, 'serif', pt(1)))
   const ems = centre > 0 ? centre + 2 * Math.max(left, right) + 2 : left + right + 1
   const size = sizeFor(sizes.小五, rect.width, ems)
   if (size === 0) return { items, hides: hides || texts.some(text => text !== '') }
-  const y = middleBaseline(foot - strip, strip - thick / 2, size)
+  const y = middleBaseline(pt(foot - strip), pt(strip - thick / 2), size)
   const pen = { frameId: frame.id, face: 'serif', size, x: rect.x, y } as const
   texts.forEach((text, at) => {
     if (text === '') return
@@ -120,8 +120,8 @@ const digitHeight = 0.78
 /** 版次 and 版名 at the outer edge, the paper and the day at the inner, over a rule. */
 function folio(frame: FurnitureFrame, rect: Rect, paper: Paper, facts: PrintedFacts): PaintedFurniture {
   const items: PaintItem[] = []
-  const foot = rect.y + rect.height - paper.pitch * 0.95
-  const baseline = foot - 6
+  const foot = pt(rect.y + rect.height - paper.pitch * 0.95)
+  const baseline = pt(foot - 6)
   // A 报眉 of too few lines is set smaller.
   const scale = Math.min(
     1,
@@ -135,9 +135,9 @@ function folio(frame: FurnitureFrame, rect: Rect, paper: Paper, facts: PrintedFa
   const inner = outerRight ? 'start' : 'end'
 
   const number = String(facts.pageNumber)
-  const numberSize = sizes.小一 * scale
-  const nameSize = sizes.四号 * scale
-  const paperSize = sizes.小二 * scale
+  const numberSize = pt(sizes.小一 * scale)
+  const nameSize = pt(sizes.四号 * scale)
+  const paperSize = pt(sizes.小二 * scale)
   const gap = 8 * scale
   const numberWidth = labelWidth(number, 'serif-black', numberSize)
   let hides = numberWidth > rect.width
@@ -150,9 +150,9 @@ function folio(frame: FurnitureFrame, rect: Rect, paper: Paper, facts: PrintedFa
       labelWidth(facts.pageName, 'serif-bold', nameSize) + (facts.pageName.length - 1) * nameSize * 0.1
     if (outerWidth + gap + nameWidth <= rect.width) {
       const x = outerRight ? rect.x + rect.width - numberWidth - gap - nameWidth : rect.x + numberWidth + gap
-      const pen = { ...base, x, face: 'serif-bold', size: nameSize, line: 1 } as const
+      const pen = { ...base, x: pt(x), face: 'serif-bold', size: nameSize, line: 1 } as const
       items.push(labelRun(facts.pageName, pen, { track: 100 }))
-      outerWidth += gap + nameWidth
+      outerWidth = pt(outerWidth + gap + nameWidth)
     } else hides = true
   }
   let innerWidth = 0
@@ -167,13 +167,13 @@ function folio(frame: FurnitureFrame, rect: Rect, paper: Paper, facts: PrintedFa
   }
   const text = [facts.day, facts.number, facts.people].filter(Boolean).join('　')
   if (text !== '') {
-    const left = rect.x + (outerRight ? innerWidth : outerWidth)
-    const width = rect.width - innerWidth - outerWidth
-    const size = sizeFor(sizes.小五 * scale, width, labelWidth(text, 'serif', 1) + 1)
+    const left = pt(rect.x + (outerRight ? innerWidth : outerWidth))
+    const width = pt(rect.width - innerWidth - outerWidth)
+    const size = sizeFor(pt(sizes.小五 * scale), width, labelWidth(text, 'serif', pt(1)) + 1)
     const pen = { ...base, x: left, face: 'serif', size, line: 3 } as const
     if (size === 0) hides = true
     else items.push(labelRun(text, pen, { align: 'center', width }))
   }
-  items.push(rule(frame.id, rect, foot, 1.2))
+  items.push(rule(frame.id, rect, foot, pt(1.2)))
   return { items, hides }
 }

@@ -4,7 +4,7 @@ import type { HeadStyle } from '../layout'
 import type { PageFace, PaintItem } from '../painting'
 import type { ComposedHead } from './composed'
 import { ascent, displaySetting } from './runs'
-import { sizeNames, sizes, stepSize, type Point, type SizeName } from '../sizes'
+import { pt, sizeNames, sizes, stepSize, type Pt, type SizeName } from '../sizes'
 
 /** What a head is made of: the words, and the running text that tells which characters make words. */
 export type HeadWords = Pick<StoryParts, 'kicker' | 'headline' | 'deck' | 'blocks'>
@@ -16,11 +16,11 @@ export interface SetHead {
   readonly size: SizeName
   readonly problem: HeadlineProblem | null
   /** White between its last line and the zone's foot. */
-  readonly below: Point
+  readonly below: Pt
   /** Its lines, for a zone that begins at this point. */
-  linesAt(x: Point, y: Point): ComposedHead['lines']
+  linesAt(x: Pt, y: Pt): ComposedHead['lines']
   /** Items for a head whose zone begins at this point. */
-  paint(frameId: string, storyId: string, x: Point, y: Point, firstLine: number): PaintItem[]
+  paint(frameId: string, storyId: string, x: Pt, y: Pt, firstLine: number): PaintItem[]
 }
 
 /** A story's running text. */
@@ -32,13 +32,13 @@ interface HeadLine {
   readonly part: 'kicker' | 'headline' | 'deck'
   readonly line: HeadlineLine
   readonly face: PageFace
-  readonly size: Point
-  readonly leading: Point
+  readonly size: Pt
+  readonly leading: Pt
 }
 
 /** A head without words. */
 export const noHead = (size: SizeName): SetHead => {
-  return { lines: 0, size, problem: null, below: 0, linesAt: () => [], paint: () => [] }
+  return { lines: 0, size, problem: null, below: pt(0), linesAt: () => [], paint: () => [] }
 }
 
 /**
@@ -48,8 +48,8 @@ export const noHead = (size: SizeName): SetHead => {
 export function fitHead(
   story: HeadWords,
   style: HeadStyle,
-  width: Point,
-  pitch: Point,
+  width: Pt,
+  pitch: Pt,
   most: number,
 ): SetHead | null {
   let tried = style
@@ -64,12 +64,12 @@ export function fitHead(
 }
 
 /** Sets a story's head at its style's own sizes, or smaller where its words are too long for the width. */
-export function setHead(story: HeadWords, style: HeadStyle, width: Point, pitch: Point): SetHead {
+export function setHead(story: HeadWords, style: HeadStyle, width: Pt, pitch: Pt): SetHead {
   const words = bodyText(story)
   const main = setMain(story.headline, words, style, width)
   // 引题 and 副题 stay well under the 主题, whatever it came down to.
   const under = main ? stepSize(main.name, -3) : style.kickerSize
-  const small = (name: SizeName): Point => Math.min(sizes[name], sizes[under])
+  const small = (name: SizeName): Pt => pt(Math.min(sizes[name], sizes[under]))
   const kickerSize = small(style.kickerSize)
   const deckSize = small(style.deckSize)
   const kicker = setUnder(story.kicker, words, kickerSize, width)
@@ -78,12 +78,12 @@ export function setHead(story: HeadWords, style: HeadStyle, width: Point, pitch:
     part: HeadLine['part'],
     set: SetHeadline | null | undefined,
     face: PageFace,
-    size: Point,
+    size: Pt,
     leading: number,
-  ): HeadLine[] => (set?.lines ?? []).map(line => ({ part, line, face, size, leading: size * leading }))
+  ): HeadLine[] => (set?.lines ?? []).map(line => ({ part, line, face, size, leading: pt(size * leading) }))
   const stack = [
     ...linesOf('kicker', kicker, 'serif-bold', kickerSize, 1.45),
-    ...linesOf('headline', main?.set, 'serif-black', main ? sizes[main.name] : 0, 1.2),
+    ...linesOf('headline', main?.set, 'serif-black', main ? sizes[main.name] : pt(0), 1.2),
     ...linesOf('deck', deck, 'serif-bold', deckSize, 1.5),
   ]
   if (stack.length === 0) return noHead(style.size)
@@ -103,12 +103,12 @@ export function setHead(story: HeadWords, style: HeadStyle, width: Point, pitch:
     lines,
     size: main?.name ?? style.size,
     problem: worstOf([main?.set, kicker, deck]),
-    below: lines * pitch - above - height,
+    below: pt(lines * pitch - above - height),
     linesAt: x =>
       stack.map(line => {
         const { left, width: own } = stood(line)
         const { part, size } = line
-        return { part, text: line.line.text, size, from: x + left, to: x + left + own }
+        return { part, text: line.line.text, size, from: pt(x + left), to: pt(x + left + own) }
       }),
     paint(frameId, storyId, x, y, firstLine) {
       const items: PaintItem[] = []
@@ -123,8 +123,8 @@ export function setHead(story: HeadWords, style: HeadStyle, width: Point, pitch:
           size,
           stretch,
           clusters: line.clusters,
-          xs: line.xs.map(one => x + left + (one * size * stretch) / 1000),
-          y: top + (leading - size) / 2 + ascent * size,
+          xs: line.xs.map(one => pt(x + left + (one * size * stretch) / 1000)),
+          y: pt(top + (leading - size) / 2 + ascent * size),
           ink: 'ink',
           line: firstLine + at,
           source: { storyId, part, block: 0, start: line.start },
@@ -147,7 +147,7 @@ function setMain(
   text: string,
   storyText: string,
   style: HeadStyle,
-  width: Point,
+  width: Pt,
 ): { readonly name: SizeName; readonly set: SetHeadline } | null {
   const names = sizeNames.slice(0, sizeNames.indexOf(style.size) + 1).toReversed()
   const points = names.map(name => sizes[name])
@@ -157,7 +157,7 @@ function setMain(
 }
 
 /** A kicker or deck at its one size: as few lines as go. */
-function setUnder(text: string, storyText: string, size: Point, width: Point): SetHeadline | null {
+function setUnder(text: string, storyText: string, size: Pt, width: Pt): SetHeadline | null {
   const face = displaySetting('serif-bold').face
   // As many lines as there can be, were every one only half full.
   const mostLines = 1 + Math.ceil((2 * text.length * size) / width)

@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import type { TextRun } from '../painting'
 import type { Rect } from '../paper'
 import { faceAdvance } from '../../typeset'
@@ -62,5 +63,7 @@ export function inkOf(run: TextRun): Rect | null {
       foot = Math.max(foot, y + to)
     }
   })
-  return left === Infinity ? null : { x: left, y: top, width: right - left, height: foot - top }
+  return left === Infinity
+    ? null
+    : { x: pt(left), y: pt(top), width: pt(right - left), height: pt(foot - top) }
 }

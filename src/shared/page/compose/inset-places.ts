@@ -2,10 +2,10 @@ import type { InsetPhoto, InsetQuote, StoryFrame } from '../layout'
 import type { Paper, Rect } from '../paper'
 import { largestRectangle } from './largest-rectangle'
 import type { RoomColumn, Taken } from './story-room'
-import type { Em, Point } from '../sizes'
+import { ems, emsToPt, pt, type Em, type Pt } from '../sizes'
 
 /** White between a photo and the text that runs round it. */
-const white: Em = 1
+const white: Em = ems(1)
 
 /** A photo or quote among a frame's columns, as it came to stand. */
 export interface PlacedInset {
@@ -31,7 +31,7 @@ export interface InsetRoom {
   /** Row at which the head ends; insets count their rows from there, those beside the head from its columns' top. */
   readonly taken: readonly Taken[]
   /** Page height of row 0. */
-  readonly y: Point
+  readonly y: Pt
 }
 
 /**
@@ -98,26 +98,27 @@ function placeOne(
   const last = own[found.column + found.columnSpan - 1]!
   const from = top + found.row
   const to = from + found.rowSpan
-  const all = { x: first.x, y: room.y + from * paper.pitch, height: found.rowSpan * paper.pitch }
+  const y = pt(room.y + from * paper.pitch)
+  const height = pt(found.rowSpan * paper.pitch)
   const full = last.x + last.width - first.x
   const wrap = 'wrap' in inset ? inset.wrap : null
-  const width = wrap ? Math.min(full, wrap.width * paper.bodySize) : full
-  const x = wrap?.side === 'right' ? first.x + full - width : first.x
-  const keep = width < full ? white * paper.bodySize : 0
-  const left = wrap?.side === 'right' ? x - keep : x
-  const right = wrap?.side === 'right' ? x + width : x + width + keep
+  const width = pt(wrap ? Math.min(full, emsToPt(wrap.width, paper.bodySize)) : full)
+  const x = wrap?.side === 'right' ? pt(first.x + full - width) : first.x
+  const keep = width < full ? emsToPt(white, paper.bodySize) : 0
+  const left = wrap?.side === 'right' ? pt(x - keep) : x
+  const right = pt(wrap?.side === 'right' ? x + width : x + width + keep)
   // Only the columns at the picture's edge have a strip beside it.
   const strips = columns
     .slice(inset.column + found.column, inset.column + found.column + found.columnSpan)
     .map(column => {
       const beside = wrap?.side === 'right' ? left - column.x : column.x + column.width - right
-      return beside > 0.01 && beside < column.width - 0.01 ? beside / paper.bodySize : null
+      return beside > 0.01 && beside < column.width - 0.01 ? ems(beside / paper.bodySize) : null
     })
     .filter(strip => strip !== null)
   return {
     kind,
     index,
-    rect: { ...all, x, width },
+    rect: { x, y, width, height },
     wrapRoom: strips[0] ?? null,
     takes: { from, to, left, right },
   }

@@ -2,11 +2,11 @@ import type { StoryFrame } from '../layout'
 import type { PaintItem } from '../painting'
 import { geometryOf, rectOf, type Paper, type Rect } from '../paper'
 import { ownsCell, type PlaceClaim } from './claims'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** A box stands a little inside its first and last line, so that neighbours keep their white; share of the line. */
 const boxMargin = 0.42
-const boxStroke: Point = 0.6
+const boxStroke: Pt = pt(0.6)
 
 /** Ground and box of a story's frame: the outline of all that is its own, whatever its shape. */
 export function groundOf(
@@ -16,36 +16,36 @@ export function groundOf(
 ): PaintItem[] {
   if (!frame.boxed && !frame.tint) return []
   const frameId = frame.id
-  const margin = frame.boxed ? paper.pitch * boxMargin : 0
+  const margin = pt(frame.boxed ? paper.pitch * boxMargin : 0)
   const only = claims.length === 1 ? claims[0] : undefined
   if (only && only.own === null) {
     const rect = rectOf(paper, only.place)
-    const inner = { ...rect, y: rect.y + margin, height: rect.height - 2 * margin }
-    const stroke = frame.boxed ? boxStroke : 0
+    const inner = { ...rect, y: pt(rect.y + margin), height: pt(rect.height - 2 * margin) }
+    const stroke = frame.boxed ? boxStroke : pt(0)
     return [{ kind: 'box', frameId, rect: inner, stroke, fill: frame.tint ? 'tint' : null }]
   }
   const slabs = slabsOf(claims, paper, margin)
   const items: PaintItem[] = []
   if (frame.tint) {
-    for (const rect of grounds(slabs)) items.push({ kind: 'box', frameId, rect, stroke: 0, fill: 'tint' })
+    for (const rect of grounds(slabs)) items.push({ kind: 'box', frameId, rect, stroke: pt(0), fill: 'tint' })
   }
   if (frame.boxed) items.push(...strokes(slabs, frameId))
   return items
 }
 
 interface Interval {
-  readonly from: Point
-  readonly to: Point
+  readonly from: Pt
+  readonly to: Pt
 }
 
 /** A column or a gutter of the page, and the heights at which it lies inside the outline. */
 interface Slab {
-  readonly x: Point
-  readonly right: Point
+  readonly x: Pt
+  readonly right: Pt
   readonly inside: readonly Interval[]
 }
 
-function slabsOf(claims: readonly PlaceClaim[], paper: Paper, margin: Point): Slab[] {
+function slabsOf(claims: readonly PlaceClaim[], paper: Paper, margin: Pt): Slab[] {
   const { area, columnWidth, gutterWidth } = geometryOf(paper)
   const left = Math.min(...claims.map(({ place }) => place.column))
   const right = Math.min(
@@ -61,19 +61,22 @@ function slabsOf(claims: readonly PlaceClaim[], paper: Paper, margin: Point): Sl
       const inside = row < foot && isInside(row)
       if (inside && from < 0) from = row
       if (inside || from < 0) continue
-      found.push({ from: area.y + from * paper.pitch + margin, to: area.y + row * paper.pitch - margin })
+      found.push({
+        from: pt(area.y + from * paper.pitch + margin),
+        to: pt(area.y + row * paper.pitch - margin),
+      })
       from = -1
     }
     return found
   }
   const slabs: Slab[] = []
   for (let column = left; column < right; column++) {
-    const x = area.x + column * (columnWidth + gutterWidth)
-    const end = x + columnWidth
+    const x = pt(area.x + column * (columnWidth + gutterWidth))
+    const end = pt(x + columnWidth)
     slabs.push({ x, right: end, inside: intervals(row => ownsCell(claims, column, row)) })
     if (column + 1 === right) break
     const both = intervals(row => ownsCell(claims, column, row) && ownsCell(claims, column + 1, row))
-    slabs.push({ x: end, right: end + gutterWidth, inside: both })
+    slabs.push({ x: end, right: pt(end + gutterWidth), inside: both })
   }
   return slabs
 }
@@ -94,7 +97,7 @@ function grounds(slabs: readonly Slab[]): Rect[] {
       if (seen.has(key)) continue
       seen.add(key)
       const x = slabs[first]!.x
-      rects.push({ x, y: from, width: slabs[last]!.right - x, height: to - from })
+      rects.push({ x, y: from, width: pt(slabs[last]!.right - x), height: pt(to - from) })
     }
   })
   return rects
@@ -102,12 +105,12 @@ function grounds(slabs: readonly Slab[]): Rect[] {
 
 function strokes(slabs: readonly Slab[], frameId: string): PaintItem[] {
   const items: PaintItem[] = []
-  const rule = (x1: Point, y1: Point, x2: Point, y2: Point): PaintItem => {
+  const rule = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): PaintItem => {
     return { kind: 'rule', frameId, x1, y1, x2, y2, width: boxStroke, ink: 'ink' }
   }
   const half = boxStroke / 2
   // Heads and feet: neighbours with one height share a stroke.
-  const ends = new Map<Point, { from: Point; to: Point }[]>()
+  const ends = new Map<Pt, { from: Pt; to: Pt }[]>()
   for (const { x, right, inside } of slabs) {
     for (const y of inside.flatMap(({ from, to }) => [from, to])) {
       const strokesAt = ends.get(y) ?? []
@@ -118,10 +121,10 @@ function strokes(slabs: readonly Slab[], frameId: string): PaintItem[] {
     }
   }
   for (const [y, strokesAt] of ends) {
-    for (const { from, to } of strokesAt) items.push(rule(from - half, y, to + half, y))
+    for (const { from, to } of strokesAt) items.push(rule(pt(from - half), y, pt(to + half), y))
   }
   // Sides: where only one of two neighbours is inside.
-  const sides = [...slabs.map(({ x }) => x), slabs.at(-1)?.right ?? 0]
+  const sides = [...slabs.map(({ x }) => x), slabs.at(-1)?.right ?? pt(0)]
   sides.forEach((x, at) => {
     const marks = [...(slabs[at - 1]?.inside ?? []), ...(slabs[at]?.inside ?? [])]
       .flatMap(({ from, to }) => [from, to])

@@ -5,7 +5,7 @@ import { edgesOf } from './edges'
 import type { PhotoFrame } from '../layout'
 import type { Paper, Rect } from '../paper'
 import { paintPhoto, photoOf } from './photo'
-import { sizes } from '../sizes'
+import { pt, sizes } from '../sizes'
 
 /** A photo by itself, in what is left of its frame. */
 export function paintPhotoFrame(
@@ -18,7 +18,7 @@ export function paintPhotoFrame(
 ): ComposedFrame {
   const bare = bareFrame(frame.id, rect)
   const above = frame.ruleAbove === 'none' ? 0 : paper.pitch
-  const place = { ...own, y: own.y + above, height: own.height - above }
+  const place: Rect = { ...own, y: pt(own.y + above), height: pt(own.height - above) }
   const items = edgesOf(frame, [claim], paper)
   const found = photoOf(frame.source, story)
   if (!found || place.height <= 0) return { ...bare, items, hides: found !== null }

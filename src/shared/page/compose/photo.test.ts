@@ -1,9 +1,18 @@
+import { pt } from '../sizes'
+import { ptRect } from '../paper'
 import { expect, test } from 'vitest'
 import { paintPhoto } from './photo'
 
 const photo = { image: null, width: 1800, height: 1200, caption: '管水员在查看水位。', credit: '江　南　摄' }
-const rect = { x: 0, y: 100, width: 224, height: 13 * 12 }
-const style = { frameId: 'a', size: 7.5, pitch: 13, firstLine: 0, crop: null, captionPlace: 'under' as const }
+const rect = ptRect(0, 100, 224, 13 * 12)
+const style = {
+  frameId: 'a',
+  size: pt(7.5),
+  pitch: pt(13),
+  firstLine: 0,
+  crop: null,
+  captionPlace: 'under' as const,
+}
 
 test.each([
   ['one row', photo.caption],

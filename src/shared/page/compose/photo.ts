@@ -5,16 +5,16 @@ import type { PaintItem } from '../painting'
 import type { Rect } from '../paper'
 import { setCaption, wordsRect, type CaptionSources } from './caption'
 import { cropOf, ppiOf } from './crop'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** White between a photo's edge and what stands above it, and below it where it has no words; shares of the line. */
 const whiteAbove = 0.4
 const whiteBelow = 0.25
 /** White between a picture and the words under it. */
-const wordsGap: Point = 1.5
+const wordsGap: Pt = pt(1.5)
 
 /** Rows of the grid that a photo's caption takes at a width. */
-export function captionLines(photo: StoryPhoto, width: Point, size: Point, pitch: Point): number {
+export function captionLines(photo: StoryPhoto, width: Pt, size: Pt, pitch: Pt): number {
   return setCaption(photo, width, size, pitch).lines
 }
 
@@ -22,13 +22,7 @@ export function captionLines(photo: StoryPhoto, width: Point, size: Point, pitch
  * The rows that picture and caption take together when the picture is shown at `aspect` (width to height).
  * A photo that is only announced is planned at 3:2.
  */
-export function photoRows(
-  photo: StoryPhoto,
-  width: Point,
-  size: Point,
-  pitch: Point,
-  aspect?: number,
-): number {
+export function photoRows(photo: StoryPhoto, width: Pt, size: Pt, pitch: Pt, aspect?: number): number {
   const own = photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 1.5
   const picture = width / (aspect ?? own) + pitch * whiteAbove
   return Math.max(2, Math.round(picture / pitch)) + setCaption(photo, width, size, pitch).lines
@@ -59,8 +53,8 @@ export function photoOf(source: PhotoSource, story: StoryParts | undefined): Fou
 export interface PhotoStyle {
   readonly frameId: string
   /** Of caption and credit. */
-  readonly size: Point
-  readonly pitch: Point
+  readonly size: Pt
+  readonly pitch: Pt
   readonly firstLine: number
   readonly crop: Crop | null
   readonly captionPlace: 'under' | 'left' | 'right'
@@ -91,11 +85,16 @@ export function paintPhoto({ photo, sources }: FoundPhoto, rect: Rect, style: Ph
     const width = rect.width - beside - gap
     const isLeft = style.captionPlace === 'left'
     const height = foot - pitch * whiteBelow - top
-    picture = { x: isLeft ? rect.x + beside + gap : rect.x, y: top, width, height }
+    picture = {
+      x: pt(isLeft ? rect.x + beside + gap : rect.x),
+      y: pt(top),
+      width: pt(width),
+      height: pt(height),
+    }
     // The words stand on the picture's foot.
     const from = Math.max(rect.y, picture.y + height - caption.height)
-    words = wordsRect(isLeft ? rect.x : rect.x + width + gap, from, beside, picture.y + height)
-    painted = caption.paint(pen, sources, words.x, words.y, foot)
+    words = wordsRect(pt(isLeft ? rect.x : rect.x + width + gap), pt(from), beside, pt(picture.y + height))
+    painted = caption.paint(pen, sources, words.x, words.y, pt(foot))
     rows = caption.rows
   } else {
     const caption = setCaption(photo, rect.width, size, pitch)
@@ -103,12 +102,12 @@ export function paintPhoto({ photo, sources }: FoundPhoto, rect: Rect, style: Ph
     const under = caption.rows > 0 ? Math.max(caption.height + wordsGap, caption.lines * pitch) : 0
     const wanted = foot - top - under - pitch * whiteBelow
     const height = Math.min(Math.max(pitch, wanted), foot - top)
-    picture = { x: rect.x, y: top, width: rect.width, height }
+    picture = { x: rect.x, y: pt(top), width: rect.width, height: pt(height) }
     rows = caption.rows
     if (rows > 0) {
       const from = top + height + wordsGap
-      painted = caption.paint(pen, sources, rect.x, from, foot + 0.5)
-      words = wordsRect(rect.x, from, rect.width, foot)
+      painted = caption.paint(pen, sources, rect.x, pt(from), pt(foot + 0.5))
+      words = wordsRect(rect.x, pt(from), rect.width, pt(foot))
     }
   }
   if (picture.height <= 0 || picture.width <= 0) return { items: [], isWhole: false, shown: null }
@@ -131,11 +130,11 @@ const besideEms = { least: 6, most: 12 }
 const besideShare = 0.4
 
 /** The narrowest column that takes all of a photo's words beside it; null where only under it is room. */
-function besideWidth(photo: StoryPhoto, rect: Rect, { size, pitch }: PhotoStyle): Point | null {
+function besideWidth(photo: StoryPhoto, rect: Rect, { size, pitch }: PhotoStyle): Pt | null {
   const most = Math.min(besideEms.most, Math.floor((rect.width * besideShare) / size))
   for (let ems = besideEms.least; ems <= most; ems++) {
-    const { height } = setCaption(photo, ems * size, size, pitch)
-    if (height <= rect.height - pitch * (whiteAbove + whiteBelow)) return ems * size
+    const { height } = setCaption(photo, pt(ems * size), size, pitch)
+    if (height <= rect.height - pitch * (whiteAbove + whiteBelow)) return pt(ems * size)
   }
   return null
 }

@@ -2,14 +2,14 @@ import { em, milliem, setParagraph } from '../../typeset'
 import type { PaintItem } from '../painting'
 import type { Rect } from '../paper'
 import { displaySetting, middleBaseline, runOf } from './runs'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** How 提引文字 is set. */
 export interface QuoteStyle {
   readonly frameId: string
   /** Of the body text, and its pitch. */
-  readonly size: Point
-  readonly pitch: Point
+  readonly size: Pt
+  readonly pitch: Pt
   readonly firstLine: number
 }
 
@@ -31,18 +31,18 @@ export function paintQuote(
   style: QuoteStyle,
 ): { readonly items: PaintItem[]; readonly isWhole: boolean } {
   const { frameId, pitch, firstLine } = style
-  const head = rect.y + pitch * ruleInset
-  const foot = rect.y + rect.height - pitch * ruleInset
-  const rule = (y: Point, width: Point): PaintItem => {
-    return { kind: 'rule', frameId, x1: rect.x, y1: y, x2: rect.x + rect.width, y2: y, width, ink: 'ink' }
+  const head = pt(rect.y + pitch * ruleInset)
+  const foot = pt(rect.y + rect.height - pitch * ruleInset)
+  const rule = (y: Pt, width: Pt): PaintItem => {
+    return { kind: 'rule', frameId, x1: rect.x, y1: y, x2: pt(rect.x + rect.width), y2: y, width, ink: 'ink' }
   }
-  const items: PaintItem[] = [rule(head, 1.2), rule(foot, 0.4)]
+  const items: PaintItem[] = [rule(head, pt(1.2)), rule(foot, pt(0.4))]
   const top = head + pitch * white
   const room = foot - pitch * white - top
   const words = { text: text.replace(/\s+/g, ' ').trim(), indent: em(0), align: 'justify' as const }
   if (words.text === '') return { items, isWhole: true }
   for (const step of steps) {
-    const size = style.size * step
+    const size = pt(style.size * step)
     const set = setParagraph(words, milliem(Math.floor((rect.width / size) * 1000)), setting)
     const height = set.lines.length * size * leading
     const isLast = step === steps.at(-1)
@@ -50,7 +50,7 @@ export function paintQuote(
     const from = top + Math.max(0, (room - height) / 2)
     const shown = set.lines.filter((_, at) => from + (at + 1) * size * leading <= foot + 0.01)
     shown.forEach((line, at) => {
-      const y = middleBaseline(from + at * size * leading, size * leading, size)
+      const y = middleBaseline(pt(from + at * size * leading), pt(size * leading), size)
       const pen = {
         frameId,
         face: 'serif-bold',

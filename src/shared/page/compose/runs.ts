@@ -11,7 +11,7 @@ import {
   type SetParagraph,
 } from '../../typeset'
 import { isDigit, type Ink, type PageFace, type TextRun, type TextSource } from '../painting'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 const metrics: Record<PageFace, FaceMetrics> = {
   serif: serifRegular,
@@ -42,10 +42,10 @@ export const displaySetting = (face: PageFace): HouseSetting => display[face]
 export interface Pen {
   readonly frameId: string
   readonly face: PageFace
-  readonly size: Point
+  readonly size: Pt
   /** Left edge of the column, and the baseline. */
-  readonly x: Point
-  readonly y: Point
+  readonly x: Pt
+  readonly y: Pt
   readonly ink?: Ink
   readonly stretch?: number
   /** Number of the printed line within its frame. */
@@ -62,9 +62,9 @@ export function runOf(
   to: number = line.to,
 ): TextRun {
   const stretch = pen.stretch ?? 1
-  const xs: Point[] = []
+  const xs: Pt[] = []
   for (let at = from; at < to; at++) {
-    xs.push(pen.x + ((set.xs[at] ?? 0) * pen.size * stretch) / 1000)
+    xs.push(pt(pen.x + ((set.xs[at] ?? 0) * pen.size * stretch) / 1000))
   }
   const clusters = set.clusters.slice(from, to)
   return {
@@ -87,15 +87,15 @@ export function runOf(
 export function labelRun(
   text: string,
   pen: Omit<Pen, 'source'> & { readonly source?: TextSource | null },
-  place: { readonly align?: Align; readonly width?: Point; readonly track?: number } = {},
+  place: { readonly align?: Align; readonly width?: Pt; readonly track?: number } = {},
 ): TextRun {
   const { set, line, width: natural } = setLabel(text, pen.face)
-  const { align = 'start', width = 0, track = 0 } = place
+  const { align = 'start', width = pt(0), track = 0 } = place
   const space = (track * pen.size) / 1000
   const own = natural * pen.size * (pen.stretch ?? 1) + space * Math.max(0, set.clusters.length - 1)
   const shift = align === 'end' ? width - own : align === 'center' ? (width - own) / 2 : 0
-  const run = runOf(set, line, { ...pen, source: pen.source ?? null, x: pen.x + shift })
-  return space === 0 ? run : { ...run, xs: run.xs.map((x, at) => x + space * at) }
+  const run = runOf(set, line, { ...pen, source: pen.source ?? null, x: pt(pen.x + shift) })
+  return space === 0 ? run : { ...run, xs: run.xs.map((x, at) => pt(x + space * at)) }
 }
 
 /** Wider than any line of a page. */
@@ -119,13 +119,13 @@ export function setLabel(text: string, face: PageFace): SetLabel {
 }
 
 /** Width of text on one line. */
-export function labelWidth(text: string, face: PageFace, size: Point): Point {
-  return text === '' ? 0 : setLabel(text, face).width * size
+export function labelWidth(text: string, face: PageFace, size: Pt): Pt {
+  return text === '' ? pt(0) : pt(setLabel(text, face).width * size)
 }
 
 /** Share of the em box above the baseline, in all faces of the page. */
 export const ascent = 0.88
 
 /** The baseline of text of a size that stands in the middle of a band. */
-export const middleBaseline = (top: Point, height: Point, size: Point): Point =>
-  top + (height - size) / 2 + ascent * size
+export const middleBaseline = (top: Pt, height: Pt, size: Pt): Pt =>
+  pt(top + (height - size) / 2 + ascent * size)

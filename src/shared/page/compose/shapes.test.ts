@@ -1,3 +1,4 @@
+import { ems } from '../sizes'
 import { describe, expect, it } from 'vitest'
 import type { StoryParts, StoryPhoto } from '../../story/parts'
 import { composePage } from './compose'
@@ -167,7 +168,7 @@ describe('a photo among the columns', () => {
     ['left', 9],
     ['right', 12],
   ] as const)('has text run round it where it stands at the %s', (side, width) => {
-    const own = wide({ wrap: { side, width } })
+    const own = wide({ wrap: { side, width: ems(width) } })
     const { picture, wrapRoom } = own.photos[0]!
     expect(picture.width / bodySize).toBeCloseTo(width)
     expect(wrapRoom).toBeCloseTo(23 - width - 1)

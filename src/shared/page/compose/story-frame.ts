@@ -10,7 +10,7 @@ import type { Paper, Rect } from '../paper'
 import { paintPhoto, photoOf } from './photo'
 import { paintQuote } from './quote'
 import { labelRun, middleBaseline } from './runs'
-import { sizes } from '../sizes'
+import { pt, sizes } from '../sizes'
 import type { StoryPlan } from './story-plan'
 import type { FrameText, JumpLine, StoryText } from './story-text'
 
@@ -71,12 +71,12 @@ export function paintStoryFrame(
     if (!painted.isWhole) hides = true
   }
   const columns = plan.columns.map(({ x, y, shape }): Rect => {
-    return { x, y, width: (shape.measure * paper.bodySize) / 1000, height: shape.lines * paper.pitch }
+    return { x, y, width: pt((shape.measure * paper.bodySize) / 1000), height: pt(shape.lines * paper.pitch) }
   })
   const jumpedColumns = columns.map((rect, at): Rect => {
     // Lines are counted from where the text begins, below 上接.
     const y = own.columns[at]?.y ?? rect.y
-    return { ...rect, y, height: rect.height - (y - rect.y) }
+    return { ...rect, y, height: pt(rect.height - (y - rect.y)) }
   })
   return {
     frameId: frame.id,
@@ -110,7 +110,7 @@ function jump(
   paper: Paper,
 ): PaintItem {
   const wished = paper.bodySize * 0.92
-  const size = Math.min(wished, (line.width / (text.length - 0.5)) * 1.02)
+  const size = pt(Math.min(wished, (line.width / (text.length - 0.5)) * 1.02))
   const y = middleBaseline(line.y, paper.pitch, size)
   const number = align === 'end' ? firstLines.to : firstLines.from
   const pen = { frameId, face: 'sans', size, x: line.x, y, line: number } as const

@@ -7,7 +7,7 @@ import type { PlaceClaim } from './claims'
 import { fitHead, noHead, type SetHead } from './head'
 import { placeInsets, type PlacedInset } from './inset-places'
 import { roomColumns, takenFrom, type RoomColumn, type Taken } from './story-room'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 import { fitVerticalHead } from './vertical-head'
 
 /** A story frame with everything but its running text in place. */
@@ -60,13 +60,13 @@ export function planStory(
   const room = columns.map((column, at) => ({ ...column, to: feet[at]! }))
   const insets = placeInsets(
     frame,
-    { columns: room, tops, rows: first.place.rowSpan, taken: moved, y },
+    { columns: room, tops, rows: first.place.rowSpan, taken: moved, y: pt(y) },
     paper,
   )
 
   const own = { frame, insets, paper }
   const body = columns.map((column, at) => {
-    return bodyColumn(column, tops[at]!, feet[at]!, y, moved, own)
+    return bodyColumn(column, tops[at]!, feet[at]!, pt(y), moved, own)
   })
   let lastRegion = 0
   frame.regions.forEach((region, at) => {
@@ -79,14 +79,16 @@ export function planStory(
     for (const column of roomColumns(frame, claims, at + 1, region.columns, paper)) {
       const lower = shift < 0 ? Math.ceil(-shift / pitch) : 0
       const foot = column.to - (shift > 0 ? Math.ceil(shift / pitch) : 0)
-      body.push(bodyColumn(column, column.from + lower, foot, top + shift, foreign, { ...own, insets: [] }))
+      body.push(
+        bodyColumn(column, column.from + lower, foot, pt(top + shift), foreign, { ...own, insets: [] }),
+      )
     }
   })
   const headRect = head && {
     x: head.x,
-    y: rect.y + head.row * pitch,
+    y: pt(rect.y + head.row * pitch),
     width: head.width,
-    height: head.set.lines * pitch,
+    height: pt(head.set.lines * pitch),
   }
   return {
     rects,
@@ -98,7 +100,7 @@ export function planStory(
 }
 
 /** What others take, in rows that stand off the grid. */
-function shifted(one: Taken, shift: Point, pitch: Point, rows: number): Taken {
+function shifted(one: Taken, shift: Pt, pitch: Pt, rows: number): Taken {
   const from = Math.floor(one.from - shift / pitch)
   const to = Math.ceil(one.to - shift / pitch)
   return { ...one, from: Math.max(0, from), to: Math.min(rows, to) }
@@ -107,8 +109,8 @@ function shifted(one: Taken, shift: Point, pitch: Point, rows: number): Taken {
 interface PlacedHead {
   readonly set: SetHead
   readonly row: number
-  readonly x: Point
-  readonly width: Point
+  readonly x: Pt
+  readonly width: Pt
   /** Columns of the zone, `to` exclusive. */
   readonly from: number
   readonly to: number
@@ -128,7 +130,7 @@ function placeHead(
   const to = Math.min(columns.length, from + (style.columnSpan ?? columns.length))
   const first = columns[from]!
   const last = columns[to - 1]!
-  const zone = { x: first.x, width: last.x + last.width - first.x, from, to }
+  const zone = { x: first.x, width: pt(last.x + last.width - first.x), from, to }
   const top = Math.max(...columns.slice(from, to).map(column => column.from))
   const foot = Math.min(...columns.slice(from, to).map(column => column.to))
   const rows = Math.round(rect.height / paper.pitch)
@@ -175,7 +177,7 @@ function bodyColumn(
   column: RoomColumn,
   top: number,
   foot: number,
-  y: Point,
+  y: Pt,
   taken: readonly Taken[],
   { insets, paper }: { readonly insets: readonly (PlacedInset | null)[]; readonly paper: Paper },
 ): BodyColumn {
@@ -197,5 +199,5 @@ function bodyColumn(
   taken.forEach(keepFree)
   for (const inset of insets) if (inset) keepFree(inset.takes)
   const shape: ColumnShape = around.length > 0 ? { measure, lines, around } : { measure, lines }
-  return { x: column.x, y: y + top * paper.pitch, shape }
+  return { x: column.x, y: pt(y + top * paper.pitch), shape }
 }

@@ -1,12 +1,12 @@
 import type { StoryFrame } from '../layout'
 import { geometryOf, rectOf, type Paper } from '../paper'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 import { owns, ownsCell, type PlaceClaim } from './claims'
 
 /** One of the columns that a rectangle of a frame is set in. */
 export interface RoomColumn {
-  readonly x: Point
-  readonly width: Point
+  readonly x: Pt
+  readonly width: Pt
   /** Rows of the rectangle that text may stand in, `to` exclusive, before heads and photos take theirs. */
   readonly from: number
   readonly to: number
@@ -38,24 +38,24 @@ export function roomColumns(
   const most = Math.floor((width + gutter + 0.001) / (leastEms * paper.bodySize + gutter))
   const count = Math.max(1, Math.min(asked, most))
   const own = (width - (count - 1) * gutter) / count
-  const covered = (x: Point, row: number) =>
-    baseColumns(paper, x, x + own).every(column => ownsCell(claims, column, row))
+  const covered = (x: Pt, row: number) =>
+    baseColumns(paper, x, pt(x + own)).every(column => ownsCell(claims, column, row))
   return Array.from({ length: count }, (_, at): RoomColumn => {
     const x = rect.x + left + at * (own + gutter)
     const isFirst = index === 0
-    const boxTop = frame.boxed && (isAlone || !covered(x, place.row - 1))
-    const boxFoot = frame.boxed && (isAlone || !covered(x, place.row + place.rowSpan))
+    const boxTop = frame.boxed && (isAlone || !covered(pt(x), place.row - 1))
+    const boxFoot = frame.boxed && (isAlone || !covered(pt(x), place.row + place.rowSpan))
     const ruleTop = isFirst && frame.ruleAbove !== 'none'
     const ruleFoot = index === claims.length - 1 && frame.ruleBelow !== 'none'
     const from = boxTop || ruleTop ? 1 : 0
     const foot = place.rowSpan - (boxFoot || ruleFoot ? 1 : 0)
     const to = own + 0.001 < leastEms * paper.bodySize ? from : Math.max(from, foot)
-    return { x, width: own, from, to }
+    return { x: pt(x), width: pt(own), from, to }
   })
 }
 
 /** Base columns of the page that a stretch lies over, counted from the type area's left. */
-function baseColumns(paper: Paper, left: Point, right: Point): number[] {
+function baseColumns(paper: Paper, left: Pt, right: Pt): number[] {
   const { area, columnWidth, gutterWidth } = geometryOf(paper)
   const step = columnWidth + gutterWidth
   const found: number[] = []
@@ -71,8 +71,8 @@ export interface Taken {
   /** Rows of the rectangle, `to` exclusive. */
   readonly from: number
   readonly to: number
-  readonly left: Point
-  readonly right: Point
+  readonly left: Pt
+  readonly right: Pt
 }
 
 /** What others take out of a frame's rectangle, with the white that text keeps from it. */
@@ -92,7 +92,7 @@ export function takenFrom(claim: PlaceClaim, boxed: boolean, paper: Paper): Take
       if (isTaken && from < 0) from = row
       if (isTaken || from < 0) continue
       const rows = { from: Math.max(0, from - more), to: Math.min(place.rowSpan, row + more) }
-      taken.push({ ...rows, left: x - white, right: x + columnWidth + white })
+      taken.push({ ...rows, left: pt(x - white), right: pt(x + columnWidth + white) })
       from = -1
     }
   }

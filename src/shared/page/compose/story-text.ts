@@ -5,7 +5,7 @@ import type { Paper } from '../paper'
 import { balancedColumns } from './balance'
 import { flowOf, setBody, type BodyColumn, type Fit, type Flow, type SetBody } from './body'
 import type { StoryPlan } from './story-plan'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 /** A frame that a story's text runs through, in the order of the edition. */
 export interface TextFrame {
@@ -18,10 +18,10 @@ export interface TextFrame {
 /** 下转 or 上接, on a line of a column. */
 export interface JumpLine {
   readonly page: number
-  readonly x: Point
-  readonly width: Point
+  readonly x: Pt
+  readonly width: Pt
   /** Top of the line. */
-  readonly y: Point
+  readonly y: Pt
 }
 
 /** What of a story's text stands in one of its frames. */
@@ -182,8 +182,8 @@ function withJumps(
     if (first === 0) {
       const column = columns[0]!
       const width = (column.shape.measure * bodySize) / 1000
-      from = { page: frames[at - 1]!.page, x: column.x, width, y: column.y }
-      columns = columns.with(0, { ...column, y: column.y + pitch, shape: lowered(column.shape) })
+      from = { page: frames[at - 1]!.page, x: column.x, width: pt(width), y: column.y }
+      columns = columns.with(0, { ...column, y: pt(column.y + pitch), shape: lowered(column.shape) })
     }
   }
   if (crossed.has(at + 1)) {
@@ -193,7 +193,7 @@ function withJumps(
       for (let row = column.shape.lines - 1; row >= 0; row--) {
         if (!isWhole(column.shape, row)) continue
         const width = (column.shape.measure * bodySize) / 1000
-        to = { page: frames[at + 1]!.page, x: column.x, width, y: column.y + row * pitch }
+        to = { page: frames[at + 1]!.page, x: column.x, width: pt(width), y: pt(column.y + row * pitch) }
         columns = columns
           .slice(0, index + 1)
           .with(index, { ...column, shape: { ...column.shape, lines: row } })

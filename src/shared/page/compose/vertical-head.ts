@@ -3,7 +3,7 @@ import type { HeadStyle } from '../layout'
 import type { PageFace, PaintItem } from '../painting'
 import { bodyText, noHead, worstOf, type HeadWords, type SetHead } from './head'
 import { displaySetting } from './runs'
-import { sizeNames, sizes, stepSize, type Point, type SizeName } from '../sizes'
+import { pt, sizeNames, sizes, stepSize, type Pt, type SizeName } from '../sizes'
 import { setVertical, type VerticalLine } from './vertical-line'
 
 /** A vertical line with what belongs to it. */
@@ -12,9 +12,9 @@ interface Upright {
   readonly text: string
   readonly start: number
   readonly face: PageFace
-  readonly size: Point
+  readonly size: Pt
   /** Width that the line takes across the zone. */
-  readonly across: Point
+  readonly across: Pt
   readonly line: VerticalLine
 }
 
@@ -42,15 +42,15 @@ interface Try {
 export function fitVerticalHead(
   story: HeadWords,
   style: HeadStyle,
-  width: Point,
-  pitch: Point,
+  width: Pt,
+  pitch: Pt,
   most: number,
 ): SetHead | null {
   if ([story.kicker, story.headline, story.deck].every(text => text.trim() === '')) return noHead(style.size)
   if (most < 2) return null
   const zone = Math.min(style.rows ?? most, most)
   const space = Math.min(style.space, Math.max(0, zone - 2))
-  const depth = (zone - space - whiteBelow) * pitch
+  const depth = pt((zone - space - whiteBelow) * pitch)
   const storyText = bodyText(story)
   const names = sizeNames.slice(0, sizeNames.indexOf(style.size) + 1).toReversed()
   let best: Try | null = null
@@ -68,23 +68,24 @@ export function fitVerticalHead(
   // What goes in at no size is set smaller still, so that nothing of it is lost.
   const scale = Math.min(1, width / wide, depth / deep)
   const lines = style.rows === null ? Math.ceil((deep * scale) / pitch + whiteBelow) + space : zone
-  const room = (lines - space - whiteBelow) * pitch
+  const room = pt((lines - space - whiteBelow) * pitch)
   const placed = place(chosen.lines, scale, width, room, style.align)
   return {
     lines,
     size: chosen.name,
     problem: best ? worstOf(chosen.sets) : 'tooLong',
-    below: whiteBelow * pitch + space * pitch,
+    below: pt(whiteBelow * pitch + space * pitch),
     linesAt: (_, y) =>
       placed.map(({ own: { part, text, line, size }, top }) => {
-        return { part, text, size: size * scale, from: y + top, to: y + top + line.length * size * scale }
+        const from = pt(y + top)
+        return { part, text, size: pt(size * scale), from, to: pt(from + line.length * size * scale) }
       }),
     paint: (frameId, storyId, x, y, firstLine) =>
       placed.flatMap(({ own, axis, top }, at) =>
         paintLine(
           own,
-          own.size * scale,
-          { x: x + axis, y: y + top },
+          pt(own.size * scale),
+          { x: pt(x + axis), y: pt(y + top) },
           { frameId, storyId, line: firstLine + at },
         ),
       ),
@@ -92,16 +93,16 @@ export function fitVerticalHead(
 }
 
 interface Zone {
-  readonly width: Point
-  readonly depth: Point
+  readonly width: Pt
+  readonly depth: Pt
   readonly storyText: string
 }
 
 function tryAt(story: HeadWords, style: HeadStyle, name: SizeName, step: number, zone: Zone): Try {
   const hasMain = story.headline.trim() !== ''
   const under = hasMain ? stepSize(name, -3) : name
-  const kicker = setUnder(story.kicker, Math.min(sizes[style.kickerSize], sizes[under]), 'kicker', zone)
-  const deck = setUnder(story.deck, Math.min(sizes[style.deckSize], sizes[under]), 'deck', zone)
+  const kicker = setUnder(story.kicker, pt(Math.min(sizes[style.kickerSize], sizes[under])), 'kicker', zone)
+  const deck = setUnder(story.deck, pt(Math.min(sizes[style.deckSize], sizes[under])), 'deck', zone)
   const size = sizes[name]
   const room = zone.width - widthOf(kicker.lines) - widthOf(deck.lines)
   const mostLines = Math.max(1, Math.min(style.lines ?? 3, Math.floor(room / (size * across.headline))))
@@ -125,20 +126,20 @@ function tryAt(story: HeadWords, style: HeadStyle, name: SizeName, step: number,
   return { name, lines, sets, fits, cost }
 }
 
-const widthOf = (lines: readonly Upright[]): Point => lines.reduce((sum, line) => sum + line.across, 0)
+const widthOf = (lines: readonly Upright[]): Pt => pt(lines.reduce((sum, line) => sum + line.across, 0))
 
 interface SetPart {
   readonly set: SetHeadline | null
   readonly lines: readonly Upright[]
 }
 
-function setUnder(text: string, size: Point, part: 'kicker' | 'deck', zone: Zone): SetPart {
+function setUnder(text: string, size: Pt, part: 'kicker' | 'deck', zone: Zone): SetPart {
   return setPart(text, size, part, 'serif-bold', zone, { lines: null, mostLines: 2 })
 }
 
 function setPart(
   text: string,
-  size: Point,
+  size: Pt,
   part: Upright['part'],
   face: PageFace,
   { depth, storyText }: Zone,
@@ -148,7 +149,15 @@ function setPart(
   const set = fitHeadline(text, { width: depth, sizes: [size], ...count, face: metrics, storyText })
   const lines = (set?.lines ?? []).map((line): Upright => {
     const own = setVertical(line.clusters, face)
-    return { part, text: line.text, start: line.start, face, size, across: size * across[part], line: own }
+    return {
+      part,
+      text: line.text,
+      start: line.start,
+      face,
+      size,
+      across: pt(size * across[part]),
+      line: own,
+    }
   })
   return { set, lines }
 }
@@ -157,24 +166,24 @@ function setPart(
 function place(
   lines: readonly Upright[],
   scale: number,
-  width: Point,
-  depth: Point,
+  width: Pt,
+  depth: Pt,
   align: HeadStyle['align'],
-): { readonly own: Upright; readonly axis: Point; readonly top: Point }[] {
+): { readonly own: Upright; readonly axis: Pt; readonly top: Pt }[] {
   let right = width / 2 + (widthOf(lines) * scale) / 2
   return lines.map(own => {
     const wide = own.across * scale
-    const axis = right - wide / 2
+    const axis = pt(right - wide / 2)
     right -= wide
     const length = own.line.length * own.size * scale
-    return { own, axis, top: align === 'centre' ? Math.max(0, (depth - length) / 2) : 0 }
+    return { own, axis, top: pt(align === 'centre' ? Math.max(0, (depth - length) / 2) : 0) }
   })
 }
 
 function paintLine(
   own: Upright,
-  size: Point,
-  at: { readonly x: Point; readonly y: Point },
+  size: Pt,
+  at: { readonly x: Pt; readonly y: Pt },
   pen: { readonly frameId: string; readonly storyId: string; readonly line: number },
 ): PaintItem[] {
   const { frameId, storyId, line } = pen
@@ -188,14 +197,14 @@ function paintLine(
       size,
       stretch: unit.stretch,
       clusters: unit.clusters,
-      xs: unit.xs.map(x => at.x + x * size),
-      y: top + unit.y * size,
+      xs: unit.xs.map(x => pt(at.x + x * size)),
+      y: pt(top + unit.y * size),
       ink: 'ink',
       ...(unit.turned ? { turn: 90 as const } : {}),
       line,
       source: { storyId, part: own.part, block: 0, start },
     }
-    top += unit.advance * size
+    top = pt(top + unit.advance * size)
     start += unit.clusters.join('').length
     return item
   })

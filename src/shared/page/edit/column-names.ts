@@ -1,6 +1,6 @@
 import type { StoryFrame } from '../layout'
 import { columnMeasure, type Paper } from '../paper'
-import type { Em } from '../sizes'
+import { ems, type Em } from '../sizes'
 
 const han = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
@@ -47,7 +47,7 @@ export function columnOptions(
 ): readonly ColumnOption[] {
   const options: ColumnOption[] = []
   for (let columns = 1; columns <= frame.columnSpan * 2; columns++) {
-    const measure = columnMeasure(paper, frame.columnSpan, columns, frame.boxed ? 1 : 0)
+    const measure = columnMeasure(paper, frame.columnSpan, columns, ems(frame.boxed ? 1 : 0))
     if (measure < leastMeasure) break
     const name = columnName(frame.columnSpan, columns)
     options.push({ columns, measure, name, isWhole: Number.isInteger(measure) })

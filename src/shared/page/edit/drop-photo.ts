@@ -4,11 +4,11 @@ import { photoRows } from '../compose/photo'
 import { shownPhotoDefaults } from '../frame-defaults'
 import type { PageLayout, PhotoFrame, PhotoSource } from '../layout'
 import { rectOf, type GridPlace, type Paper } from '../paper'
-import { sizes, type Point } from '../sizes'
+import { sizes, type Pt } from '../sizes'
 import { addOps, dropPlace, type StoryShape } from './drop-story'
 
 /** Lines that a photo with its words takes at a width, shown whole. */
-export const photoLines = (paper: Paper, photo: StoryPhoto, width: Point): number =>
+export const photoLines = (paper: Paper, photo: StoryPhoto, width: Pt): number =>
   photoRows(photo, width, sizes[paper.captionSize], paper.pitch)
 
 /** Lines that a photo with its words takes across so many base columns, shown whole. */

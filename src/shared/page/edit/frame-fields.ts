@@ -1,3 +1,4 @@
+import { ems } from '../sizes'
 import type { PageOp } from '../changes/page-op'
 import type { Frame, InsetPhoto, InsetQuote, StoryFrame } from '../layout'
 import { wholeColumns, type Paper } from '../paper'
@@ -22,10 +23,10 @@ export function setFields<F extends Frame>(frame: F, fields: FieldsOf<F>): PageO
 }
 
 /** Characters below which a column is too narrow to be set well. */
-const leastMeasure = 6
+const leastMeasure = ems(6)
 
-/** The room that a box takes at each side, in characters. */
-const boxInset = (frame: Pick<StoryFrame, 'boxed'>) => (frame.boxed ? 1 : 0)
+/** The room that a box takes at each side. */
+const boxInset = (frame: Pick<StoryFrame, 'boxed'>) => ems(frame.boxed ? 1 : 0)
 
 /** The numbers of columns of whole characters that a story frame can be set in, few to many. */
 export const columnChoices = (paper: Paper, frame: Pick<StoryFrame, 'boxed' | 'columnSpan'>): number[] =>

@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyOps, undoOf } from '../changes/page-change'
@@ -33,7 +34,7 @@ describe('a way on the page becomes a step on the grid', () => {
     ['back', -117, -13, -1, -1],
     ['far', 351, 130, 3, 10],
   ])('%s', (_, dx, dy, columns, rows) => {
-    expect(stepOf(paper, dx, dy)).toEqual({ columns, rows })
+    expect(stepOf(paper, pt(dx), pt(dy))).toEqual({ columns, rows })
   })
 })
 

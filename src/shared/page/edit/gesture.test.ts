@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import { describe, expect, it } from 'vitest'
 import { applyOps } from '../changes/page-change'
 import { adFrameDefaults, emptyLayout, insetPhotoDefaults, storyFrameDefaults } from '../frame-defaults'
@@ -89,6 +90,6 @@ describe('a gesture', () => {
     [frame, 230, 2],
     [{ kind: 'inset', frameId: 'a', inset: 0 }, 230, 1],
   ])('%j: %i points are %i columns', (grip, dx, columns) => {
-    expect(gestureStep(layout, grip, dx, 26)).toEqual({ columns, rows: 2 })
+    expect(gestureStep(layout, grip, pt(dx), pt(26))).toEqual({ columns, rows: 2 })
   })
 })

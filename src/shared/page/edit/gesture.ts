@@ -1,7 +1,7 @@
 import type { PageOp } from '../changes/page-op'
 import type { PageLayout } from '../layout'
 import { columnMeasure, type Paper } from '../paper'
-import type { Point } from '../sizes'
+import { ems, pt, type Pt } from '../sizes'
 import { duplicateOps, moveOps, resizeOps, swapOps } from './frame-moves'
 import { stepOf, type GridStep, type Handle } from './grid-place'
 import { moveInsetOps, resizeInsetOps } from './inset-moves'
@@ -39,7 +39,7 @@ export interface Gesture {
 }
 
 /** The step on the grid for a way of the pointer, in points: insets count their frame's own columns. */
-export function gestureStep(layout: PageLayout, grip: Grip, dx: Point, dy: Point): GridStep {
+export function gestureStep(layout: PageLayout, grip: Grip, dx: Pt, dy: Pt): GridStep {
   const step = stepOf(layout.paper, dx, dy)
   if (grip.kind === 'frame' || grip.kind === 'edge') return step
   const width = ownColumn(layout.paper, layout, grip.frameId)
@@ -47,11 +47,11 @@ export function gestureStep(layout: PageLayout, grip: Grip, dx: Point, dy: Point
 }
 
 /** From one of a frame's own columns to the next, in points. */
-function ownColumn(paper: Paper, layout: PageLayout, frameId: string): Point | null {
+function ownColumn(paper: Paper, layout: PageLayout, frameId: string): Pt | null {
   const frame = layout.frames.find(one => one.id === frameId)
   if (frame?.kind !== 'story') return null
-  const measure = columnMeasure(paper, frame.columnSpan, frame.columns, frame.boxed ? 1 : 0)
-  return (measure + paper.gutter) * paper.bodySize
+  const measure = columnMeasure(paper, frame.columnSpan, frame.columns, ems(frame.boxed ? 1 : 0))
+  return pt((measure + paper.gutter) * paper.bodySize)
 }
 
 /** What a hand does that has moved what it holds by a step; no ops where that changes nothing. */

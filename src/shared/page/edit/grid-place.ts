@@ -1,6 +1,6 @@
 import type { Frame } from '../layout'
 import { geometryOf, type GridPlace, type Paper } from '../paper'
-import type { Point } from '../sizes'
+import type { Pt } from '../sizes'
 
 /** Whole base columns to the right and lines down. */
 export interface GridStep {
@@ -13,7 +13,7 @@ export const handles = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
 export type Handle = (typeof handles)[number]
 
 /** The step on the grid that is nearest to a way on the page: frames snap to base columns and lines. */
-export function stepOf(paper: Paper, dx: Point, dy: Point): GridStep {
+export function stepOf(paper: Paper, dx: Pt, dy: Pt): GridStep {
   const { columnWidth, gutterWidth } = geometryOf(paper)
   // Adding 0 makes no step of −0.
   return {
@@ -23,7 +23,7 @@ export function stepOf(paper: Paper, dx: Point, dy: Point): GridStep {
 }
 
 /** The base column and line under a point of the page; those nearest to it where it lies off the 版心. */
-export function cellAt(paper: Paper, x: Point, y: Point): { readonly column: number; readonly row: number } {
+export function cellAt(paper: Paper, x: Pt, y: Pt): { readonly column: number; readonly row: number } {
   const { area, columnWidth, gutterWidth } = geometryOf(paper)
   return {
     column: within(

@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import type { PageOp } from '../changes/page-op'
 import type { PageLayout, StoryFrame } from '../layout'
 import { setFields } from './frame-fields'
@@ -21,4 +22,4 @@ export const offGridFrames = (layout: PageLayout): readonly StoryFrame[] =>
 export const alignOps = (layout: PageLayout, frameId?: string): PageOp[] =>
   offGridFrames(layout)
     .filter(frame => frameId === undefined || frame.id === frameId)
-    .flatMap(frame => setFields(frame, { nudge: 0 }))
+    .flatMap(frame => setFields(frame, { nudge: pt(0) }))

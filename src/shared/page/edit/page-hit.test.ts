@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import { describe, expect, it } from 'vitest'
 import { emptyParts } from '../../story/parts'
 import { composePage } from '../compose/compose'
@@ -37,7 +38,7 @@ const layout: PageLayout = {
 const page = composePage(layout, new Map([['s', parts]]), facts)
 const centre = (column: number, row: number) => {
   const rect = rectOf(paper, { column, row, columnSpan: 1, rowSpan: 1 })
-  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
+  return { x: pt(rect.x + rect.width / 2), y: pt(rect.y + rect.height / 2) }
 }
 
 describe('frames under a point', () => {
@@ -76,13 +77,13 @@ describe('the place in the text under a point', () => {
         const y = run.y - run.size * 0.4
         const { storyId, part, block } = run.source!
         const own = part === 'body' || part === 'caption' || part === 'credit' ? block : null
-        expect(textAt(frame, { x: x + (end - x) * 0.25, y })).toEqual({
+        expect(textAt(frame, { x: pt(x + (end - x) * 0.25), y: pt(y) })).toEqual({
           storyId,
           part,
           block: own,
           offset: before,
         })
-        expect(textAt(frame, { x: x + (end - x) * 0.75, y })).toMatchObject({
+        expect(textAt(frame, { x: pt(x + (end - x) * 0.75), y: pt(y) })).toMatchObject({
           offset: before + cluster.length,
         })
       })
@@ -91,7 +92,7 @@ describe('the place in the text under a point', () => {
 
   it('is the nearest line’s end in the white beside it', () => {
     const last = runs.findLast(run => run.source?.part === 'body')!
-    const found = textAt(frame, { x: last.xs.at(-1)! + last.size * 2, y: last.y - 2 })
+    const found = textAt(frame, { x: pt(last.xs.at(-1)! + last.size * 2), y: pt(last.y - 2) })
     expect(found).toMatchObject({ part: 'body', block: 1, offset: parts.blocks[1]!.text.length })
   })
 

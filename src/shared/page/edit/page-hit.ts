@@ -3,15 +3,15 @@ import type { PageLayout } from '../layout'
 import type { StoryPlace } from '../../text-place/text-place'
 import type { TextRun } from '../painting'
 import type { Rect } from '../paper'
-import type { Point } from '../sizes'
+import { pt, type Pt } from '../sizes'
 
 interface At {
-  readonly x: Point
-  readonly y: Point
+  readonly x: Pt
+  readonly y: Pt
 }
 
 /** Whether a point lies in a rectangle that is `margin` larger on every side. */
-export const isIn = (rect: Rect, { x, y }: At, margin: Point = 0): boolean =>
+export const isIn = (rect: Rect, { x, y }: At, margin: Pt = pt(0)): boolean =>
   x >= rect.x - margin &&
   x <= rect.x + rect.width + margin &&
   y >= rect.y - margin &&

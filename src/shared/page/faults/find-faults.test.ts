@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Frame } from '../layout'
@@ -154,7 +155,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc.oneof(
         ),
         boxed: fc.boolean(),
         continues: fc.boolean(),
-        nudge: fc.constantFrom(0, 0, 4, -20),
+        nudge: fc.constantFrom(...[0, 0, 4, -20].map(n => pt(n))),
         head: fc.record({
           direction: fc.constantFrom('horizontal' as const, 'vertical' as const),
           size: fc.constantFrom('三号' as const, '初号' as const),

@@ -3,4 +3,4 @@ export const columnsSpan = (from: number, to: number): string =>
   to - from === 1 ? `第 ${from + 1} 栏` : `第 ${from + 1}—${to} 栏`
 
 /** Ems in a sentence: one decimal, none where it is whole. */
-export const ems = (value: number): string => String(Math.round(value * 10) / 10)
+export const emsSaid = (value: number): string => String(Math.round(value * 10) / 10)

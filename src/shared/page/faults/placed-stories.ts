@@ -1,3 +1,4 @@
+import { pt, type Pt } from '../sizes'
 import type { StoryParts } from '../../story/parts'
 import type { PlacedLine } from '../../typeset'
 import type { ComposedFrame } from '../compose/composed'
@@ -61,8 +62,13 @@ export function textColumns(view: PageView, { composed }: Pick<PlacedStory, 'com
 }
 
 /** The rectangle of a line in its column. */
-export function lineRect(column: Rect, line: Pick<PlacedLine, 'row' | 'rows'>, pitch: number): Rect {
-  return { x: column.x, y: column.y + line.row * pitch, width: column.width, height: line.rows * pitch }
+export function lineRect(column: Rect, line: Pick<PlacedLine, 'row' | 'rows'>, pitch: Pt): Rect {
+  return {
+    x: column.x,
+    y: pt(column.y + line.row * pitch),
+    width: column.width,
+    height: pt(line.rows * pitch),
+  }
 }
 
 function regionOf(column: Rect, rects: readonly Rect[]): number {

@@ -4,7 +4,7 @@ import { photoRows } from '../compose/photo'
 import { insetPhotoDefaults } from '../frame-defaults'
 import type { InsetPhoto } from '../layout'
 import { columnMeasure, type Paper } from '../paper'
-import { sizes } from '../sizes'
+import { pt, sizes } from '../sizes'
 
 /** A story's photo that stands nowhere yet, by its number among the story's. */
 export interface FreePhoto {
@@ -38,7 +38,7 @@ export const photoStacks = (
     : photoSpans(columns, photos.length, 0).map(span => {
         const { bodySize, captionSize, gutter, pitch } = paper
         const ems = span * columnMeasure(paper, columnSpan, columns) + (span - 1) * gutter
-        const width = ems * bodySize
+        const width = pt(ems * bodySize)
         return {
           columns,
           span,

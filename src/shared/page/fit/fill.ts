@@ -9,7 +9,7 @@ import { addOps, newStoryFrame } from '../edit/drop-story'
 import { emptyLayout } from '../frame-defaults'
 import type { InsetPhoto, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { spanMeasure, type GridPlace, type Paper } from '../paper'
-import { sizes, stepSize } from '../sizes'
+import { sizes, stepSize, type Em } from '../sizes'
 import { photoStacks, stackedPhotos, stackRows, type FreePhoto, type PhotoStack } from './fill-photos'
 
 /** A story that waits for a place, as the budget knows it. */
@@ -82,7 +82,7 @@ export function likelyFills<W extends WaitingText>(
 }
 
 /** Characters whose place a photo takes across a share of a hole's width, its words with it: the tallest, or 3:2. */
-function photoArea(paper: Paper, width: number, share: number): number {
+function photoArea(paper: Paper, width: Em, share: number): number {
   const across = width * share
   const rows = (across * paper.bodySize) / (share === 1 ? tallest : 1.5) / paper.pitch + 3
   return across * rows

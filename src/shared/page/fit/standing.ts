@@ -1,3 +1,4 @@
+import type { Em } from '../sizes'
 import type { Fit } from '../compose/body'
 import type { StoryFrame } from '../layout'
 import { placesOf } from '../edit/grid-place'
@@ -85,5 +86,5 @@ function filledShare({ layout, composed }: Pick<PageView, 'layout' | 'composed'>
 }
 
 /** Characters across one of the columns that a frame is set in. */
-const ownColumn = ({ columnSpan, columns }: StoryFrame, measure: number, gutter: number) =>
+const ownColumn = ({ columnSpan, columns }: StoryFrame, measure: Em, gutter: Em) =>
   (columnSpan * measure + (columnSpan - columns) * gutter) / columns

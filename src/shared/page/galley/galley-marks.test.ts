@@ -1,9 +1,17 @@
+import { ems, pt } from '../sizes'
 import { describe, expect, test } from 'vitest'
 import { emptyParts, type StoryParts } from '../../story/parts'
 import { setGalley, type GalleyStyle } from './galley'
 import { lineMarks, type LineMark } from './galley-marks'
 
-const style: GalleyStyle = { measure: 10, columns: 1, depth: null, gutter: 1, size: 9, pitch: 13 }
+const style: GalleyStyle = {
+  measure: ems(10),
+  columns: 1,
+  depth: null,
+  gutter: ems(1),
+  size: pt(9),
+  pitch: pt(13),
+}
 
 const story = (...texts: string[]): StoryParts => ({
   ...emptyParts,

@@ -1,3 +1,4 @@
+import { pt } from '../sizes'
 import type { Galley, GalleyStyle } from './galley'
 import type { Rect } from '../paper'
 
@@ -28,9 +29,9 @@ export function lineMarks(galley: Galley, style: GalleyStyle): LineMark[] {
       if (!own || !found) return
       const rect: Rect = {
         x: column.x,
-        y: column.y + row * style.pitch,
-        width: (column.shape.measure * style.size) / 1000,
-        height: rows * style.pitch,
+        y: pt(column.y + row * style.pitch),
+        width: pt((column.shape.measure * style.size) / 1000),
+        height: pt(rows * style.pitch),
       }
       const share = found.adjust / column.shape.measure
       if (Math.abs(share) >= noticeable) {

@@ -1,3 +1,4 @@
+import { ems, pt } from '../sizes'
 import { describe, expect, it } from 'vitest'
 import type { StoryParts } from '../../story/parts'
 import { setGalley, type GalleyStyle } from './galley'
@@ -16,7 +17,14 @@ const story: StoryParts = {
   ],
   byline: '（沈一禾）',
 }
-const style: GalleyStyle = { measure: 11, columns: 1, depth: null, gutter: 1, size: 9.75, pitch: 13 }
+const style: GalleyStyle = {
+  measure: ems(11),
+  columns: 1,
+  depth: null,
+  gutter: ems(1),
+  size: pt(9.75),
+  pitch: pt(13),
+}
 const text = `本报讯${words.repeat(7)}（沈一禾）`
 const joined = (lines: readonly string[]) => lines.join('').replace(/\s/g, '')
 

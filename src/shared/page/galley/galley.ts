@@ -3,7 +3,7 @@ import { em } from '../../typeset'
 import { flowOf, paintBody, setBody, type BodyColumn, type Fit, type SetBody } from '../compose/body'
 import type { PaintItem, Painting } from '../painting'
 import { labelRun, middleBaseline } from '../compose/runs'
-import type { Em, Point } from '../sizes'
+import { emsToPt, pt, type Em, type Pt } from '../sizes'
 
 /** How a 小样 is set. */
 export interface GalleyStyle {
@@ -13,8 +13,8 @@ export interface GalleyStyle {
   /** Lines a column is to have: where the text would be cut. Null: one column as long as the text. */
   readonly depth: number | null
   readonly gutter: Em
-  readonly size: Point
-  readonly pitch: Point
+  readonly size: Pt
+  readonly pitch: Pt
   readonly looseness?: number
   /** Numbers at each fifth line. */
   readonly numbered?: boolean
@@ -31,7 +31,7 @@ export interface Galley {
   /** Where its columns stand, those rows included that are over. */
   readonly columns: readonly BodyColumn[]
   /** The first overset line's top, across the last column; null where all fits or no depth was asked. */
-  readonly cut: { readonly x: Point; readonly y: Point; readonly width: Point } | null
+  readonly cut: { readonly x: Pt; readonly y: Pt; readonly width: Pt } | null
 }
 
 /** All frames of a galley's painting bear this id. */
@@ -49,8 +49,8 @@ export function setGalley(story: StoryParts, storyId: string, style: GalleyStyle
   const flow = flowOf(story, measure, style.looseness ?? 0)
   const columnsOf = (depth: number, extra: number): BodyColumn[] =>
     Array.from({ length: count }, (_, at) => ({
-      x: margin + at * step,
-      y: 0,
+      x: pt(margin + at * step),
+      y: pt(0),
       shape: { measure, lines: at === count - 1 ? depth + extra : depth },
     }))
 
@@ -71,15 +71,23 @@ export function setGalley(story: StoryParts, storyId: string, style: GalleyStyle
   if (style.numbered)
     items.push(...numbers(style.depth === null ? [lines] : columnRows(count, depth, over), style))
   items.push(...paintBody(body, columns, { frameId: galleyFrameId, storyId, size, pitch, firstLine: 10_000 }))
-  const width = margin + count * step - style.gutter * size
+  const width = pt(margin + count * step - style.gutter * size)
   const last = columns[count - 1]
-  const cut = over > 0 && last ? { x: last.x, y: depth * pitch, width: style.measure * size } : null
+  const cut =
+    over > 0 && last ? { x: last.x, y: pt(depth * pitch), width: emsToPt(style.measure, size) } : null
   const { available, underset } = fit
   const told: Fit =
     style.depth === null
       ? { lines, available: lines, overset: fit.overset, underset: { lines: 0, characters: 0 } }
       : { lines, available, overset: fit.overset, underset }
-  return { painting: { width, height: rows * pitch, items }, fit: told, lines, body, columns, cut }
+  return {
+    painting: { width, height: pt(rows * pitch), items },
+    fit: told,
+    lines,
+    body,
+    columns,
+    cut,
+  }
 }
 
 const columnRows = (count: number, depth: number, over: number): number[] =>
@@ -88,12 +96,12 @@ const columnRows = (count: number, depth: number, over: number): number[] =>
 /** 5, 10, 15 … at the left of the first column, counted through all columns. */
 function numbers(rows: readonly number[], style: GalleyStyle): PaintItem[] {
   const items: PaintItem[] = []
-  const size = style.size * 0.72
+  const size = pt(style.size * 0.72)
   const first = rows[0] ?? 0
   for (let row = 5; row <= first; row += 5) {
-    const y = middleBaseline((row - 1) * style.pitch, style.pitch, size)
-    const pen = { frameId: galleyFrameId, face: 'sans', size, x: 0, y, ink: 'grey', line: row } as const
-    items.push(labelRun(String(row), pen, { align: 'end', width: style.size * 1.6 }))
+    const y = middleBaseline(pt((row - 1) * style.pitch), style.pitch, size)
+    const pen = { frameId: galleyFrameId, face: 'sans', size, x: pt(0), y, ink: 'grey', line: row } as const
+    items.push(labelRun(String(row), pen, { align: 'end', width: pt(style.size * 1.6) }))
   }
   return items
 }

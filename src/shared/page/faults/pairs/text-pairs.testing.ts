@@ -1,3 +1,4 @@
+import { ems, pt } from '../../sizes'
 import { ad, box, inset, lines, ofStory, parts, region, text, withPhoto, words } from './pages.testing'
 import { pair, type Pair } from './rule-pair.testing'
 
@@ -133,9 +134,9 @@ export const textPairs: readonly Pair[] = [
   pair(
     'offGrid',
     'text 4 points off beside text on the grid',
-    { frames: [box('a', [0, 10, 3, 30], { nudge: 4 }), box('b', [3, 10, 3, 30])], stories: { a, b } },
+    { frames: [box('a', [0, 10, 3, 30], { nudge: pt(4) }), box('b', [3, 10, 3, 30])], stories: { a, b } },
     'a whole column between',
-    { frames: [box('a', [0, 10, 2, 30], { nudge: 4 }), box('b', [3, 10, 3, 30])] },
+    { frames: [box('a', [0, 10, 2, 30], { nudge: pt(4) }), box('b', [3, 10, 3, 30])] },
   ),
   pair(
     'narrowWrap',
@@ -144,7 +145,7 @@ export const textPairs: readonly Pair[] = [
       frames: [
         box('a', [0, 10, 2, 40], {
           columns: 1,
-          photos: [inset(ofStory('a'), [0, 0, 1, 12], { wrap: { side: 'left', width: 17 } })],
+          photos: [inset(ofStory('a'), [0, 0, 1, 12], { wrap: { side: 'left', width: ems(17) } })],
         }),
       ],
       stories: { a: withPhoto() },
@@ -154,7 +155,7 @@ export const textPairs: readonly Pair[] = [
       frames: [
         box('a', [0, 10, 2, 40], {
           columns: 1,
-          photos: [inset(ofStory('a'), [0, 0, 1, 12], { wrap: { side: 'left', width: 16 } })],
+          photos: [inset(ofStory('a'), [0, 0, 1, 12], { wrap: { side: 'left', width: ems(16) } })],
         }),
       ],
     },

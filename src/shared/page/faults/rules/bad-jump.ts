@@ -1,12 +1,12 @@
 import type { StoryFrame } from '../../layout'
 import type { PageView } from '../../view/page-view'
-import { pointsPerMillimetre } from '../../sizes'
+import { mm, mmToPt, pt } from '../../sizes'
 import type { FaultRule, FoundFault } from '../fault'
 import { placedStories, textColumns, type PlacedStory } from '../placed-stories'
 import { boundsOf, millimetres } from '../rects'
 
 /** The least of a story that is worth turning a page for, as column depth: 6 inches. */
-const leastJump = 6 * 25.4 * pointsPerMillimetre
+const leastJump = mmToPt(mm(6 * 25.4))
 
 /** 下转第3版, 上接1版, as somebody has typed it into a text. */
 const typedJump = /(下转|上接)\s*第?\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版/gu
@@ -59,7 +59,7 @@ function ofPiece(view: PageView, story: PlacedStory): FoundFault[] {
         frameIds,
         where: 'little',
         marks: [boundsOf(columns.map(column => column.text!))!],
-        message: `${name}从第 ${composed.jumps.from} 版转来的文字只有 ${millimetres(depth)} 毫米长，不值得翻一次版`,
+        message: `${name}从第 ${composed.jumps.from} 版转来的文字只有 ${millimetres(pt(depth))} 毫米长，不值得翻一次版`,
         remedy: `多转一些过来，到 ${millimetres(leastJump)} 毫米以上；或者在前一版上删到排得下。`,
         severity: 'warn',
       })

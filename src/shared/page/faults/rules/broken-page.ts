@@ -1,5 +1,6 @@
 import type { Frame } from '../../layout'
 import { rowsRect, contentRows, gridOf, isFullWidth, type PageGrid } from '../page-grid'
+import { pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 
 /** Rows of white that still are one edge, and the share of the width that must stand on both of its sides. */
@@ -34,7 +35,7 @@ export const brokenPage: FaultRule = {
     return edges.map(({ row, above, below }) => ({
       frameIds: [below[0]!.id, above[0]!.id],
       where: '',
-      marks: [{ ...rowsRect(paper, row, 1), y: rowsRect(paper, row, 1).y - paper.pitch / 2 }],
+      marks: [{ ...rowsRect(paper, row, 1), y: pt(rowsRect(paper, row, 1).y - paper.pitch / 2) }],
       message: `第 ${row} 行下面一道横缝贯穿 ${paper.columns} 栏，上下各排各的，版面横着断成两截`,
       remedy: '把一个文框拉长或移过这道缝，让上下咬住。',
     }))

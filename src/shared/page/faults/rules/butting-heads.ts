@@ -1,6 +1,6 @@
 import type { ComposedHead } from '../../compose/composed'
 import { geometryOf } from '../../paper'
-import { sizes, type Point } from '../../sizes'
+import { pt, sizes, type Pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { placedStories, type PlacedStory } from '../placed-stories'
 import { gapAcross, hair, millimetres, sharedHeight } from '../rects'
@@ -61,7 +61,7 @@ const isParted = ({ frame: left }: Headed, { frame: right }: Headed) =>
 const mainLines = (head: ComposedHead) => head.lines.filter(line => line.part === 'headline').length
 
 /** White between the words of two heads: from where one ends to where the other begins. */
-function whiteBetween(left: ComposedHead, right: ComposedHead, gap: Point): Point {
+function whiteBetween(left: ComposedHead, right: ComposedHead, gap: Pt): Pt {
   if (left.direction === 'vertical') return gap
-  return Math.min(...right.lines.map(line => line.from)) - Math.max(...left.lines.map(line => line.to))
+  return pt(Math.min(...right.lines.map(line => line.from)) - Math.max(...left.lines.map(line => line.to)))
 }

@@ -1,3 +1,4 @@
+import { pt } from '../../sizes'
 import type { Frame } from '../../layout'
 import { geometryOf, type Rect } from '../../paper'
 import type { FaultRule } from '../fault'
@@ -24,7 +25,12 @@ export const dogLeg: FaultRule = {
       if (corners.length <= mostCorners) return []
       const marks = corners.map(({ column, row }): Rect => {
         const x = area.x + column * (columnWidth + gutterWidth) - gutterWidth / 2
-        return { x: x - pitch, y: area.y + (row - 1) * pitch, width: 2 * pitch, height: 2 * pitch }
+        return {
+          x: pt(x - pitch),
+          y: pt(area.y + (row - 1) * pitch),
+          width: pt(2 * pitch),
+          height: pt(2 * pitch),
+        }
       })
       return [
         {

@@ -1,8 +1,9 @@
+import { ems } from '../../sizes'
 import type { StoryFrame } from '../../layout'
 import type { PageView } from '../../view/page-view'
 import { wholeColumns } from '../../paper'
 import type { FaultRule } from '../fault'
-import { ems } from '../grid-words'
+import { emsSaid } from '../grid-words'
 import { placedStories, textColumns } from '../placed-stories'
 
 /** Rounding of widths in points, in ems. */
@@ -30,7 +31,7 @@ export const fractionalColumn: FaultRule = {
           frameIds: [story.frame.id],
           where: '',
           marks: broken.map(({ column }) => column.rect),
-          message: `${story.name}每栏 ${ems(first.measure)} 字，不是整字，行行都要拉松或挤紧`,
+          message: `${story.name}每栏 ${emsSaid(first.measure)} 字，不是整字，行行都要拉松或挤紧`,
           remedy: remedyFor(view, story.frame),
         },
       ]
@@ -40,7 +41,7 @@ export const fractionalColumn: FaultRule = {
 
 /** The numbers of columns of the frame's width that give whole characters. */
 function remedyFor({ layout: { paper } }: PageView, frame: StoryFrame): string {
-  const whole = wholeColumns(paper, frame.columnSpan, frame.boxed ? 1 : 0)
+  const whole = wholeColumns(paper, frame.columnSpan, ems(frame.boxed ? 1 : 0))
   if (whole.length === 0) return '换一个宽度，或者去掉框，让每栏凑成整字。'
   return `改排 ${whole.join('、')} 栏就是整字；或者换一个宽度。`
 }

@@ -1,6 +1,6 @@
 import type { PageView } from '../../view/page-view'
 import { geometryOf, rectOf, type Paper, type Rect } from '../../paper'
-import { pointsPerMillimetre, type Point } from '../../sizes'
+import { mm, mmToPt, pt, type Pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { freeRectangles, type CellRect } from '../free-rectangles'
 import { gridOf, placesOf } from '../page-grid'
@@ -8,7 +8,7 @@ import { lineRect, placedStories, textColumns } from '../placed-stories'
 import { areaOf, footOf, hair, millimetres, rightOf } from '../rects'
 
 /** A dollar bill, wherever it is put on a page, should touch something that is not text. */
-const bill = { long: 156 * pointsPerMillimetre, short: 66 * pointsPerMillimetre } as const
+const bill = { long: mmToPt(mm(156)), short: mmToPt(mm(66)) } as const
 
 /**
  * 灰版 (newsroom.md 3.4, 13; the dollar-bill rule): a stretch of 156 × 66 mm or more, upright or lying, with
@@ -80,7 +80,12 @@ function greyCells(view: PageView): Uint8Array {
       // Quotes and captions.
       if (item.kind === 'text' && item.source?.part !== 'body' && item.source?.part !== 'byline') {
         const width = (item.xs.at(-1) ?? 0) + item.size - (item.xs[0] ?? 0)
-        reliefs.push({ x: item.xs[0] ?? 0, y: item.y - item.size * 0.8, width, height: item.size * 0.8 })
+        reliefs.push({
+          x: item.xs[0] ?? pt(0),
+          y: pt(item.y - item.size * 0.8),
+          width: pt(width),
+          height: pt(item.size * 0.8),
+        })
       }
     }
   }
@@ -89,13 +94,13 @@ function greyCells(view: PageView): Uint8Array {
 }
 
 /** The four edges of a box, a row or a column of cells thick. */
-function edgesOf({ x, y, width, height }: Rect, pitch: Point, columnWidth: Point): Rect[] {
-  const side = columnWidth / 2
+function edgesOf({ x, y, width, height }: Rect, pitch: Pt, columnWidth: Pt): Rect[] {
+  const side = pt(columnWidth / 2)
   return [
     { x, y, width, height: pitch },
-    { x, y: y + height - pitch, width, height: pitch },
+    { x, y: pt(y + height - pitch), width, height: pitch },
     { x, y, width: side, height },
-    { x: x + width - side, y, width: side, height },
+    { x: pt(x + width - side), y, width: side, height },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { geometryOf, rectOf, type Rect } from '../../paper'
 import type { PageView } from '../../view/page-view'
+import { pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { isFurniture } from '../../furniture'
 import { contentRows, gridOf } from '../page-grid'
@@ -22,11 +23,11 @@ export const gutterRiver: FaultRule = {
     const grid = gridOf(view.layout)
     const crossing = piecesOf(view)
     const { area, columnWidth, gutterWidth } = geometryOf(paper)
-    const from = area.y + top * paper.pitch
+    const from = pt(area.y + top * paper.pitch)
     const to = area.y + foot * paper.pitch
     return Array.from({ length: paper.columns - 1 }, (_, at) => at + 1).flatMap(column => {
       const right = area.x + column * (columnWidth + gutterWidth)
-      const gutter = { x: right - gutterWidth, y: from, width: gutterWidth, height: to - from }
+      const gutter = { x: pt(right - gutterWidth), y: from, width: gutterWidth, height: pt(to - from) }
       const isCrossed = crossing.some(
         piece =>
           piece.x < gutter.x - hair &&

@@ -1,7 +1,7 @@
 import type { StoryFrame } from '../../layout'
 import type { PageView } from '../../view/page-view'
 import type { Rect } from '../../paper'
-import type { Point } from '../../sizes'
+import { pt, type Pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { frameName } from '../frame-names'
 import { placedStories, textColumns, type PlacedStory, type TextColumn } from '../placed-stories'
@@ -84,7 +84,7 @@ function between(view: PageView, last: Leg, next: Leg) {
     // What lies over the story itself is told as 文框相叠.
     const own = [...last.story.composed.rects, ...next.story.composed.rects]
     if (rects.some(rect => own.some(one => meetingOf(rect, one)))) return false
-    return rects.some(rect => isCrossed(rect, x1, y1, x2, y2))
+    return rects.some(rect => isCrossed(rect, pt(x1), y1, pt(x2), y2))
   })
 }
 
@@ -92,10 +92,10 @@ const isSame = (a: StoryFrame, b: StoryFrame) =>
   a.id === b.id || (a.storyId !== null && a.storyId === b.storyId)
 
 /** True where a straight way from one point to another leads through the inside of a rectangle. */
-function isCrossed(rect: Rect, x1: Point, y1: Point, x2: Point, y2: Point): boolean {
+function isCrossed(rect: Rect, x1: Pt, y1: Pt, x2: Pt, y2: Pt): boolean {
   let from = 0
   let to = 1
-  const clip = (start: Point, way: Point, low: Point, high: Point) => {
+  const clip = (start: Pt, way: Pt, low: Pt, high: Pt) => {
     if (Math.abs(way) < hair) return start > low && start < high
     const [a, b] = [(low - start) / way, (high - start) / way]
     from = Math.max(from, Math.min(a, b))
@@ -103,7 +103,7 @@ function isCrossed(rect: Rect, x1: Point, y1: Point, x2: Point, y2: Point): bool
     return from < to
   }
   return (
-    clip(x1, x2 - x1, rect.x + hair, rightOf(rect) - hair) &&
-    clip(y1, y2 - y1, rect.y + hair, footOf(rect) - hair)
+    clip(x1, pt(x2 - x1), pt(rect.x + hair), pt(rightOf(rect) - hair)) &&
+    clip(y1, pt(y2 - y1), pt(rect.y + hair), pt(footOf(rect) - hair))
   )
 }

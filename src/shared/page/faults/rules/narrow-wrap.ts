@@ -1,5 +1,5 @@
 import type { FaultRule } from '../fault'
-import { ems } from '../grid-words'
+import { emsSaid } from '../grid-words'
 import { placedPhotos } from '../placed-photos'
 
 /** The least characters that stand beside a picture on a line. */
@@ -20,7 +20,7 @@ export const narrowWrap: FaultRule = {
           frameIds: [frame.id],
           where,
           marks: [picture],
-          message: `${name}旁边只剩 ${ems(wrapRoom)} 字宽，${said}`,
+          message: `${name}旁边只剩 ${emsSaid(wrapRoom)} 字宽，${said}`,
           remedy: `把图片收窄，留出 ${leastEms} 字以上；或者让图片占满栏宽。`,
         },
       ]

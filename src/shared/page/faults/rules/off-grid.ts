@@ -1,12 +1,12 @@
 import type { PageView } from '../../view/page-view'
 import { geometryOf, type Rect } from '../../paper'
-import type { Point } from '../../sizes'
+import { pt, type Pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { placedStories, textColumns } from '../placed-stories'
 import { gapAcross, hair, sharedHeight } from '../rects'
 
 /** Baselines that stand apart by less than this are on one line to the eye. */
-const least: Point = 0.3
+const least: Pt = pt(0.3)
 
 /**
  * 栏行不对齐 (newsroom.md 3.4, 17): lines of two neighbouring columns that do not stand on one grid, because the
@@ -18,14 +18,14 @@ export const offGrid: FaultRule = {
   find(view) {
     const { paper } = view.layout
     const { area, gutterWidth } = geometryOf(paper)
-    const shift = ({ y }: Rect): Point => {
+    const shift = ({ y }: Rect): Pt => {
       const rest = (((y - area.y) % paper.pitch) + paper.pitch) % paper.pitch
-      return rest > paper.pitch / 2 ? rest - paper.pitch : rest
+      return rest > paper.pitch / 2 ? pt(rest - paper.pitch) : pt(rest)
     }
     const columns = placedStories(view).flatMap(story =>
       textColumns(view, story).flatMap(({ text }) => (text ? [{ story, text, shift: shift(text) }] : [])),
     )
-    const found = new Map<string, { story: (typeof columns)[number]['story']; shift: Point; marks: Rect[] }>()
+    const found = new Map<string, { story: (typeof columns)[number]['story']; shift: Pt; marks: Rect[] }>()
     for (const own of columns) {
       if (Math.abs(own.shift) < least) continue
       const isOff = columns.some(
@@ -51,9 +51,9 @@ export const offGrid: FaultRule = {
   },
 }
 
-const points = (length: Point) => Math.abs(Math.round(length * 10) / 10)
+const points = (length: Pt) => Math.abs(Math.round(length * 10) / 10)
 
-const nudgeOf = (view: PageView, id: string): Point => {
+const nudgeOf = (view: PageView, id: string): Pt => {
   const frame = view.layout.frames.find(one => one.id === id)
-  return frame?.kind === 'story' ? frame.nudge : 0
+  return frame?.kind === 'story' ? frame.nudge : pt(0)
 }

@@ -1,3 +1,4 @@
+import { pt } from '../../sizes'
 import type { FaultRule } from '../fault'
 import { lineRect, placedStories, textColumns } from '../placed-stories'
 
@@ -26,7 +27,7 @@ export const runt: FaultRule = {
             {
               frameIds: [story.frame.id],
               where: `paragraph-${part.block}`,
-              marks: [{ ...rect, width: Math.min(rect.width, (own.width * bodySize) / 1000) }],
+              marks: [{ ...rect, width: pt(Math.min(rect.width, (own.width * bodySize) / 1000)) }],
               message: `${story.name}有一段的末行只剩“${characters}”一个字`,
               remedy: '删一两个字让它收上去，或者添几个字，或者调这篇的疏密。',
             },

@@ -1,7 +1,7 @@
 import type { StoryFrame } from '../../layout'
 import type { PageView } from '../../view/page-view'
 import { geometryOf, type Rect } from '../../paper'
-import type { Point } from '../../sizes'
+import type { Pt } from '../../sizes'
 import type { FaultRule, FoundFault } from '../fault'
 import { storyName } from '../frame-names'
 import { placedPhotos, type PlacedPhoto } from '../placed-photos'
@@ -67,7 +67,7 @@ function isRuled(photoRule: string, other: StoryFrame, photo: Rect, story: Rect)
 function touches(view: PageView, a: Rect, b: Rect): boolean {
   const { gutterWidth } = geometryOf(view.layout.paper)
   const { pitch } = view.layout.paper
-  const along: Point = pitch
+  const along: Pt = pitch
   const isBeside = gapAcross(a, b) <= gutterWidth + hair && sharedHeight(a, b) >= along
   const isBelow = gapDown(a, b) <= pitch + hair && sharedWidth(a, b) >= along
   return isBeside || isBelow

@@ -1,3 +1,4 @@
+import { pt } from '../../sizes'
 import type { ComposedHead } from '../../compose/composed'
 import type { FaultRule } from '../fault'
 import { placedStories, textColumns, type PlacedStory, type TextColumn } from '../placed-stories'
@@ -72,7 +73,7 @@ export const turnAboveHead: FaultRule = {
         .filter(one => one.isTurnedUp)
         .slice(0, 1)
         .map(({ column, head }) => {
-          const rows = linesTall(footOf(head.rect) - column.text!.y, view.layout.paper.pitch)
+          const rows = linesTall(pt(footOf(head.rect) - column.text!.y), view.layout.paper.pitch)
           return {
             frameIds: [story.frame.id],
             where: '',

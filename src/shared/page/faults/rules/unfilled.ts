@@ -1,3 +1,4 @@
+import { pt } from '../../sizes'
 import { isFurniture } from '../../furniture'
 import type { PageView } from '../../view/page-view'
 import { rectOf, type Rect } from '../../paper'
@@ -54,7 +55,7 @@ function ofStory(view: PageView, story: PlacedStory): FoundFault[] {
         .filter(({ rows }) => rows > quietLines)
         .map(({ column: { rect }, rows }): Rect => {
           const height = Math.min(rect.height, rows * pitch)
-          return { ...rect, y: rect.y + rect.height - height, height }
+          return { ...rect, y: pt(rect.y + rect.height - height), height: pt(height) }
         }),
       message: `${name}欠 ${fit.underset.lines} 行 ${fit.underset.characters} 字，下面留着白`,
       remedy: '让字排得松一点、把文框减行、放大图片，或者请编辑补几句。',
@@ -74,7 +75,7 @@ function whiteRows({ index, lines }: TextColumn, { composed: { body } }: PlacedS
 
 const footRow = (rect: Rect, view: PageView): Rect => {
   const height = Math.min(rect.height, view.layout.paper.pitch)
-  return { ...rect, y: rect.y + rect.height - height, height }
+  return { ...rect, y: pt(rect.y + rect.height - height), height: pt(height) }
 }
 
 /** What found no room in its frame. */
