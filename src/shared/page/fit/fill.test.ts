@@ -95,6 +95,14 @@ describe('填空', () => {
     expect(fits).toBeGreaterThan(10)
   })
 
+  it('counts a line that is over at the width of the columns that take it', () => {
+    // Two base columns may be filled as one of 23 characters, and twelve lines over are twelve of those.
+    const hole = { column: 3, columnSpan: 2, row: 15, rowSpan: 11 }
+    const rows = [{ id: 's', characters: 405, photos: 1 }]
+    expect(likelyFills(paper, hole, rows, 12)).toEqual(rows)
+    expect(likelyFills(paper, hole, rows, 4)).toEqual([])
+  })
+
   it('sets few of hundreds, the likeliest first', () => {
     const hole = { column: 0, row: 0, columnSpan: 2, rowSpan: 20 }
     const rows = Array.from({ length: 500 }, (_, at) => ({ id: `s${at}`, characters: at * 8, photos: 0 }))

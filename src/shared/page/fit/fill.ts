@@ -64,7 +64,9 @@ export function likelyFills<W extends WaitingText>(
   const headRow = sizes[size] / paper.pitch
   // In characters, because the hole may be set in one column or several.
   const available = width * hole.rowSpan
-  const slack = tolerance * paper.measure
+  // A line over or white is one of whichever columns it is filled in.
+  const longest = Math.max(0, ...fillColumns(paper, hole.columnSpan).map(({ measure }) => measure))
+  const slack = tolerance * longest
   return waiting
     .map(story => {
       const least = story.characters * 0.92 + width * Math.min(headRow, 1)
