@@ -113,6 +113,11 @@ export class CollabWriter {
     if ($at.parent.type.name === 'paragraph') this.edit(this.#text.state.tr.split($at.pos))
   }
 
+  /** A change to be made. */
+  get tr(): Transaction {
+    return this.#text.state.tr
+  }
+
   /** Makes a change of its own. */
   edit(tr: Transaction): void {
     if (!tr.docChanged) return

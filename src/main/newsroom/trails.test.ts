@@ -78,6 +78,25 @@ test('what is agreed on moves into the base, with a record of it', async () => {
   await store.close()
 })
 
+test('more than one call takes is agreed on in several, told at the same places', async () => {
+  const { newsroom, actor } = await temporaryNewsroom()
+  const { id, writer, send } = await written(newsroom, actor, '一二三四五六七八')
+  valueOf(await newsroom.trails.begin(actor, id))
+  let start = 0
+  writer.doc.descendants((node, pos) => {
+    if (node.isText) start = pos
+  })
+  // A word apart from each other.
+  for (const at of [7, 5, 3, 1]) writer.edit(writer.tr.insertText('新', start + at))
+  await send()
+  const places = (await told(newsroom, id)).map(({ fromB, toB }) => ({ fromB, toB }))
+  expect(places).toHaveLength(4)
+  const agree = (changes: typeof places) =>
+    newsroom.trails.accept(actor, { storyId: id, version: writer.version, changes })
+  expect(valueOf(await agree(places.slice(0, 2))).changes).toHaveLength(2)
+  expect(valueOf(await agree(places.slice(2))).changes).toEqual([])
+})
+
 test.each<
   [
     string,

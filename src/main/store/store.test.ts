@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql as statement } from 'kysely'
 import { expect, test } from 'vitest'
 import { codeOf, temporaryFolder, valueOf } from '../newsroom/temporary-newsroom.testing'
 import { storeFailure } from './failures'
@@ -79,6 +80,17 @@ test('a folder has one writer, whose name the second is told', async () => {
   expect(second.ok || second.failure.message).toContain(`进程 ${process.pid}`)
   await store.close()
   await valueOf(await openStore(folder)).close()
+})
+
+test('a disk that takes nothing more does not keep the store from closing; the next start looks it over', async () => {
+  const folder = await madeFolder()
+  const store = valueOf(await openStore(folder))
+  // As near to a full disk as SQLite comes without one: nothing can be written any more.
+  await statement`PRAGMA query_only = ON`.execute(store.tables)
+  await store.close()
+  const again = valueOf(await openStore(folder))
+  expect(again.wasUnclean).toBe(true)
+  await again.close()
 })
 
 test('an unclean stop is known, checked and forgotten', async () => {

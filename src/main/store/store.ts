@@ -71,7 +71,12 @@ export async function openStore(folder: string, now: Date = new Date()): Promise
       photoFacts: new KeptPhotoFacts(derived),
       wasUnclean,
       async close() {
-        await removeMeta(tables, 'running')
+        try {
+          await removeMeta(tables, 'running')
+        } catch (error) {
+          // A full disk takes no mark: what is stored is whole, and the next start looks it over.
+          if (!storeFailure(error)) throw error
+        }
         derived.close()
         await tables.destroy()
         lock.value.release()

@@ -31,6 +31,9 @@ export const changePlaceSchema = z.object({
   toB: z.number().int().min(0),
 })
 
+/** Changes that are agreed on in one call; more of them go in several, at the same version. */
+export const mostAccepted = 5000
+
 export const trails = {
   /** The trail of a story at the newest version; null where nobody keeps one. Fails with `story.unknown`. */
   open: method.input(z.object({ storyId: idSchema })).output(storyTrailSchema.nullable()),
@@ -45,7 +48,7 @@ export const trails = {
       z.object({
         storyId: idSchema,
         version: z.number().int().min(0),
-        changes: z.array(changePlaceSchema).min(1).max(5000),
+        changes: z.array(changePlaceSchema).min(1).max(mostAccepted),
       }),
     )
     .output(storyTrailSchema),

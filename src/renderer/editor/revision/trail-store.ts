@@ -3,6 +3,7 @@ import type { Change } from 'prosemirror-changeset'
 import type { EditorView } from 'prosemirror-view'
 import { create } from 'zustand'
 import type { Failure, StoryTrail } from '../../../shared/contract'
+import { mostAccepted } from '../../../shared/contract/trails'
 import type { Hand } from '../../../shared/story/trail/trail'
 import { client, failureOf } from '../../newsroom/client'
 import { settleable, setTrail, trailFits } from './revision-state'
@@ -65,14 +66,20 @@ export class TrailKeeper {
   async accept(pick: (change: Change<Hand>) => boolean): Promise<void> {
     await this.#attempt(async () => {
       for (let n = 0; n < tries && !this.isSent(); n++) await pause(50)
+      const { storyId } = this
       const changes = settleable(this.view.state).filter(pick)
       const version = getVersion(this.view.state)
-      if (changes.length === 0) return client.trails.open({ storyId: this.storyId })
-      return client.trails.accept({
-        storyId: this.storyId,
-        version,
-        changes: changes.map(({ fromB, toB }) => ({ fromB, toB })),
-      })
+      if (changes.length === 0) return client.trails.open({ storyId })
+      const places = changes.map(({ fromB, toB }) => ({ fromB, toB }))
+      let trail: StoryTrail | null = null
+      for (let from = 0; from < places.length; from += mostAccepted) {
+        trail = await client.trails.accept({
+          storyId,
+          version,
+          changes: places.slice(from, from + mostAccepted),
+        })
+      }
+      return trail
     })
   }
 
