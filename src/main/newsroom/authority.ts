@@ -11,7 +11,7 @@ import { currentDocument, type CurrentDocument } from './current-document'
 import type { EventHub } from './events'
 import { NewestCache } from './newest-cache'
 import { storyAfter, storyAt, tellingDamage } from './story-past'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Steps between two snapshots: what a story's opening has to play at most. */
 const snapshotEvery = 200
@@ -41,7 +41,7 @@ export class Authority {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /**

@@ -9,14 +9,14 @@ import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** 请删: what the layout desk asks a story's editor to cut. The editor cuts; here is only what was asked. */
 export class CutRequests {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   open(): Promise<CutRequest[]> {

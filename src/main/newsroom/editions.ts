@@ -25,7 +25,7 @@ import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { unknownEdition, unknownPage, type PageAuthority } from './page-authority'
 import { unknownPaper } from './page-settings'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** As many pages as an edition may have. */
 const mostPages = 64
@@ -35,7 +35,7 @@ export class Editions {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
     private readonly pages: PageAuthority,
   ) {}
 

@@ -14,12 +14,12 @@ import { transact, type Tables } from '../store/transact'
 import { inspectPhoto, type ReadPhoto } from './photos'
 import { readSample, type SampleStory } from './resources'
 import { insertStory } from './stories'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 const timeZone = 'Asia/Shanghai'
 
 /** A newsroom with one person at the desk and nothing on it. */
-export function foundEmpty(tables: Tables, world: Surroundings): Promise<Result<void>> {
+export function foundEmpty(tables: Tables, world: World): Promise<Result<void>> {
   return transact(tables, async transaction => {
     await savePerson(transaction, {
       id: world.newId(),
@@ -39,7 +39,7 @@ interface SamplePhoto extends ReadPhoto {
 }
 
 /** The sample newsroom: an invented county paper with its people, stories, photos and one laid-out edition. */
-export async function foundSample(tables: Tables, world: Surroundings): Promise<Result<void>> {
+export async function foundSample(tables: Tables, world: World): Promise<Result<void>> {
   const { newsroom, stories, photos: files, pages } = await readSample()
   const photos = new Map<string, SamplePhoto>()
   for (const [name, bytes] of files) {

@@ -14,7 +14,7 @@ import { storiesInOrder, type Output } from './output'
 import type { RecordedView, PageViews } from './page-views'
 import type { Photos } from './photos'
 import type { Signing } from './signing'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Finished zips that wait to be fetched: bounded, because each can be large. */
 const mostWaiting = 3
@@ -38,7 +38,7 @@ export class HandOver {
     private readonly output: Output,
     private readonly signing: Signing,
     private readonly photos: Photos,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /**

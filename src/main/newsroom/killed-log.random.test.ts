@@ -10,7 +10,7 @@ import { CollabWriter } from './collab-writer.testing'
 import { foundEmpty } from './founding'
 import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
 import { insertStory } from './stories'
-import { surroundings } from './surroundings'
+import { realWorld } from './world'
 import { temporaryFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
@@ -26,11 +26,11 @@ afterAll(() => bundle.remove())
 async function found(): Promise<{ folder: string; by: string; storyId: string }> {
   const folder = temporaryFolder()
   const store = valueOf(await openStore(folder))
-  valueOf(await foundEmpty(store.tables, surroundings))
+  valueOf(await foundEmpty(store.tables, realWorld))
   const by = (await allPeople(store.tables))[0]!.id
   const { id } = await insertStory(
     store.tables,
-    surroundings,
+    realWorld,
     by,
     emptyParts,
     {},

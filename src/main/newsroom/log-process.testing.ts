@@ -7,7 +7,7 @@ import { Authority, type StepsSent } from './authority'
 import { EventHub } from './events'
 import { PageAuthority } from './page-authority'
 import type { ChangesSent } from './page-line.testing'
-import { surroundings } from './surroundings'
+import { realWorld } from './world'
 
 /**
  * For tests only: the newsroom's own store and logs in a process that starts in a moment, to be killed hundreds of
@@ -33,8 +33,8 @@ export interface LogAnswer {
 
 const opened = await openStore(process.argv[2]!)
 if (!opened.ok) throw new Error(opened.failure.message)
-const authority = new Authority(opened.value.tables, new EventHub(), surroundings)
-const pages = new PageAuthority(opened.value.tables, new EventHub(), surroundings)
+const authority = new Authority(opened.value.tables, new EventHub(), realWorld)
+const pages = new PageAuthority(opened.value.tables, new EventHub(), realWorld)
 
 /** Whoever speaks, in every life of the process. */
 const [person] = await allPeople(opened.value.tables)

@@ -25,14 +25,14 @@ import { StoryColumns } from './story-columns'
 import { StoryFiles } from './story-files'
 import { Trails } from './trails'
 import { Versions } from './versions'
-import { surroundings, type Surroundings } from './surroundings'
+import { realWorld, type World } from './world'
 
 export interface NewsroomOptions {
   /** Where the data lie; made when it is not there. */
   readonly folder: string
   /** What a new folder begins with: the sample newsroom, or one person and nothing else. */
   readonly begin?: 'sample' | 'empty'
-  readonly world?: Surroundings
+  readonly world?: World
 }
 
 /** The newsroom of one folder: its services, behind whichever door. */
@@ -69,7 +69,7 @@ export interface Newsroom {
  * A new folder is filled in one transaction: a crash in between leaves a folder that is still new.
  */
 export async function openNewsroom(options: NewsroomOptions): Promise<Result<Newsroom>> {
-  const world = options.world ?? surroundings
+  const world = options.world ?? realWorld
   const opened = await openStore(options.folder, world.now())
   if (!opened.ok) return opened
   const store = opened.value

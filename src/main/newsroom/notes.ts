@@ -20,7 +20,7 @@ import { transact, type Tables } from '../store/transact'
 import { ahead, unknownStory } from './authority'
 import type { EventHub } from './events'
 import { followable, storyAt, tellingDamage } from './story-past'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Steps by which kept places may lie behind their story before they are written anew. */
 const keepEvery = 200
@@ -30,7 +30,7 @@ export class Notes {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /** All notes of a story at its newest version. Fails with story.unknown or story.damaged. */

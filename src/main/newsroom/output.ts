@@ -4,7 +4,7 @@ import type { PrintOptions } from '../../shared/contract'
 import type { PagePdfOptions, PdfPage, StoryNumber } from '../output/page-pdf'
 import type { PageViews, RecordedView } from './page-views'
 import type { Photos } from './photos'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Pages as a PDF file. */
 export interface PagesFile {
@@ -22,7 +22,7 @@ export class Output {
   constructor(
     private readonly views: PageViews,
     private readonly photos: Photos,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /**

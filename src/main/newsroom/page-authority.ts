@@ -19,7 +19,7 @@ import {
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import { NewestCache } from './newest-cache'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Changes between two snapshots: what a page's opening has to play at most. */
 const snapshotEvery = 100
@@ -34,7 +34,7 @@ export class PageAuthority {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /**

@@ -16,14 +16,14 @@ import { allPapers, keepUsualPaper, removePaper, savePaper } from '../store/pape
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
 import type { PageAuthority } from './page-authority'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** What the paper has settled for all its pages: 版面规格, 版式库, and what it makes of each fault. */
 export class PageSettings {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
     private readonly pages: PageAuthority,
   ) {}
 

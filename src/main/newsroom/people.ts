@@ -6,14 +6,14 @@ import { anyone } from '../../shared/review/audience'
 import { allPeople, findPerson, savePerson } from '../store/people'
 import { transact, type Tables } from '../store/transact'
 import type { EventHub } from './events'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** The names at the paper, their roles and colours. */
 export class People {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   list(): Promise<Person[]> {

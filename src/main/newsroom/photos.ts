@@ -11,7 +11,7 @@ import { hashOfBytes } from '../store/hash'
 import { addPhoto, addPlacedPdf, findPhoto, readPhoto } from '../store/photos'
 import type { Store } from '../store/store'
 import { transact, type Tables } from '../store/transact'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Pixels of the largest original that is kept. */
 const mostPixels = 100_000_000
@@ -91,7 +91,7 @@ async function keptBytes(bytes: Uint8Array): Promise<Uint8Array | null> {
 export class Photos {
   constructor(
     private readonly store: Store,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /** Keeps an original. Fails as `inspectPhoto` does, or with photo.broken. */

@@ -28,7 +28,7 @@ import type { EventHub } from './events'
 import { unknownPage } from './page-authority'
 import type { PageSettings } from './page-settings'
 import type { PageViews, RecordedPage } from './page-views'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** What may have turned a signature, and by whose hand where that is known. */
 interface Cause {
@@ -55,7 +55,7 @@ export class Signing {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
     private readonly views: PageViews,
     private readonly settings: PageSettings,
   ) {

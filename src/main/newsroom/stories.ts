@@ -31,7 +31,7 @@ import type { EventHub } from './events'
 import { unknownPerson } from './people'
 import type { StoryColumns } from './story-columns'
 import { keptVersion } from './versions'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Stories whose lines are counted in the transaction that moves them. */
 const countedAtOnce = 20
@@ -47,7 +47,7 @@ export class Stories {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
     private readonly authority: Authority,
     private readonly columns: StoryColumns,
     readonly templates: readonly StoryTemplate[],
@@ -233,7 +233,7 @@ async function planFault(tables: Tables, plan: Partial<StoryPlan>): Promise<Resu
 /** A story's row, counted in `baseColumn`, and its first snapshot. Its text is the log's beginning, not a step of anybody's. */
 export async function insertStory(
   tables: Tables,
-  world: Surroundings,
+  world: World,
   by: string,
   parts: StoryParts,
   plan: Partial<StoryPlan>,

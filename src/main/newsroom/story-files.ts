@@ -19,7 +19,7 @@ import type { Tables } from '../store/transact'
 import { unknownStory, type Authority } from './authority'
 import type { Desk } from './desk'
 import type { Photos } from './photos'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Which files are wanted of which stories. */
 export interface StoryFilesOrder {
@@ -61,7 +61,7 @@ export class StoryFiles {
     private readonly desk: Desk,
     private readonly authority: Authority,
     private readonly photos: Photos,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /** What GBK cannot write of these stories; those without gaps are left out. Fails with story.unknown, .damaged. */

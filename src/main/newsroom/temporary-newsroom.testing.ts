@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Result } from '../../shared/contract/failure'
 import type { Actor } from '../../shared/review/actor'
 import { openNewsroom, type Newsroom } from './newsroom'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** For tests only: newsrooms in folders that go when the test ends. */
 
@@ -27,7 +27,7 @@ export const codeOf = (result: Result<unknown>): string | undefined =>
   result.ok ? undefined : result.failure.code
 
 /** A clock that counts seconds from a moment, and identifiers that count up. */
-export function countedWorld(start = '2026-11-23T10:00:00.000Z'): Surroundings {
+export function countedWorld(start = '2026-11-23T10:00:00.000Z'): World {
   let seconds = 0
   let ids = 0
   return {
@@ -48,7 +48,7 @@ export const eventsOf = (newsroom: Newsroom, signal?: AbortSignal): ReturnType<N
 
 /** An open newsroom that is closed when the test ends; `actor` is somebody who sits at the desk. */
 export async function temporaryNewsroom(
-  options: { folder?: string; begin?: 'sample' | 'empty'; world?: Surroundings } = {},
+  options: { folder?: string; begin?: 'sample' | 'empty'; world?: World } = {},
 ): Promise<{ newsroom: Newsroom; actor: Actor; folder: string }> {
   const { folder = temporaryFolder(), begin = 'empty', world } = options
   const newsroom = valueOf(await openNewsroom({ folder, begin, ...(world && { world }) }))

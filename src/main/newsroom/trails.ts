@@ -19,7 +19,7 @@ import { transact, type Tables } from '../store/transact'
 import { unknownStory } from './authority'
 import type { EventHub } from './events'
 import { followable, storyAt, tellingDamage } from './story-past'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** A trail with what is kept beside it. */
 interface KeptTrail {
@@ -35,7 +35,7 @@ export class Trails {
   constructor(
     private readonly tables: Tables,
     private readonly events: EventHub,
-    private readonly world: Surroundings,
+    private readonly world: World,
   ) {}
 
   /** The trail at the story's newest version; null where nobody keeps one. Fails with story.unknown or .damaged. */

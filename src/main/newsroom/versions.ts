@@ -10,13 +10,13 @@ import { addVersion, versionsOf } from '../store/versions'
 import { transact, type Tables } from '../store/transact'
 import { storyAt, tellingDamage } from './story-past'
 import { unknownStory, type Authority } from './authority'
-import type { Surroundings } from './surroundings'
+import type { World } from './world'
 
 /** Versions of stories: kept under a name, compared, put back. Their texts lie in the log. */
 export class Versions {
   constructor(
     private readonly tables: Tables,
-    private readonly world: Surroundings,
+    private readonly world: World,
     private readonly authority: Authority,
   ) {}
 
@@ -129,7 +129,7 @@ export class Versions {
 
 /** A version to be kept of a story as it stands. */
 export function keptVersion<Kind extends 'state' | 'named' | 'restored'>(
-  world: Surroundings,
+  world: World,
   row: BudgetRow,
   actor: Actor,
   name: string,

@@ -21,8 +21,8 @@ export async function withNewsroom<T>(
   }
   // The other commands need no database: it is loaded when it is asked for.
   const { openNewsroom } = await import('../newsroom/newsroom')
-  const { surroundings } = await import('../newsroom/surroundings')
-  const world = { ...surroundings, now: () => terminal.now() }
+  const { realWorld } = await import('../newsroom/world')
+  const world = { ...realWorld, now: () => terminal.now() }
   const opened = await openNewsroom({ folder, world })
   if (!opened.ok) return opened
   try {

@@ -1,8 +1,8 @@
 /** What the newsroom takes from the world, so that a test can give it another. */
-export interface Surroundings {
+export interface World {
   now(): Date
   newId(): string
 }
 
 /** The machine's clock and random UUIDs. */
-export const surroundings: Surroundings = { now: () => new Date(), newId: () => crypto.randomUUID() }
+export const realWorld: World = { now: () => new Date(), newId: () => crypto.randomUUID() }
