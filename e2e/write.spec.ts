@@ -163,7 +163,7 @@ test.describe('writing a story', () => {
     await page.keyboard.press('Enter')
     await expect(page.locator(`${sheet} p.here`)).toHaveText('麦苗喝上水2026年。')
     await page.keyboard.press('Shift+End')
-    await expect(footer).toContainText('选中 11 字 · Word 字数 8 · 2 行')
+    await expect(footer).toContainText('选中 11 字 · Word 字数 8 · 1 行')
 
     await page.getByRole('button', { name: '目标', exact: true }).click()
     await page.getByRole('spinbutton', { name: '目标字数' }).fill('20')

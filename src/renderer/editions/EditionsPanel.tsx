@@ -8,7 +8,7 @@ import { client } from '../newsroom/client'
 import { editionName } from '../newsroom/edition-name'
 import { FailureNote } from '../ui/FailureNote'
 import { sayInFooter } from '../ui/footer'
-import { chooseEdition, newsroomNow, openPage, useNewsroom } from '../newsroom/newsroom'
+import { chooseEdition, chooseMade, newsroomNow, openPage, useNewsroom } from '../newsroom/newsroom'
 import { useMay } from '../newsroom/use-may'
 import { usePageSettings } from '../papers/page-settings'
 import { EditionPages } from './EditionPages'
@@ -62,7 +62,7 @@ export function EditionsPanel() {
         pages: pages.map(({ name, paperId, templateId }) => ({ name: name.trim(), paperId, templateId })),
       })
       setDraft(null)
-      chooseEdition(edition.id)
+      chooseMade(edition)
     })
   const remove = (edition: Edition) =>
     attempt('remove', async () => {

@@ -303,6 +303,15 @@ export function chooseEdition(id: string): void {
   set({ edition: id, page: edition?.pages[0]?.id ?? null })
 }
 
+/** Chooses an edition that came back from a call, which its event may follow only later. */
+export function chooseMade(made: Edition): void {
+  const others = get().editions.filter(one => one.id !== made.id)
+  const editions = [made, ...others].sort((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : b.number - a.number,
+  )
+  set({ editions, edition: made.id, page: made.pages[0]?.id ?? null })
+}
+
 export const openPage = (id: string): void => set({ page: id, view: 'pages', importing: false })
 export const startImport = (): void => set({ importing: true })
 export const endImport = (): void => set({ importing: false })
