@@ -75,12 +75,14 @@ export class OpenSheet {
       dispatchTransaction: dispatch,
     })
     const { view } = this
+    const isOnDesk = () => this.#frame !== null
     const text = {
       get state() {
         return view.state
       },
+      // Off the screen no input method is at work, whatever the view has not been told.
       get isComposing() {
-        return view.composing
+        return isOnDesk() && view.composing
       },
       take: dispatch,
     }

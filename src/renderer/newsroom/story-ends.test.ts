@@ -201,6 +201,21 @@ it('what the log refuses of it is told too, and is no work of this window any mo
   expect(log.storage.length).toBe(1)
 })
 
+it('a story that cannot be read for a bug of ours is not asked for for ever', async () => {
+  const log = new TestLog(testStory())
+  const dead = new Desk(log, 'dead')
+  dead.line(false)
+  type(dead.open('甲'), '死前写的')
+  const desk = new Desk(log, 'next')
+  desk.unreadable = new Refusal('unclear', '内部出了差错')
+  desk.ends.takeOver(new Set(['next']))
+  for (let n = 0; n < 10; n++) {
+    await settled()
+    await desk.clock.pass(6000)
+  }
+  expect(desk.undelivered).toMatchObject([{ words: '死前写的', failure: { message: '内部出了差错' } }])
+})
+
 it('a story that cannot be read now is asked for again', async () => {
   const log = new TestLog(testStory())
   const dead = new Desk(log, 'dead')

@@ -135,7 +135,7 @@ export class StoryEnds {
     this.#tellUndelivered(this.#undelivered.filter(one => one.unsent !== unsent))
   }
 
-  async #deliver(unsent: UnsentSteps): Promise<void> {
+  async #deliver(unsent: UnsentSteps, broken = 0): Promise<void> {
     const { storyId, version } = unsent
     let text: HeldText
     let steps: readonly LoggedStep[]
@@ -148,8 +148,10 @@ export class StoryEnds {
       steps = [...opened.steps, ...gathered()]
     } catch (error) {
       const fault = this.line.faultOf(error)
-      if (fault.kind === 'lasting') return this.#cannotDeliver(unsent, fault.failure)
-      this.line.later(() => void this.#deliver(unsent), deliverAgainAfter)
+      const isUnclear = fault.kind === 'unclear'
+      if (fault.kind === 'lasting' || (isUnclear && broken >= mostBroken))
+        return this.#cannotDeliver(unsent, fault.failure)
+      this.line.later(() => void this.#deliver(unsent, isUnclear ? broken + 1 : broken), deliverAgainAfter)
       return undefined
     } finally {
       gathered()
@@ -178,6 +180,8 @@ export class StoryEnds {
 
 /** Milliseconds after which a story that could not be read is asked for again. */
 const deliverAgainAfter = 5000
+/** Tries after which what breaks is no accident. */
+const mostBroken = 4
 
 const unfitting: Failure = {
   code: 'story.unfitting',

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Failure } from '../../shared/contract'
 import type { LogStatus } from '../../shared/story/log/log-client'
 import { UnsentKeeper } from '../../shared/story/log/unsent-keeper'
-import { saySaved, type SavedState } from '../ui/footer'
+import { saySaved, storyText, type SavedState } from '../ui/footer'
 import { faultOfCall } from './call-fault'
 import { client, connection } from './client'
 import { livingWindows, liveOn } from './living-windows'
@@ -78,7 +78,7 @@ export const storyEnds = new StoryEnds(
       // What waits for somebody who does not sit here is no matter of whoever does.
       const isOurs = personId === newsroomNow().me
       const kind = isOurs ? savedKind(status) : 'saved'
-      saySaved(`story ${clientId}`, { kind, at: kind === 'saved' && isOurs ? status.savedAt : null })
+      saySaved(storyText(storyId, clientId), { kind, at: kind === 'saved' && isOurs ? status.savedAt : null })
       tellTrouble(
         clientId,
         status.isPending && status.trouble ? { storyId, personId, trouble: status.trouble } : null,

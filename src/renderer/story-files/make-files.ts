@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Failure, StoryEncoding, StoryForm, StoryGaps } from '../../shared/contract'
 import { client, expected, failureOf } from '../newsroom/client'
-import { useFooter } from '../ui/footer'
+import { isStorySaved } from '../ui/footer'
 import { saveFile } from '../ui/save-file'
 
 /** Which files of which stories. */
@@ -46,7 +46,7 @@ export const oneFile = (id: string, form: StoryForm, encoding: StoryEncoding = '
 /** Makes files and gives them to the user. What GBK lacks is shown first, and nothing is written until it is settled. */
 export async function makeFiles(order: FilesOrder): Promise<void> {
   await attempt(async () => {
-    await textIsKept()
+    await textIsKept(order.ids)
     if (order.forms.includes('text') && order.encoding === 'gbk') {
       const stories = await client.storyFiles.gaps({ ids: [...order.ids] })
       if (stories.length > 0) {
@@ -94,19 +94,15 @@ async function write({ ids, forms, encoding, photos, oneByOne }: FilesOrder): Pr
 /** Milliseconds that what was just typed may take to reach the newsroom. */
 const patience = 5000
 
-/** Resolves when the newsroom has all that was typed; fails where it does not get there. */
-async function textIsKept(): Promise<void> {
-  if (useFooter.getState().saved.kind === 'saved') return
-  const isKept = await new Promise<boolean>(resolve => {
-    const timer = setTimeout(() => resolve(false), patience)
-    const unwatch = useFooter.subscribe(({ saved }) => {
-      if (saved.kind !== 'saved') return
-      clearTimeout(timer)
-      unwatch()
-      resolve(true)
-    })
-  })
-  if (!isKept) throw expected(notKept)
+/** Milliseconds from one look at it to the next. */
+const look = 50
+
+/** Resolves when the newsroom has all that was typed into these stories; fails where it does not get there. */
+async function textIsKept(ids: readonly string[]): Promise<void> {
+  for (let waited = 0; !ids.every(isStorySaved); waited += look) {
+    if (waited >= patience) throw expected(notKept)
+    await new Promise(resolve => setTimeout(resolve, look))
+  }
 }
 
 const notKept: Failure = {

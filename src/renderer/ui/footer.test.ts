@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { saySaved, useFooter } from './footer'
+import { isStorySaved, saySaved, storyText, useFooter } from './footer'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -59,4 +59,13 @@ it('is saved when all of it is, and tells the gravest of what is not', () => {
   expect(kind()).toBe('saving')
   saySaved('稿', { kind: 'saved', at: null })
   expect(told()).toEqual({ kind: 'saved', at: '2026-11-24T10:00:07.000Z' })
+})
+
+it('tells the stories apart: what waits of one is no matter of another', () => {
+  saySaved(storyText('a', 'one'), { kind: 'refused', at: null })
+  expect([isStorySaved('a'), isStorySaved('b')]).toEqual([false, true])
+  saySaved(storyText('a', 'two'), { kind: 'saved', at: null })
+  expect(isStorySaved('a')).toBe(false)
+  saySaved(storyText('a', 'one'), { kind: 'saved', at: null })
+  expect(isStorySaved('a')).toBe(true)
 })

@@ -40,6 +40,13 @@ let telling: ReturnType<typeof setTimeout> | null = null
 
 export const sayInFooter = (text: FooterText): void => useFooter.setState({ text })
 
+/** What is said of a client's text of a story. */
+export const storyText = (storyId: string, clientId: string): string => `story ${storyId} ${clientId}`
+
+/** Whether everything that was typed into a story, here and by this window, is saved. */
+export const isStorySaved = (storyId: string): boolean =>
+  ![...unsaved.keys()].some(what => what.startsWith(storyText(storyId, '')))
+
 /** What is not saved, by what it is: a story, the pages. */
 const unsaved = new Map<string, SavedState['kind']>()
 /** When something was saved last. */
