@@ -52,6 +52,7 @@ const subjects: Readonly<Record<string, string>> = {
   'people.save person': 'whose name, roles and colour are kept',
   'stories.create plan.editorId': '责编: who is to edit the story',
   'stories.plan change.editorId': '责编: who is to edit the story',
+  'stories.planMany changes[].change.editorId': '责编: who is to edit the stories',
   'pages.submit changes[].ops[].fault.by':
     'a kept fault as the page holds it; the newsroom puts the actor in its place',
   'pages.submit changes[].undo[].fault.by':
