@@ -49,7 +49,7 @@ function OpenDesk() {
   const view = useNewsroom(s => s.view)
   const importing = useNewsroom(s => s.importing)
   const changingSeat = useNewsroom(s => s.changingSeat)
-  const isSheetOpen = useShortcutSheet(s => s.open)
+  const wasSheetOpened = useEver(useShortcutSheet(s => s.open))
   const asksForGaps = useStoryFiles(s => s.asked !== null)
   useShortcuts()
   useEffect(readAhead, [])
@@ -70,11 +70,18 @@ function OpenDesk() {
       <SearchBox />
       <WindowDrop />
       <Suspense>
-        {isSheetOpen && <ShortcutSheet />}
+        {wasSheetOpened && <ShortcutSheet />}
         {asksForGaps && <GapsDialog />}
       </Suspense>
     </div>
   )
+}
+
+/** Whether it has been so once: a dialog that closes stays until it has given the keys back. */
+function useEver(isSo: boolean): boolean {
+  const [was, setWas] = useState(isSo)
+  if (isSo && !was) setWas(true)
+  return was || isSo
 }
 
 export function App() {

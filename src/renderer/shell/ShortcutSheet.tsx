@@ -82,9 +82,10 @@ const groups: readonly { readonly name: string; readonly keys: readonly (readonl
 ]
 
 export function ShortcutSheet() {
+  const open = useShortcutSheet(s => s.open)
   const close = () => useShortcutSheet.setState({ open: false })
   return (
-    <Modal open onCancel={close} footer={null} title="快捷键" width={520}>
+    <Modal open={open} onCancel={close} footer={null} title="快捷键" width={520} destroyOnHidden>
       {groups.map(group => (
         <section key={group.name} className="shortcuts">
           <h4>{group.name}</h4>
