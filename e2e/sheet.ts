@@ -5,7 +5,14 @@ export const sheet = '.sheet .ProseMirror'
 
 /** Opens a story from the list and waits until its sheet stands. */
 export async function openStory(page: Page, name: string): Promise<void> {
-  await page.getByRole('option', { name: new RegExp(name) }).click()
+  const row = page.getByRole('option', { name: new RegExp(name) })
+  // The list makes only the rows that it shows, round the story that is open.
+  await page.getByRole('listbox', { name: '稿件', exact: true }).hover()
+  await expect(async () => {
+    if ((await row.count()) === 0) await page.mouse.wheel(0, -2000)
+    await expect(row).toHaveCount(1, { timeout: 1000 })
+  }).toPass()
+  await row.click()
   await expect(page.locator(`${sheet} .headline`)).toContainText(name)
 }
 

@@ -108,10 +108,11 @@ export async function createStory(template: string | null): Promise<void> {
     const made = await attempt(() => client.stories.create({ template, plan }))
     if (!made) return null
     showRows([made])
-    bringForward(made)
     return made
   })
   if (!row) return
+  // Whoever went on to another story meanwhile is not called back.
+  if (useNewsroom.getState().story === row.id) bringForward(row)
   noteDone({ says: '新建一篇稿件', undo: async () => void (await move([row], 'trash')) }, false)
 }
 
