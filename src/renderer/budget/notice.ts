@@ -52,8 +52,13 @@ export async function undo(done = get().history.at(-1)): Promise<void> {
   if (get().failure === null) set({ notice: { text: `已撤销：${done.says}`, done: null } })
 }
 
+/** The story that was open last: while another is made there is none, and if it is refused the same stands again. */
+let stood: string | null = null
+
 // Who goes on, to another view or story, or as somebody else, has done with what stood there; Ctrl Z still knows it.
 useNewsroom.subscribe((now, was) => {
-  const goesOn = now.view !== was.view || now.story !== was.story || now.me !== was.me
+  const isAnother = now.story !== null && stood !== null && now.story !== stood
+  if (now.story !== null) stood = now.story
+  const goesOn = now.view !== was.view || isAnother || now.me !== was.me
   if (goesOn && (get().notice || get().failure)) clearNotice()
 })
