@@ -8,8 +8,10 @@ export default defineConfig<DoorOptions>({
   // How long a machine with other work may take: nothing is measured by these.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // One newsroom after the other: the tests share the machine's two cores with the browser.
-  workers: 1,
+  globalSetup: './e2e/run-folder.ts',
+  // Two cores are what a newsroom's machine has; each worker keeps one browser and one newsroom process warm.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: process.env['DAYANG_REPORT'] ?? 'test-results/report.json' }]],
   use: {

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type Browser, type Page } from '@playwright/test'
-import { root, startNewsroom, type NewsroomProcess } from './newsroom'
-import { copyNewsroom, type MadePages } from './made-newsrooms'
+import type { MadePages } from './made-newsrooms'
+import { root } from './newsroom'
+import { NewsroomHost } from './newsroom-host'
+import { caseFolder, inRunFolder } from './run-folder'
 
 /** The door through which a run of the suite goes: one project each. */
 export interface DoorOptions {
@@ -46,8 +47,13 @@ const view = {
 /** Keys are heard from here on. */
 const deskStands = (page: Page): Promise<void> => page.getByRole('navigation', { name: '视图' }).waitFor()
 
-async function openInBrowser(browser: Browser, folder: string, moves: boolean): Promise<Opened> {
-  const newsroom: NewsroomProcess = await startNewsroom(folder)
+async function openInBrowser(
+  browser: Browser,
+  host: NewsroomHost,
+  folder: string,
+  moves: boolean,
+): Promise<Opened> {
+  const newsroom = await host.open(folder)
   const context = await browser.newContext({ ...view, reducedMotion: moves ? 'no-preference' : 'reduce' })
   const page = await context.newPage()
   await page.goto(newsroom.url)
@@ -106,7 +112,16 @@ interface DeskFixtures extends Pick<Desk, 'reopen' | 'anotherWindow'> {
 }
 
 /** Every flow is written once, on `page` and `desk`, and runs through both doors. */
-export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
+export const test = base.extend<DoorOptions & StartOptions & DeskFixtures, { host: NewsroomHost }>({
+  host: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const host = new NewsroomHost()
+      await use(host)
+      await host.end()
+    },
+    { scope: 'worker' },
+  ],
   door: ['browser', { option: true }],
   pages: ['sample', { option: true }],
   moves: [false, { option: true }],
@@ -119,14 +134,14 @@ export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
     { auto: true },
   ],
 
-  desk: async ({ door, pages, moves, browser }, use, testInfo) => {
-    const folder = mkdtempSync(join(tmpdir(), 'dayang-e2e-'))
-    await copyNewsroom(pages, folder)
+  desk: async ({ door, pages, moves, browser, host }, use, testInfo) => {
+    const folder = caseFolder()
+    cpSync(inRunFolder(pages), folder, { recursive: true })
     const faults: string[] = []
     const open = async () => {
       const opened = await (door === 'electron' && runtime
         ? openInElectron(runtime, folder)
-        : openInBrowser(browser, folder, moves))
+        : openInBrowser(browser, host, folder, moves))
       opened.page.on('pageerror', error => faults.push(error.stack ?? error.message))
       opened.page.on('console', message => {
         if (message.text().includes('Content Security Policy')) faults.push(message.text())
@@ -142,6 +157,7 @@ export const test = base.extend<DoorOptions & StartOptions & DeskFixtures>({
       },
       async reopen(how = 'close') {
         await opened.close(how)
+        await host.end()
         opened = await open()
         return opened.page
       },

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Result } from '../src/shared/contract/failure'
 import { arrangePage } from '../src/shared/page/arrange/arrange'
 import { changeOf } from '../src/shared/page/changes/page-change'
@@ -16,29 +13,23 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-/** What the pages of a made newsroom are: the sample edition as kept, or the same stories laid out plainly. */
+/**
+ * What the pages of a made newsroom are: the sample edition as kept, or the same stories laid out plainly, for flows
+ * of single frames: the sample edition's pages are made up anew now and then, and have no white to move in.
+ */
 export type MadePages = 'sample' | 'plain'
 
-const made = new Map<MadePages, Promise<string>>()
-
-/**
- * Fills a folder with the sample newsroom, founded once a run. With plain pages for flows of single frames: the
- * sample edition's pages are made up anew now and then, and have no white to move in.
- */
-export async function copyNewsroom(pages: MadePages, folder: string): Promise<void> {
-  const from = made.get(pages) ?? (pages === 'plain' ? makePlainNewsroom() : makeSampleNewsroom())
-  made.set(pages, from)
-  cpSync(await from, folder, { recursive: true })
+/** Founds each newsroom in its folder. */
+export async function makeNewsrooms(folderOf: (pages: MadePages) => string): Promise<void> {
+  await makeSampleNewsroom(folderOf('sample'))
+  await makePlainNewsroom(folderOf('plain'))
 }
 
-async function makeSampleNewsroom(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-sample-'))
+async function makeSampleNewsroom(folder: string): Promise<void> {
   await valueOf(await openNewsroom({ folder, begin: 'sample' })).close()
-  return folder
 }
 
-async function makePlainNewsroom(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-plain-'))
+async function makePlainNewsroom(folder: string): Promise<void> {
   const newsroom = valueOf(await openNewsroom({ folder, begin: 'sample' }))
   const [edition] = (await newsroom.desk.open()).editions
   const rows = await newsroom.stories.budget(false)
@@ -64,5 +55,4 @@ async function makePlainNewsroom(): Promise<string> {
     if (change) valueOf(await newsroom.pages.submit(actor, { pageId, changes: [change] }))
   }
   await newsroom.close()
-  return folder
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { cases } from '../../shared/random.testing'
 import { CollabWriter } from '../newsroom/collab-writer.testing'
-import { temporaryFolder } from '../newsroom/temporary-newsroom.testing'
+import { diskFolder } from '../newsroom/temporary-newsroom.testing'
 import { bundleServe, connect, Dropped, type ServeBundle } from './newsroom-process.testing'
 
 const kills = cases(30, 4)
@@ -12,7 +12,7 @@ beforeAll(async () => void (bundle = await bundleServe()))
 afterAll(() => bundle.remove())
 
 test(`${kills} kills of the newsroom while two editors type lose no step that was acknowledged`, async () => {
-  const folder = temporaryFolder()
+  const folder = diskFolder()
   const first = await bundle.start(folder)
   const { client, personId } = await connect(first)
   const { id } = await client.stories.create({ template: null, plan: {} })

@@ -11,7 +11,7 @@ import { foundEmpty } from './founding'
 import { bundleLog, dice, Killed, type LogBundle } from './killable-log.testing'
 import { insertStory } from './stories'
 import { realWorld } from './world'
-import { temporaryFolder, valueOf } from './temporary-newsroom.testing'
+import { diskFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
 const lanes = 4
@@ -24,7 +24,7 @@ afterAll(() => bundle.remove())
 
 /** A new folder with one story in it. */
 async function found(): Promise<{ folder: string; by: string; storyId: string }> {
-  const folder = temporaryFolder()
+  const folder = diskFolder()
   const store = valueOf(await openStore(folder))
   valueOf(await foundEmpty(store.tables, realWorld))
   const by = (await allPeople(store.tables))[0]!.id

@@ -9,7 +9,7 @@ import { cases } from '../../shared/random.testing'
 import { MemoryStorage } from '../../shared/story/log/memory-storage.testing'
 import { bundleLog, dice, Killed, type KillableLog, type LogBundle } from './killable-log.testing'
 import { openNewsroom } from './newsroom'
-import { actorOf, temporaryFolder, valueOf } from './temporary-newsroom.testing'
+import { actorOf, diskFolder, valueOf } from './temporary-newsroom.testing'
 
 /** Newsrooms that are killed side by side, and how often each. */
 const lanes = 2
@@ -22,7 +22,7 @@ afterAll(() => bundle.remove())
 
 /** A new folder with an edition of one page. */
 async function found() {
-  const folder = temporaryFolder()
+  const folder = diskFolder()
   const newsroom = valueOf(await openNewsroom({ folder, begin: 'empty' }))
   const actor = await actorOf(newsroom)
   const page = { name: '要闻', paperId: 'tabloid-6x11', templateId: null }

@@ -1,17 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Result } from '../../shared/contract/failure'
 import type { Actor } from '../../shared/review/actor'
 import { openNewsroom, type Newsroom } from './newsroom'
+import { packageRoot } from './package-root'
 import type { World } from './world'
 
 /** For tests only: newsrooms in folders that go when the test ends. */
 
-/** A folder that is removed when the test ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-'))
+/** A folder that is removed when the test ends; in memory where that can be had (memory-folder.testing.ts). */
+export const temporaryFolder = (): string => folderIn(tmpdir())
+
+/** The same among the project's own files, for newsrooms that are killed. */
+export function diskFolder(): string {
+  const cache = join(packageRoot(), '.cache')
+  mkdirSync(cache, { recursive: true })
+  return folderIn(cache)
+}
+
+function folderIn(parent: string): string {
+  const folder = mkdtempSync(join(parent, 'dayang-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
