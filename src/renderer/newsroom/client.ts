@@ -2,7 +2,14 @@ import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { Failure } from '../../shared/contract'
-import { Connection, expectedFailure, type Dial, type Link, type NewsroomClient } from './connection'
+import {
+  Connection,
+  expectedFailure,
+  isLineEnded,
+  type Dial,
+  type Link,
+  type NewsroomClient,
+} from './connection'
 
 export type { NewsroomClient } from './connection'
 
@@ -62,7 +69,7 @@ export function failureOf(error: unknown): Failure {
   const failure = expectedFailure(error)
   // Nobody sits there because whoever did could not sit down again: that is what he has to know.
   if (failure) return (failure.code === 'actor.none' && connection.lostSeat) || failure
-  if (!connection.up) {
+  if (!connection.up || isLineEnded(error)) {
     return {
       code: 'window.offline',
       message: '与编务后台的连接断开了，窗口里的文字都还在。',

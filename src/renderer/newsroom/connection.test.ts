@@ -1,6 +1,6 @@
 import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import { Connection, type LineWatcher, type Link, type NewsroomClient } from './connection'
+import { Connection, isLineEnded, type LineWatcher, type Link, type NewsroomClient } from './connection'
 
 const turns = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
@@ -135,4 +135,47 @@ test('a line that another replaces while somebody sits down on it is never used'
   await turns()
   await ways.client.people.list()
   expect(ways.asked.at(-1)).toBe('3 people.list')
+})
+
+/** A line on which nothing that is asked is ever answered: its other end died, and nobody said so. */
+const deadLine = (): Link => ({
+  call: path =>
+    path.join('.') === 'desk.events'
+      ? Promise.resolve({
+          next: () => new Promise(() => undefined),
+          [Symbol.asyncIterator]() {
+            return this
+          },
+        })
+      : new Promise(() => undefined),
+})
+
+test.each<[string, (client: NewsroomClient) => Promise<unknown>]>([
+  ['a call', client => client.people.list()],
+  [
+    'a stream',
+    async client => {
+      for await (const _ of await client.desk.events()) throw new Error('nothing comes')
+    },
+  ],
+])('%s that waits on a line which another replaces fails, and does not wait for ever', async (_, ask) => {
+  const ways = new Ways()
+  const hangUp = () => undefined
+  ways.watcher.opened(deadLine(), hangUp)
+  await turns()
+  const asked = ask(ways.client)
+  let failed: unknown = null
+  asked.catch((error: unknown) => (failed = error))
+  await turns()
+  expect(failed).toBeNull()
+  // Electron's newsroom dies twice within a second: the first new port is as dead as the one before.
+  ways.watcher.opened(deadLine(), hangUp)
+  await turns()
+  expect(isLineEnded(failed)).toBe(true)
+  const again = ways.client.people.list()
+  again.catch((error: unknown) => (failed = error))
+  failed = null
+  await ways.open('3')
+  expect(isLineEnded(failed)).toBe(true)
+  expect(await ways.client.people.list()).toEqual([])
 })

@@ -1,8 +1,9 @@
-import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client'
+import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract, Failure } from '../../shared/contract'
+import { EndableLink, LineEnded, type Link } from './endable-link'
 
-export type Link = ClientLink<Record<never, never>>
+export type { Link } from './endable-link'
 
 export type NewsroomClient = ContractRouterClient<typeof contract>
 
@@ -32,7 +33,7 @@ export class Connection {
   #link: Promise<Link>
   #give!: (link: Link) => void
   /** The line that stands, or on which somebody is just sitting down. */
-  #current: Link | null = null
+  #current: EndableLink | null = null
   #tries = 0
   #seat: string | null = null
   #lost: Failure | null = null
@@ -91,8 +92,9 @@ export class Connection {
     })
   }
 
-  async #opened(link: Link, hangUp: () => void): Promise<void> {
+  async #opened(way: Link, hangUp: () => void): Promise<void> {
     this.#down()
+    const link = new EndableLink(way)
     this.#current = link
     try {
       await this.#sitOn(link)
@@ -108,10 +110,14 @@ export class Connection {
   }
 
   #down(): void {
+    const gone = this.#current
     this.#current = null
-    if (!this.up) return
-    this.#link = this.#awaited()
-    this.#tell(false)
+    if (this.up) {
+      this.#link = this.#awaited()
+      this.#tell(false)
+    }
+    // Only now: whoever is told that his call came to nothing finds the line down.
+    gone?.end()
   }
 
   async #sitOn(link: Link): Promise<void> {
@@ -134,6 +140,9 @@ export class Connection {
 }
 
 const clientOn = (link: Link): NewsroomClient => createORPCClient(link)
+
+/** Whether an error says only that the line ended before an answer came. */
+export const isLineEnded = (error: unknown): boolean => error instanceof LineEnded
 
 /** The newsroom's own sentence in an error; null for a bug or a lost line. */
 export const expectedFailure = (error: unknown): Failure | null =>
