@@ -16,8 +16,8 @@ const stopsBetweenFigures = (text: string): Finding[] =>
     replaced(index, index + 1, '.'),
   )
 
-/** Unit signs that are one character of a font rather than words of a newspaper. */
-const units: Readonly<Record<string, string>> = {
+/** Unit signs that are one character of a font rather than words of a newspaper, and the words. */
+export const units: Readonly<Record<string, string>> = {
   '㎡': '平方米',
   '㎥': '立方米',
   '㎞': '公里',
