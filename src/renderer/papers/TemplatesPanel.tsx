@@ -1,3 +1,4 @@
+import { placesOf } from '../../shared/page/frame-places'
 import { Button, Empty, Popconfirm } from 'antd'
 import { useEffect } from 'react'
 import type { PageTemplate } from '../../shared/contract'
@@ -26,7 +27,7 @@ export function TemplateSketch({ template, height }: { template: PageTemplate; h
     >
       <rect className="sheet" width={sheet.width} height={sheet.height} />
       {frames.map(frame => {
-        const places = frame.kind === 'story' ? [frame, ...frame.regions] : [frame]
+        const places = placesOf(frame)
         return places.map((place, at) => {
           const rect = rectOf(paper, place)
           return (

@@ -3,7 +3,7 @@ import { paperSchema } from './paper'
 import { lengthSchema, sizeSchema, type Em, type Pt } from './sizes'
 
 /**
- * A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON (`stored.ts`). A
+ * A page as the layout desk keeps it: a paper and frames on its grid. Plain data, stored as JSON (`migrations/stored.ts`). A
  * field that comes, goes or means something else needs a migration (`migrations/`): there are no defaults here.
  */
 

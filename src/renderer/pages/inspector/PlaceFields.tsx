@@ -1,7 +1,8 @@
 import type { Frame } from '../../../shared/page/layout'
 import type { Paper } from '../../../shared/page/paper'
 import { moveOps, resizeOps } from '../../../shared/page/edit/frame-moves'
-import { hullOf, leastRows, placesOf } from '../../../shared/page/edit/grid-place'
+import { hullOf, leastRows } from '../../../shared/page/edit/grid-place'
+import { placesOf } from '../../../shared/page/frame-places'
 import { NumberField } from './NumberField'
 
 interface Props {

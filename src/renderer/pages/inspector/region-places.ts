@@ -1,7 +1,8 @@
 import { ems } from '../../../shared/page/sizes'
 import type { Region, StoryFrame } from '../../../shared/page/layout'
 import { wholeColumns, type GridPlace, type Paper } from '../../../shared/page/paper'
-import { hullOf, overlaps, placesOf } from '../../../shared/page/edit/grid-place'
+import { hullOf } from '../../../shared/page/edit/grid-place'
+import { overlaps, placesOf } from '../../../shared/page/frame-places'
 
 /** Lines below which a rectangle carries no text worth the turn. */
 const leastRows = 4

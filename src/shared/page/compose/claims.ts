@@ -1,3 +1,4 @@
+import { placesOf } from '../frame-places'
 import type { Frame, PageLayout } from '../layout'
 import type { GridPlace } from '../paper'
 import { largestRectangle } from './largest-rectangle'
@@ -26,8 +27,7 @@ export function claimsOf({ paper, frames }: Pick<PageLayout, 'paper' | 'frames'>
   const order = frames.map((_, at) => at).sort((a, b) => ranks[frames[a]!.kind] - ranks[frames[b]!.kind])
   for (const at of order) {
     const frame = frames[at]!
-    const places: readonly GridPlace[] = frame.kind === 'story' ? [frame, ...frame.regions] : [frame]
-    claims[at] = places.map(place => {
+    claims[at] = placesOf(frame).map(place => {
       const { column, row, columnSpan, rowSpan } = place
       const right = Math.min(columns, column + columnSpan)
       const foot = Math.min(lines, row + rowSpan)

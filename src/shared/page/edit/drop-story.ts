@@ -5,7 +5,8 @@ import { emptyLayout, headDefaults, storyFrameDefaults } from '../frame-defaults
 import type { Frame, PageFacts, PageLayout, StoryFrame } from '../layout'
 import { rectOf, type GridPlace, type Paper } from '../paper'
 import { setFields } from './frame-fields'
-import { leastRows, placesOf, within } from './grid-place'
+import { leastRows, within } from './grid-place'
+import { placesOf } from '../frame-places'
 import { largestRoom, roomsAt } from './page-room'
 
 /** A shape that takes all of a story, set in its base columns. */

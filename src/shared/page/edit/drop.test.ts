@@ -8,7 +8,7 @@ import type { Frame, PageLayout } from '../layout'
 import { paperOf, papers, type GridPlace } from '../paper'
 import { dropPhotoPlace, placePhotoOps } from './drop-photo'
 import { dropPlace, fillFrameOps, placeStoryOps, shapesOfStory } from './drop-story'
-import { overlaps, placesOf } from './grid-place'
+import { overlaps, placesOf } from '../frame-places'
 import { largestRoom, roomsAt } from './page-room'
 
 const paper = paperOf('tabloid-6x11')

@@ -7,7 +7,8 @@ import { adFrameDefaults, emptyLayout, insetPhotoDefaults, storyFrameDefaults } 
 import type { AdFrame, Frame, PageLayout, StoryFrame } from '../layout'
 import { paperOf, papers, type GridPlace } from '../paper'
 import { columnOps, duplicateOps, moveOps, orderOps, removeOps, resizeOps, swapOps } from './frame-moves'
-import { handles, overlaps, placesOf, stepOf, type Handle } from './grid-place'
+import { handles, stepOf, type Handle } from './grid-place'
+import { overlaps, placesOf } from '../frame-places'
 
 const paper = paperOf('tabloid-6x11')
 

@@ -7,13 +7,12 @@ import {
   hullOf,
   leastRows,
   movedPlace,
-  overlaps,
-  placesOf,
   resizedPlace,
   stepWithin,
   type GridStep,
   type Handle,
 } from './grid-place'
+import { overlaps, placesOf } from '../frame-places'
 
 /**
  * What hands do to frames, as ops. Every function answers no op where the gesture changes nothing; what comes

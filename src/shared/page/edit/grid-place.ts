@@ -49,10 +49,6 @@ export const leastRows: Readonly<Record<Frame['kind'], number>> = {
   folio: 1,
 }
 
-/** All rectangles of a frame on the grid, the first included. */
-export const placesOf = (frame: Frame): readonly GridPlace[] =>
-  frame.kind === 'story' ? [frame, ...frame.regions] : [frame]
-
 /** The place that holds all of some places. */
 export function hullOf(places: readonly GridPlace[]): GridPlace {
   const column = Math.min(...places.map(place => place.column))
@@ -64,13 +60,6 @@ export function hullOf(places: readonly GridPlace[]): GridPlace {
     rowSpan: Math.max(...places.map(place => place.row + place.rowSpan)) - row,
   }
 }
-
-/** Whether two places share a cell. */
-export const overlaps = (a: GridPlace, b: GridPlace): boolean =>
-  a.column < b.column + b.columnSpan &&
-  b.column < a.column + a.columnSpan &&
-  a.row < b.row + b.rowSpan &&
-  b.row < a.row + a.rowSpan
 
 /** A place moved by a step, as far as the 版心 goes. */
 export function movedPlace(paper: Paper, place: GridPlace, step: GridStep): GridPlace {

@@ -1,6 +1,6 @@
 import type { PageLayout } from '../layout'
 import type { GridPlace } from '../paper'
-import { overlaps, placesOf } from './grid-place'
+import { overlaps, placesOf } from '../frame-places'
 
 interface Cell {
   readonly column: number

@@ -1,10 +1,7 @@
+import { placesOf } from '../frame-places'
 import { isFurniture } from '../furniture'
 import type { Frame, PageLayout } from '../layout'
-import { rectOf, type GridPlace, type Paper, type Rect } from '../paper'
-
-/** The places of a frame on the grid: of a story's frame, all its rectangles. */
-export const placesOf = (frame: Frame): readonly GridPlace[] =>
-  frame.kind === 'story' ? [frame, ...frame.regions] : [frame]
+import { rectOf, type Paper, type Rect } from '../paper'
 
 /** Which frame has which cell (base column × line) of a page. */
 export interface PageGrid {

@@ -1,6 +1,7 @@
 import type { PageOp } from '../changes/page-op'
 import { setFields } from '../edit/frame-fields'
-import { bare, leastRows, overlaps, placesOf } from '../edit/grid-place'
+import { bare, leastRows } from '../edit/grid-place'
+import { overlaps, placesOf } from '../frame-places'
 import type { Frame, PageLayout, StoryFrame } from '../layout'
 import type { GridPlace } from '../paper'
 

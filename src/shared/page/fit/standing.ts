@@ -1,7 +1,7 @@
 import type { Em } from '../sizes'
 import type { Fit } from '../compose/body'
 import type { StoryFrame } from '../layout'
-import { placesOf } from '../edit/grid-place'
+import { placesOf } from '../frame-places'
 import type { PageView } from '../view/page-view'
 
 /** White at a story's foot up to this many lines is ordinary. */

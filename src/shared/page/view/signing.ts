@@ -1,7 +1,8 @@
+import { overlaps, placesOf } from '../frame-places'
 import type { StoryParts } from '../../story/parts'
 import { storyIdsOf, type Frame, type PageLayout, type StoryFrame, type NeighbourPage } from '../layout'
 import type { PageMaterial } from './page-material'
-import type { GridPlace, Paper } from '../paper'
+import type { Paper } from '../paper'
 
 /**
  * Counts up when the text below is put together in another way, and when the setter sets the same text otherwise (2:
@@ -63,18 +64,8 @@ function threadOf(storyId: string, own: readonly StoryFrame[], others: readonly 
 const storyFrames = (layout: Pick<PageLayout, 'frames'>): StoryFrame[] =>
   layout.frames.filter(frame => frame.kind === 'story')
 
-const placesOf = (frame: Frame): GridPlace[] => (frame.kind === 'story' ? [frame, ...frame.regions] : [frame])
-
 const meets = (a: Frame, b: Frame): boolean =>
-  placesOf(a).some(one =>
-    placesOf(b).some(
-      other =>
-        one.column < other.column + other.columnSpan &&
-        other.column < one.column + one.columnSpan &&
-        one.row < other.row + other.rowSpan &&
-        other.row < one.row + one.rowSpan,
-    ),
-  )
+  placesOf(a).some(one => placesOf(b).some(other => overlaps(one, other)))
 
 const printedPaper = (paper: Paper): unknown => without(paper, ['id', 'name'])
 const printedFrame = (frame: Frame): unknown => without(frame, ['id'])

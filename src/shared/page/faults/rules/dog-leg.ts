@@ -3,7 +3,8 @@ import type { Frame } from '../../layout'
 import { geometryOf, type Rect } from '../../paper'
 import type { FaultRule } from '../fault'
 import { isFurniture } from '../../furniture'
-import { gridOf, placesOf, type PageGrid } from '../page-grid'
+import { gridOf, type PageGrid } from '../page-grid'
+import { placesOf } from '../../frame-places'
 import { placedStories } from '../placed-stories'
 
 const mostCorners = 1

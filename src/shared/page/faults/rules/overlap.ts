@@ -3,7 +3,7 @@ import type { PageView } from '../../view/page-view'
 import { rectOf, type Rect } from '../../paper'
 import type { FaultRule, FoundFault } from '../fault'
 import { frameName } from '../frame-names'
-import { placesOf } from '../page-grid'
+import { placesOf } from '../../frame-places'
 import { meetingOf } from '../rects'
 
 /**
