@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import Sqlite from 'better-sqlite3'
 import { expect, keepPicture, test } from './door'
 import { saved } from './sheet'
 
@@ -22,6 +24,27 @@ test.describe('the pages', () => {
     await keepPicture(page, 'pages')
     await page.setViewportSize({ width: 1920, height: 1080 })
     await keepPicture(page, 'pages-1920')
+  })
+
+  test('say in its place why one of them cannot be shown, and the others go on', async ({ desk }) => {
+    const file = new Sqlite(join(desk.folder, 'newsroom.db'))
+    const ofSecond = 'page_id = (SELECT id FROM page WHERE number = 2)'
+    expect(
+      file.prepare(`UPDATE page_change SET at = 'never' WHERE ${ofSecond}`).run().changes,
+    ).toBeGreaterThan(0)
+    file.close()
+    const page = await desk.reopen('kill')
+    await openPages(page)
+    const room = page.getByRole('region', { name: '版面', exact: true })
+    await expect(room.getByRole('alert')).toHaveCount(0)
+    const strip = page.getByRole('navigation', { name: '各版' })
+    await strip.getByRole('button', { name: '二版' }).click()
+    await expect(room.getByRole('alert')).toContainText('这个版的记录与校验值不符')
+    await expect(room.getByRole('alert')).toContainText('请用最近的备份找回这个版')
+    await keepPicture(page, 'pages-damaged')
+    await strip.getByRole('button', { name: '一版' }).click()
+    await expect(room.getByRole('alert')).toHaveCount(0)
+    await expect(page.locator('[data-lines="版样"]')).toContainText('夜间门诊')
   })
 
   test('follow the editor in another window by the steps alone, and ask for no story again', async ({
