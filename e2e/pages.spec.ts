@@ -41,6 +41,8 @@ test.describe('the pages', () => {
     await strip.getByRole('button', { name: '二版' }).click()
     await expect(room.getByRole('alert')).toContainText('这个版的记录与校验值不符')
     await expect(room.getByRole('alert')).toContainText('请用最近的备份找回这个版')
+    await expect(strip.getByRole('button', { name: '二版' })).toContainText('坏')
+    await expect(page.getByRole('button', { name: '签大样' })).toHaveCount(0)
     await keepPicture(page, 'pages-damaged')
     await strip.getByRole('button', { name: '一版' }).click()
     await expect(room.getByRole('alert')).toHaveCount(0)

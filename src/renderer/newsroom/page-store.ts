@@ -86,6 +86,10 @@ const samePage = (a: PageOnDesk, b: PageOnDesk) =>
 export const usePage = (pageId: string | null): PageOnDesk | undefined =>
   usePages(s => (pageId === null ? undefined : s.pages.get(pageId)))
 
+/** Why the newsroom cannot show a page of the current edition; null where it can. */
+export const useDamage = (pageId: string | null): Failure | null =>
+  usePages(s => (pageId === null ? null : (s.damaged.get(pageId) ?? null)))
+
 /** Why the newsroom does not take what is done on a page, or cannot show it; null where all is well. */
 export const usePageFailure = (pageId: string): Failure | null =>
   usePages(s => s.pages.get(pageId)?.refused ?? s.damaged.get(pageId) ?? null)

@@ -9,7 +9,7 @@ import { TemplateActs } from '../papers/TemplateActs'
 import { FailureNote } from '../ui/FailureNote'
 import { hushFooter, sayInFooter } from '../ui/footer'
 import { newsroomNow, remember, useEdition, useNewsroom } from '../newsroom/newsroom'
-import { changePage, usePage, usePageFailure, useUndoStack } from '../newsroom/page-store'
+import { changePage, usePage, useDamage, usePageFailure, useUndoStack } from '../newsroom/page-store'
 import { startEdition } from '../newsroom/reference-tab'
 import { useStoryTexts, wantTexts } from '../newsroom/story-texts'
 import { arrangeStories } from './arrange-stories'
@@ -40,6 +40,7 @@ export function PagesView() {
   // What can be undone on this page is read when it is opened.
   useUndoStack(pageId)
   usePageCommands(page?.id ?? null)
+  const damage = useDamage(pageId)
   const widths = useMemo(() => newsroomNow().memory[widthsKey] as Record<string, number> | undefined, [])
   if (!edition || !page) {
     return (
@@ -67,16 +68,16 @@ export function PagesView() {
       <Panel id="sheet" minSize="420px">
         <section className="page-room" aria-label="版面">
           <Refusal pageId={page.id} />
-          <PageSheet key={page.id} pageId={page.id} />
-          <ZoomBar pageId={page.id} />
+          {!damage && <PageSheet key={page.id} pageId={page.id} />}
+          {!damage && <ZoomBar pageId={page.id} />}
           <PageFooter page={page} />
         </section>
       </Panel>
       <Separator className="drag-line" />
       <Panel id="inspector" defaultSize="300px" minSize="260px" maxSize="480px" collapsible>
         <aside className="inspector" aria-label="文框" onKeyDown={event => undoInPanel(event, page.id)}>
-          <FrameInspector pageId={page.id} />
-          <PageFoot page={page} />
+          {!damage && <FrameInspector pageId={page.id} />}
+          {!damage && <PageFoot page={page} />}
         </aside>
       </Panel>
     </Group>

@@ -5,10 +5,10 @@ import { pageNumberName } from '../newsroom/edition-name'
 import { openPage, useNewsroom } from '../newsroom/newsroom'
 import { PaintingCanvas } from '../paint/PaintingCanvas'
 import { openReference } from '../newsroom/reference-tab'
-import { usePages } from '../newsroom/page-store'
+import { useDamage, usePages } from '../newsroom/page-store'
 import { useSignatures } from '../newsroom/signatures'
 import { useFaults } from './faults/page-faults'
-import { pageChip, pageProgress } from './page-chip'
+import { damagedChip, pageChip, pageProgress } from './page-chip'
 import { usePageViews } from './page-views'
 import { waitingStories } from '../../shared/budget/waiting-stories'
 
@@ -68,7 +68,8 @@ const Thumbnail = memo(function Thumbnail({
 }) {
   const faults = useFaults(page.id)
   const signature = useSignatures().get(page.id)
-  const chip = pageChip(view, faults, signature)
+  const damage = useDamage(page.id)
+  const chip = damage ? damagedChip(damage) : pageChip(view, faults, signature)
   const progress = pageProgress(view, waiting, signature)
   const shown = view?.composed.painting
   const name = pageNumberName(page.number)

@@ -1,4 +1,4 @@
-import type { PageSignature } from '../../shared/contract'
+import type { Failure, PageSignature } from '../../shared/contract'
 import type { Fault } from '../../shared/page/faults/fault'
 import { standingErrors } from '../../shared/page/faults/find-faults'
 import { amountSaid, pageFitOf } from '../../shared/page/fit/standing'
@@ -12,6 +12,9 @@ export interface PageChip {
   readonly words: string
   readonly title: string
 }
+
+/** A page that cannot be shown. */
+export const damagedChip = ({ message }: Failure): PageChip => ({ tone: 'red', words: '坏', title: message })
 
 /** 溢 3, 错 2, 已签, 欠 42, 齐, 空: what most needs doing on a page. */
 export function pageChip(
