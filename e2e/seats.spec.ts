@@ -84,6 +84,31 @@ test('who has left the paper writes no more, keeps his words on the screen, and 
   await expect(second.locator(sheet)).toContainText('柳叶写的。')
 })
 
+test('who is back reads what was written while he was away', async ({ page, anotherWindow, door }) => {
+  test.skip(door === 'electron', 'Electron opens one window on a newsroom')
+  const second = await anotherWindow()
+  await sit(second, '程亦舟')
+  const list = second.getByRole('listbox', { name: '稿件' })
+  await expect(list).toContainText('小板凳')
+
+  const people = page.getByRole('region', { name: '人员' })
+  const row = people.getByRole('listitem').filter({ hasText: '程亦舟' })
+  await view(page, '资料')
+  await page.getByText('人员', { exact: true }).first().click()
+  await row.getByRole('button', { name: '离岗' }).click()
+  await expect(row.getByRole('button', { name: '回岗' })).toBeVisible()
+
+  await view(page, '稿件')
+  await openStory(page, '小板凳')
+  await page.locator('.sheet .headline').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('又见')
+  await saved(page)
+  await view(page, '资料')
+  await row.getByRole('button', { name: '回岗' }).click()
+  await expect(list).toContainText('又见')
+})
+
 test('what a post may not do is quiet and says why', async ({ page }) => {
   await sit(page, '柳叶')
   await expect(seat(page)).toContainText('柳叶')

@@ -3,9 +3,11 @@ import type { NewsroomEvent } from '../../shared/contract'
 import type { Actor } from '../../shared/review/actor'
 import { anyone, only, theDesk, type Audience } from '../../shared/review/audience'
 import { EventHub, type Hearer } from './events'
+import { Seat } from './seat'
 
 const actor = (id: string): Actor => ({ id, name: id, roles: ['editor'] })
-const zhou: Hearer = () => Promise.resolve(actor('zhou'))
+const still = () => () => undefined
+const zhou: Hearer = { actor: () => Promise.resolve(actor('zhou')), watch: still }
 
 const people: NewsroomEvent = { kind: 'people', people: [] }
 const editions: NewsroomEvent = { kind: 'editions', editions: [], changed: 'e' }
@@ -86,10 +88,13 @@ test.each<readonly [string, (string | null)[], string[]]>([
   const hub = new EventHub()
   let sent = 0
   // The first hello is told before any of them.
-  const hearer: Hearer = () => {
-    const id = sent === 0 ? seats[0] : seats[sent - 1]
-    sent++
-    return Promise.resolve(id ? actor(id) : null)
+  const hearer: Hearer = {
+    actor() {
+      const id = sent === 0 ? seats[0] : seats[sent - 1]
+      sent++
+      return Promise.resolve(id ? actor(id) : null)
+    },
+    watch: still,
   }
   const events = hub.subscribe(hearer)
   await events.next()
@@ -104,4 +109,27 @@ test.each<readonly [string, (string | null)[], string[]]>([
   }
   expect(heard).toEqual(told)
   await events.return()
+})
+
+test('whoever sits down where something was withheld is told at once to read anew', async () => {
+  const hub = new EventHub()
+  const seat = new Seat()
+  const events = hub.subscribe({
+    actor: () => Promise.resolve(seat.personId === null ? null : actor(seat.personId)),
+    watch: moved => seat.watch(moved),
+  })
+  const next = async () => (await events.next()).value?.kind
+  expect(await next()).toBe('hello')
+  hub.emit(theDesk, { kind: 'pageSettings' })
+  hub.emit(anyone, people)
+  expect(await next()).toBe('people')
+  const waiting = next()
+  seat.take('zhou')
+  expect(await waiting).toBe('hello')
+  // Nothing was withheld from him.
+  seat.take('lu')
+  hub.emit(anyone, editions)
+  expect(await next()).toBe('editions')
+  await events.return()
+  seat.leave()
 })

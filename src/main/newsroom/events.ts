@@ -8,8 +8,13 @@ const mostWaiting = 5000
 /** Hears at once what has been committed. What it has to do about it, it does later, in transactions of its own. */
 export type EventListener = (event: NewsroomEvent) => void
 
-/** Who sits where a stream of events goes to, as it is now; null: nobody. */
-export type Hearer = () => Promise<Actor | null>
+/** Where a stream of events goes to. */
+export interface Hearer {
+  /** Who sits there now; null: nobody. */
+  actor(): Promise<Actor | null>
+  /** Tells whenever somebody sits down there or leaves, until what comes back is called. */
+  watch(moved: () => void): () => void
+}
 
 interface Told {
   readonly audience: Audience
@@ -52,8 +57,13 @@ export class EventHub {
     let waiting = [hello]
     /** From whom something was withheld. */
     let withheld: { readonly from: string | null } | null = null
+    let hasMoved = false
     let wake: (() => void) | null = null
     const stop = () => wake?.()
+    const leaveSeat = hearer.watch(() => {
+      hasMoved = true
+      wake?.()
+    })
     const leave = this.#hear(told => {
       if (waiting.length >= mostWaiting) waiting = [hello]
       else waiting.push(told)
@@ -64,22 +74,25 @@ export class EventHub {
       for (;;) {
         if (signal?.aborted) return
         const next = waiting.shift()
-        if (!next) {
+        if (!next && !hasMoved) {
           await new Promise<void>(resolve => (wake = resolve))
           continue
         }
         // Asked when it is sent: whoever has left the seat meanwhile is told nothing more.
-        const actor = await hearer()
+        hasMoved = false
+        const actor = await hearer.actor()
         const from = actor?.id ?? null
         if (withheld && withheld.from !== from) {
           withheld = null
           yield hello.event
         }
+        if (!next) continue
         if (maySee(actor, next.audience)) yield next.event
         else withheld = { from }
       }
     } finally {
       leave()
+      leaveSeat()
       signal?.removeEventListener('abort', stop)
     }
   }

@@ -6,9 +6,10 @@ import { nobody } from '../../shared/review/actor'
 import { may } from '../../shared/review/may'
 import type { Act } from '../../shared/review/policy'
 import { storeFailure } from '../store/failures'
+import type { Hearer } from './events'
 import type { Newsroom } from './newsroom'
 import type { PagesFile } from './output'
-import type { Connection } from './seat'
+import type { Connection, Seat } from './seat'
 
 /** The one place where an expected failure becomes the contract's typed error. */
 const expected = (failure: Failure) =>
@@ -74,15 +75,17 @@ export function createRouter(newsroom: Newsroom) {
     if (!context.actor) throw expected(nobody().failure)
     return next({ context: { actor: context.actor } })
   })
+  const hearerAt = (seat: Seat): Hearer => ({
+    async actor() {
+      const hearer = await people.actorAt(seat.personId)
+      return hearer.ok ? hearer.value : null
+    },
+    watch: moved => seat.watch(moved),
+  })
   return asked.router({
     desk: {
       open: asked.desk.open.handler(() => desk.open()),
-      events: asked.desk.events.handler(({ context, signal }) =>
-        desk.events(async () => {
-          const hearer = await people.actorAt(context.seat.personId)
-          return hearer.ok ? hearer.value : null
-        }, signal),
-      ),
+      events: asked.desk.events.handler(({ context, signal }) => desk.events(hearerAt(context.seat), signal)),
       sit: asked.desk.sit.handler(async ({ input, context }) => {
         const { id } = await answer(people.seated(input.personId))
         context.seat.take(id)

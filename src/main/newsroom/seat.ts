@@ -3,6 +3,8 @@
  * every call, so whoever has left the paper meanwhile is refused at once.
  */
 export class Seat {
+  readonly #watchers = new Set<() => void>()
+
   constructor(private person: string | null = null) {}
 
   get personId(): string | null {
@@ -10,11 +12,22 @@ export class Seat {
   }
 
   take(personId: string): void {
-    this.person = personId
+    this.#set(personId)
   }
 
   leave(): void {
-    this.person = null
+    this.#set(null)
+  }
+
+  /** Tells whenever somebody sits down or leaves, until what comes back is called. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher)
+    return () => void this.#watchers.delete(watcher)
+  }
+
+  #set(person: string | null): void {
+    this.person = person
+    for (const watcher of this.#watchers) watcher()
   }
 }
 

@@ -54,7 +54,7 @@ export async function actorOf({ people }: Newsroom, personId?: string): Promise<
 
 /** What a window is told at which the first on the list of people sits. */
 export const eventsOf = (newsroom: Newsroom, signal?: AbortSignal): ReturnType<Newsroom['desk']['events']> =>
-  newsroom.desk.events(() => actorOf(newsroom), signal)
+  newsroom.desk.events({ actor: () => actorOf(newsroom), watch: () => () => undefined }, signal)
 
 /** An open newsroom that is closed when the test ends; `actor` is somebody who sits at the desk. */
 export async function temporaryNewsroom(

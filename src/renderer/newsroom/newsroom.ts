@@ -125,7 +125,11 @@ function take(event: NewsroomEvent): void {
   if (event.kind === 'people') {
     set({ people: event.people })
     // Whoever had left the paper may be back.
-    connection.sitAgain().catch((error: unknown) => console.warn(error))
+    const wasLost = connection.lostSeat !== null
+    connection
+      .sitAgain()
+      .then(() => (wasLost && !connection.lostSeat ? readAnew() : undefined))
+      .catch((error: unknown) => console.warn(error))
   }
   if (event.kind === 'editions') set({ editions: event.editions })
   for (const watcher of watchers) watcher(event)
@@ -166,6 +170,12 @@ async function refresh(): Promise<void> {
   })
 }
 
+async function readAnew(): Promise<void> {
+  ahead.forget()
+  await refresh()
+  take({ kind: 'hello' })
+}
+
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /** Opens the newsroom and follows its events for as long as the window lives. */
@@ -175,11 +185,8 @@ export async function followNewsroom(): Promise<never> {
     try {
       for await (const event of await client.desk.events()) {
         // What was missed while the line was down is read anew.
-        if (event.kind === 'hello') {
-          ahead.forget()
-          await refresh()
-        }
-        take(event)
+        if (event.kind === 'hello') await readAnew()
+        else take(event)
       }
     } catch (error) {
       const failure = failureOf(error)
@@ -227,10 +234,14 @@ export async function takeSeat(
   if (personId === me || changingSeat) return null
   set({ changingSeat: true })
   try {
+    const wasLost = connection.lostSeat !== null
     const failure = await changeSeat(seatPorts, personId, how)
+    if (failure) return failure
     // He sits there already: that his panels are not known is no reason to say otherwise.
-    if (!failure) settleDown(personId, await client.desk.recall().catch(() => ({})))
-    return failure
+    settleDown(personId, await client.desk.recall().catch(() => ({})))
+    // Nothing of the desk could be read on this line before. Where that fails, the next hello does it.
+    if (wasLost) await readAnew().catch((error: unknown) => console.warn(error))
+    return null
   } catch (error) {
     return failureOf(error)
   } finally {
